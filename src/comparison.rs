@@ -1,0 +1,278 @@
+//! What several documents say of the same matter: the one result that every view and report shares.
+//!
+//! ```text
+//!  Story (documents + analyses) ──> candidate ──> similarity ──> same_utterance ──> divergence ──> grouping ──> Comparison
+//!                                   which pairs    how alike      one utterance      do they        rows over
+//!                                   to look at                    of one speaker?    conflict?      all sources
+//! ```
+//!
+//! A [`Link`] joins two [`Passage`]s of different documents and carries its [`Evidence`]. A [`Statement`] groups links over all
+//! documents. Links are the same whatever the order of the documents, and comparing is symmetric. Nothing here fails, reads a
+//! file or asks a clock.
+
+pub mod candidate;
+pub mod divergence;
+pub mod grouping;
+pub mod same_utterance;
+pub mod similarity;
+
+use crate::document::{Document, DocumentId, Span};
+use crate::language::Analysis;
+use serde::Serialize;
+
+/// The documents to compare, each with its analysis; a [`DocumentId`] is a place in both lists.
+#[derive(Debug, Clone, Copy)]
+pub struct Story<'a> {
+    /// The texts.
+    pub documents: &'a [Document],
+    /// What each of them says; as many as `documents`.
+    pub analyses: &'a [Analysis],
+}
+
+impl<'a> Story<'a> {
+    /// The ids of all documents, in order.
+    pub fn ids(self) -> impl Iterator<Item = DocumentId> {
+        (0..self.documents.len()).map(DocumentId)
+    }
+
+    /// One document.
+    pub fn document(self, id: DocumentId) -> &'a Document {
+        &self.documents[id.0]
+    }
+
+    /// The analysis of one document.
+    pub fn analysis(self, id: DocumentId) -> &'a Analysis {
+        &self.analyses[id.0]
+    }
+}
+
+/// A range of one document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Passage {
+    /// Which document.
+    pub document: DocumentId,
+    /// Where in it; bytes.
+    pub span: Span,
+}
+
+/// Two passages of different documents on the same matter.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Link {
+    /// The passage of the document that comes first in the story.
+    pub a: Passage,
+    /// The passage of the other.
+    pub b: Passage,
+    /// How they stand to each other.
+    pub kind: Kind,
+    /// How likely it is that the two passages are on the same matter; 0 to 1.
+    pub probability: f64,
+    /// Why it stands.
+    pub evidence: Evidence,
+}
+
+impl Link {
+    /// The passage in `document`, if the link has one there.
+    pub fn passage_in(&self, document: DocumentId) -> Option<Passage> {
+        [self.a, self.b].into_iter().find(|p| p.document == document)
+    }
+
+    /// The other end, seen from `document`.
+    pub fn counterpart(&self, document: DocumentId) -> Option<Passage> {
+        match document {
+            d if d == self.a.document => Some(self.b),
+            d if d == self.b.document => Some(self.a),
+            _ => None,
+        }
+    }
+}
+
+/// How two linked passages stand to each other. The order is the order of precedence where one passage has several.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Kind {
+    /// Their accounts cannot both be the full truth.
+    Diverge,
+    /// The same utterance of the same speaker.
+    Quote,
+    /// Both state one same specific fact.
+    Agree,
+}
+
+impl Kind {
+    /// All kinds, in order of precedence.
+    pub const ALL: [Self; 3] = [Self::Diverge, Self::Quote, Self::Agree];
+
+    /// The word for it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Diverge => "diverge",
+            Self::Quote => "quote",
+            Self::Agree => "agree",
+        }
+    }
+}
+
+/// Why a link stands.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Evidence {
+    /// Words that both passages have, as (in a, in b), in the order of a.
+    pub shared: Vec<(Span, Span)>,
+    /// Details that differ.
+    pub conflicts: Vec<Conflict>,
+    /// The utterance both report, for a link of kind quote.
+    pub utterance: Option<Utterance>,
+    /// The numbers behind the probability, by name.
+    pub measures: Vec<Measure>,
+}
+
+/// One number behind a link.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+pub struct Measure {
+    /// What is measured; docs/quality.md explains each name.
+    pub name: &'static str,
+    /// Its value.
+    pub value: f64,
+}
+
+/// Two details that differ.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Conflict {
+    /// What found it.
+    pub rule: Rule,
+    /// The detail in a.
+    pub a: Span,
+    /// The detail in b.
+    pub b: Span,
+}
+
+/// The rule that found two details to conflict.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Rule {
+    /// Two amounts of the same thing in the same unit.
+    Number,
+    /// Two days for the same event.
+    Date,
+    /// Two titles or roles for the same person.
+    Title,
+    /// One affirms what the other denies.
+    Negation,
+    /// One is certain of what the other calls possible.
+    Certainty,
+    /// Opposite words for the same thing.
+    Opposite,
+}
+
+impl Rule {
+    /// The word for it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Number => "number",
+            Self::Date => "date",
+            Self::Title => "title",
+            Self::Negation => "negation",
+            Self::Certainty => "certainty",
+            Self::Opposite => "opposite",
+        }
+    }
+}
+
+/// One utterance as two documents report it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Utterance {
+    /// Who speaks, by the fullest name either document gives.
+    pub speaker: Option<String>,
+    /// How the two reports differ.
+    pub how: How,
+    /// The reported words in a.
+    pub a: Vec<Span>,
+    /// The reported words in b.
+    pub b: Vec<Span>,
+}
+
+/// How two reports of one utterance differ.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum How {
+    /// The same words.
+    Whole,
+    /// One leaves words out.
+    Cut,
+    /// Both in quotation marks, in other words: edited or translated anew.
+    Reworded,
+    /// At least one without quotation marks.
+    Reported,
+}
+
+impl How {
+    /// The words for it.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Whole => "word for word",
+            Self::Cut => "cut",
+            Self::Reworded => "reworded",
+            Self::Reported => "reported",
+        }
+    }
+}
+
+/// One row over all documents: the passages that state one thing.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Statement {
+    /// How the sources stand to each other in it; none where one source alone carries it ("only here").
+    pub kind: Option<Kind>,
+    /// The passages, by document and place; a document may have several.
+    pub passages: Vec<Passage>,
+    /// The links it rests on, as indices into [`Comparison::links`].
+    pub links: Vec<usize>,
+}
+
+impl Statement {
+    /// Whether the document carries it.
+    pub fn carried_by(&self, document: DocumentId) -> bool {
+        self.passages.iter().any(|p| p.document == document)
+    }
+}
+
+/// What was found in a story.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Comparison {
+    /// The links that are shown, by a's document and place, then b's.
+    pub links: Vec<Link>,
+    /// Links found but less likely than the threshold, in the same order.
+    pub withheld: Vec<Link>,
+    /// Rows over all documents, by the place of their first passage. Every compared sentence is in at least one.
+    pub statements: Vec<Statement>,
+    /// The least probability of a link that is shown.
+    pub threshold: f64,
+}
+
+/// What a comparison may be told.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Settings {
+    /// The least probability of a link that is shown; 0 to 1.
+    pub threshold: f64,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self { threshold: 0.5 }
+    }
+}
+
+/// Compares all pairs of documents of a story.
+pub fn compare(story: Story<'_>, settings: Settings) -> Comparison {
+    let mut found = Vec::new();
+    let similarity = similarity::Similarity::new(story);
+    for pair in candidate::find(story, &similarity) {
+        let Some(mut link) = similarity.link(pair) else { continue };
+        same_utterance::examine(story, &mut link);
+        divergence::examine(story, &mut link);
+        found.push(link);
+    }
+    found.sort_by_key(|l| (l.a, l.b));
+    let (links, withheld): (Vec<Link>, Vec<Link>) =
+        found.into_iter().partition(|l| l.probability >= settings.threshold);
+    let statements = grouping::group(story, &links);
+    Comparison { links, withheld, statements, threshold: settings.threshold }
+}

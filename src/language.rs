@@ -1,0 +1,81 @@
+//! What one document says, with no other in sight: sentences, tokens, numbers, dates, names and quotations.
+//!
+//! ```text
+//!  Document ──> token ──> sentence ──> number, date, name ──> quotation ──> Analysis
+//! ```
+//!
+//! Nothing here fails: odd text gives fewer findings, never an error. Comparing is left to [`crate::comparison`].
+
+pub mod date;
+pub mod name;
+pub mod number;
+pub mod quotation;
+pub mod sentence;
+pub mod token;
+
+use crate::document::{Document, Span};
+
+pub use date::DateMention;
+pub use name::NameMention;
+pub use number::NumberMention;
+pub use quotation::{Form, Quotation, Speaker};
+pub use sentence::Sentence;
+pub use token::{Token, TokenKind};
+
+/// What one document says. All spans are bytes of the document's text; all lists are in the order of the text.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Analysis {
+    /// Words, numbers and punctuation of all compared blocks.
+    pub tokens: Vec<Token>,
+    /// Sentences of all compared blocks (titles and headings too). Furniture and the head have none.
+    pub sentences: Vec<Sentence>,
+    /// Counted or measured amounts.
+    pub numbers: Vec<NumberMention>,
+    /// Days, months and years, resolved against the document's own date where they are relative.
+    pub dates: Vec<DateMention>,
+    /// Persons, places, organisations: runs of capitalised words, with what they stand for.
+    pub names: Vec<NameMention>,
+    /// Reported speech.
+    pub quotations: Vec<Quotation>,
+}
+
+impl Analysis {
+    /// The sentence that holds the byte, if any.
+    pub fn sentence_at(&self, byte: usize) -> Option<usize> {
+        let next = self.sentences.partition_point(|s| s.span.end <= byte);
+        self.sentences.get(next).filter(|s| s.span.start <= byte).map(|_| next)
+    }
+
+    /// The tokens of a sentence.
+    pub fn tokens_of(&self, sentence: usize) -> &[Token] {
+        let range = &self.sentences[sentence].tokens;
+        &self.tokens[range.clone()]
+    }
+}
+
+/// Analyses one document.
+pub fn analyse(document: &Document) -> Analysis {
+    let mut analysis = Analysis::default();
+    for (index, block) in document.blocks.iter().enumerate() {
+        if !block.kind.is_compared() {
+            continue;
+        }
+        for span in sentence::split(&document.text, block.span) {
+            let first = analysis.tokens.len();
+            token::tokenise(&document.text, span, &mut analysis.tokens);
+            analysis.sentences.push(Sentence { span, block: index, tokens: first..analysis.tokens.len() });
+        }
+    }
+    analysis.numbers = number::find(&document.text, &analysis);
+    analysis.dates = date::find(&document.text, &analysis, document.source.date.map(|d| d.value));
+    analysis.names = name::find(&document.text, &analysis);
+    analysis.quotations = quotation::find(document, &analysis);
+    analysis
+}
+
+/// Trims white space from both ends of a range of `text`.
+pub(crate) fn trim(text: &str, span: Span) -> Span {
+    let inner = span.of(text);
+    let start = span.start + (inner.len() - inner.trim_start().len());
+    Span::new(start, start + inner.trim().len())
+}

@@ -1,0 +1,21 @@
+//! Days, months and years, absolute ("23 June 2025") and relative ("on Monday", "last week").
+
+use super::Analysis;
+use crate::document::Span;
+use jiff::civil::Date;
+
+/// One mention of a time of at least a day's length.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DateMention {
+    /// The words: "on Monday" without "on".
+    pub span: Span,
+    /// First and last day it can mean, both included; none where it is relative and the document has no date.
+    pub days: Option<(Date, Date)>,
+    /// Whether it was worked out from the document's own date.
+    pub relative: bool,
+}
+
+/// Finds the dates of a document and resolves them against `published`, its own date.
+pub fn find(_text: &str, _analysis: &Analysis, _published: Option<Date>) -> Vec<DateMention> {
+    Vec::new()
+}

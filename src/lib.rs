@@ -1,0 +1,28 @@
+//! parallax reads several sources on one story side by side and shows where they agree, where they diverge and
+//! where they quote the same statement, with the evidence for each.
+//!
+//! ```text
+//!  files, stdin ──> document ──> language ──> comparison ──┬──> reader   (terminal)
+//!                   read, clean   sentences,    links,      └──> report   (text, JSON)
+//!                   furniture     quotations,   statements,
+//!                                 mentions      evidence
+//! ```
+//!
+//! In reading order:
+//! - [`document`]: one source's text as captured, with its source and its blocks. Never changed afterwards.
+//! - [`language`]: what one document says, with no other in sight: sentences, tokens, numbers, dates, names, quotations.
+//! - [`comparison`]: what several documents say of the same matter: links, statements, evidence.
+//! - [`report`]: a comparison as bytes: text for people, JSON for programs.
+//! - [`reader`]: a comparison on the terminal.
+//! - [`cli`]: what was typed, one file per command.
+//!
+//! Each room knows only what stands above it in this list; `tests/suite/house.rs` checks that.
+//!
+//! Offsets inside are bytes of a document's text; what leaves the program counts Unicode code points.
+
+pub mod cli;
+pub mod comparison;
+pub mod document;
+pub mod language;
+pub mod reader;
+pub mod report;

@@ -1,0 +1,21 @@
+//! A comparison as bytes: one trait, one file per format.
+
+pub mod json;
+pub mod text;
+
+use crate::comparison::{Comparison, Story};
+use std::io::{self, Write};
+
+/// A format for a whole comparison.
+pub trait Report {
+    /// Writes the comparison of `story`.
+    ///
+    /// # Errors
+    /// Only those of `out`.
+    fn write(&self, story: Story<'_>, comparison: &Comparison, out: &mut dyn Write) -> io::Result<()>;
+}
+
+/// Code points before the byte `at` of `text`.
+pub fn code_points(text: &str, at: usize) -> usize {
+    text[..at].chars().count()
+}
