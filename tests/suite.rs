@@ -1,4 +1,8 @@
 //! Tests of the whole program, in one binary so that it links once.
 
+#[path = "suite/pty.rs"]
+mod pty;
 #[path = "suite/sample_story.rs"]
 mod sample_story;
+#[path = "suite/terminal.rs"]
+mod terminal;
