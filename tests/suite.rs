@@ -1,5 +1,7 @@
 //! Tests of the whole program, in one binary so that it links once.
 
+#![allow(clippy::unwrap_used)]
+
 #[path = "suite/pty.rs"]
 mod pty;
 #[path = "suite/sample_story.rs"]

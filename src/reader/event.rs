@@ -11,7 +11,7 @@
 
 use super::terminal;
 use crossterm::event::{self as input, KeyEvent, KeyEventKind, MouseEvent, MouseEventKind};
-use rustix::event::{PollFd, PollFlags, poll};
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
 use signal_hook::iterator::Signals;
 use std::fs::File;
@@ -155,7 +155,9 @@ fn listen_to_input<W>(sender: &Sender<Event<W>>) {
             Ok(input::Event::Paste(text)) => Event::Paste(text),
             Ok(input::Event::FocusGained | input::Event::FocusLost) => continue,
             Err(error) => {
-                let _ = sender.send(Event::Stop(Stop::Input(error)));
+                let has_gone = tty().map_or(true, |tty| has_hung_up(tty, false));
+                let stop = if has_gone { Stop::Signal(SIGHUP) } else { Stop::Input(error) };
+                let _ = sender.send(Event::Stop(stop));
                 return;
             }
         };
@@ -187,23 +189,30 @@ fn listen_to_signals<W>(mut signals: Signals, sender: &Sender<Event<W>>) {
 /// A terminal that is gone raises no SIGHUP in a process that was started to ignore it, and reading from it then yields
 /// nothing, at once and for ever. So its end is waited for.
 fn wait_for_hang_up<W>(tty: &OwnedFd, sender: &Sender<Event<W>>) {
-    loop {
-        let mut watched = [PollFd::new(tty, PollFlags::empty())];
-        match poll(&mut watched, None) {
-            Err(rustix::io::Errno::INTR) => {}
-            Ok(_) if watched[0].revents().contains(PollFlags::HUP) => break,
-            // A terminal that cannot be watched so.
-            Ok(_) | Err(_) => return,
-        }
+    if !has_hung_up(tty, true) {
+        return;
     }
     let _ = sender.send(Event::Stop(Stop::Signal(SIGHUP)));
     thread::sleep(GRACE);
     end_by(SIGHUP);
 }
 
+/// Whether the terminal has gone; with `wait`, not before it has. Also `false` where a terminal cannot be watched so.
+pub(super) fn has_hung_up(tty: impl AsFd, wait: bool) -> bool {
+    let limit = if wait { None } else { Some(Timespec { tv_sec: 0, tv_nsec: 0 }) };
+    loop {
+        let mut watched = [PollFd::new(&tty, PollFlags::empty())];
+        match poll(&mut watched, limit.as_ref()) {
+            Err(rustix::io::Errno::INTR) => {}
+            Err(_) => return false,
+            Ok(_) => return watched[0].revents().contains(PollFlags::HUP),
+        }
+    }
+}
+
 /// Ends the process as the signal by itself would have.
 fn end_by(signal: i32) {
-    terminal::restore_if_free();
+    terminal::restore_soon();
     let _ = signal_hook::low_level::emulate_default_handler(signal);
 }
 

@@ -19,6 +19,7 @@ use std::io::{self, Write};
 use std::os::fd::AsFd;
 use std::rc::Rc;
 use std::sync::{Mutex, MutexGuard, Once, PoisonError};
+use std::time::Duration;
 
 /// The alternate screen, cleared, with bracketed paste and without the cursor.
 const ENTER: &[u8] = b"\x1b[?1049h\x1b[2J\x1b[?2004h\x1b[?25l";
@@ -71,11 +72,21 @@ impl Session {
         Ok(session)
     }
 
-    /// Shows one frame, in one write.
+    /// Shows one frame, in one write. Where the terminal has gone, [`event::Stop`] follows instead of an error.
     ///
     /// # Errors
     /// The terminal cannot be written to.
     pub fn draw(&mut self, view: impl FnOnce(&mut Frame)) -> io::Result<()> {
+        match self.show(view) {
+            Err(_) if event::has_hung_up(io::stdout(), false) => {
+                event::stop(event::Stop::Signal(signal_hook::consts::SIGHUP));
+                Ok(())
+            }
+            shown => shown,
+        }
+    }
+
+    fn show(&mut self, view: impl FnOnce(&mut Frame)) -> io::Result<()> {
         self.write(UPDATE_BEGIN)?;
         // The terminal flushes by itself, before the update is closed.
         self.drawing.set(true);
@@ -171,10 +182,13 @@ pub(super) fn restore() {
     put_back(held());
 }
 
-/// As [`restore`], but gives up at once where another thread is writing and may never end.
-pub(super) fn restore_if_free() {
-    if let Ok(held) = HELD.try_lock() {
-        put_back(held);
+/// As [`restore`], but gives up after a short while where another thread is writing and may never end.
+pub(super) fn restore_soon() {
+    for _ in 0..50 {
+        if let Ok(held) = HELD.try_lock() {
+            return put_back(held);
+        }
+        std::thread::sleep(Duration::from_millis(10));
     }
 }
 

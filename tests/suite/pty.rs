@@ -105,6 +105,10 @@ impl Terminal {
         self.master = None;
     }
 
+    fn tail(&self) -> String {
+        String::from_utf8_lossy(&self.bytes[self.bytes.len().saturating_sub(600)..]).into_owned()
+    }
+
     /// What is on the screen, line by line.
     pub(crate) fn contents(&self) -> String {
         self.screen.screen().contents()
@@ -121,7 +125,9 @@ impl Terminal {
         while !is_so(self.screen.screen()) {
             let left = deadline.saturating_duration_since(Instant::now());
             let chunk = self.written.recv_timeout(left);
-            let chunk = chunk.unwrap_or_else(|_| panic!("waited in vain for {what}; the screen:\n{}", self.contents()));
+            let chunk = chunk.unwrap_or_else(|_| {
+                panic!("waited in vain for {what}; the screen:\n{}\nthe last bytes: {:?}", self.contents(), self.tail())
+            });
             self.screen.process(&chunk);
             self.bytes.extend(chunk);
         }

@@ -153,7 +153,8 @@ fn a_panic_prints_its_message_on_the_terminal_as_it_was() {
 fn a_closed_terminal_ends_it() {
     let mut terminal = session();
     terminal.close();
-    assert!(terminal.end().signal().is_some_and(|s| s.contains("Hangup")));
+    let status = terminal.end();
+    assert!(status.signal().is_some_and(|s| s.contains("Hangup")), "{status:?}");
 }
 
 #[test]
