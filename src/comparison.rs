@@ -15,12 +15,14 @@ pub mod candidate;
 pub mod context;
 pub mod divergence;
 pub mod grouping;
+pub mod kinship;
 pub mod lexicon;
 pub mod measure;
 pub mod model;
 pub mod profile;
 pub mod same_utterance;
 pub mod similarity;
+pub mod vector;
 
 use crate::document::{Document, DocumentId, Span};
 use crate::language::Analysis;

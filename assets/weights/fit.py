@@ -57,7 +57,7 @@ def covered(spans, start, end):
 
 
 def load(path, command):
-    """Measures and labels of one story: names, values, labels ('' for none), gold links no candidate reaches."""
+    """Measures and labels of one story: names, values, labels ('' for none), gold pairs that each covers, number of gold links."""
     gold = json.load(open(path, encoding="utf-8"))
     files = [os.path.normpath(os.path.join(os.path.dirname(path) or ".", a["file"])) for a in gold["articles"]]
     lines = subprocess.run(command + files, stdout=subprocess.PIPE, check=True).stdout.decode().splitlines()
@@ -66,7 +66,7 @@ def load(path, command):
     keys = {a["key"]: n for n, a in enumerate(gold["articles"])}
     ref = lambda x: (keys[x.split(":")[0]], int(x.split(":")[1]))
     labels = {tuple(sorted((ref(l["a"]), ref(l["b"])))): l["label"] for l in gold["links"]}
-    rows, found, seen = [], [], set()
+    rows, found, pairs = [], [], []
     order = {"quote": 0, "diverge": 1, "agree": 2, "related": 3, "": 4}
     for line in lines[1:]:
         d = json.loads(line)
@@ -75,11 +75,10 @@ def load(path, command):
         if not covers:
             continue
         names = {labels.get(k, "") for k in covers}
-        seen.update(covers)
+        pairs.append(covers)
         rows.append(d["values"])
         found.append(min(names, key=order.get))
-    missed = sum(v != "related" and k not in seen for k, v in labels.items())
-    return head["names"], np.array(rows), found, missed
+    return head["names"], np.array(rows), found, pairs, labels
 
 
 def fit(x, y, penalty=1.0, rounds=30):
@@ -100,10 +99,20 @@ def fit(x, y, penalty=1.0, rounds=30):
     return raw, w[-1] - raw @ mean
 
 
-def best_f1(scores, y, missed):
+def best_f1(scores, data):
+    """Best F1 over thresholds and average precision, counted over gold pairs as `score_links.py` counts them."""
+    best, at, y, total = {}, 0, [], 0
+    for n, d in enumerate(data):
+        for covers in d[3]:
+            for k in covers:
+                if d[4].get(k) != "related":
+                    best[n, k] = max(best.get((n, k), -1e9), scores[at])
+            at += 1
+        total += sum(v != "related" for v in d[4].values())
+    y = np.array([float(k in data[n][4]) for n, k in best])
+    scores = np.array(list(best.values()))
     order = np.argsort(-scores, kind="stable")
     hit = np.cumsum(y[order])
-    total = y.sum() + missed
     f = 2 * hit / (np.arange(1, len(y) + 1) + total)
     at = int(f.argmax())
     ap = float((hit / np.arange(1, len(y) + 1))[y[order] > 0].sum() / total)
@@ -123,14 +132,14 @@ def main():
     x = np.vstack([d[1] for d in data])
     labels = np.array([l for d in data for l in d[2]])
     story = np.array([n for n, d in enumerate(data) for _ in d[2]])
-    missed = sum(d[3] for d in data)
+    missed = sum(v != "related" and all(k not in c for c in d[3]) for d in data for k, v in d[4].items())
     use = labels != "related"
     y = np.isin(labels, ["agree", "quote", "diverge"]).astype(float)
     held = np.zeros(len(y))
     for n in range(len(data)):
         w, b = fit(x[use & (story != n)][:, keep], y[use & (story != n)])
         held[story == n] = x[story == n][:, keep] @ w + b
-    f1, at, p, r, ap = best_f1(held[use], y[use], missed)
+    f1, at, p, r, ap = best_f1(held, data)
     print(f"{len(stories)} stories, {len(y)} pairs, {int(y.sum())} links, {missed} links without a candidate")
     print(f"left out: AP {ap:.3f}  best F1 {f1:.3f} (P {p:.2f} R {r:.2f}) at log odds {at:.2f}")
     prob = 1 / (1 + np.exp(-held))

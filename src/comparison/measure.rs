@@ -3,12 +3,14 @@
 //! Every measure is symmetric: swapping the two sentences gives the same number to the bit. What a pair is next to all other pairs
 //! of its two documents is left to [`super::context`]; docs/quality.md tells what each measure is worth.
 
+use super::kinship::Kinship;
 use super::lexicon::{Lexicon, Term};
 use super::profile::{Place, Profile, Reported};
+use super::vector;
 use crate::language::Form;
 
 /// Names of the measures on one pair.
-pub const NAMES: [&str; 26] = [
+pub const NAMES: [&str; 30] = [
     "cosine",
     "contained",
     "containing",
@@ -35,13 +37,17 @@ pub const NAMES: [&str; 26] = [
     "apart",
     "early",
     "heading",
+    "soft",
+    "soft_contained",
+    "soft_containing",
+    "direction",
 ];
 
 /// The values of [`NAMES`], in that order.
 pub type Values = [f64; NAMES.len()];
 
 /// Measures a pair.
-pub fn measure(lexicon: &Lexicon<'_>, a: &Profile<'_>, b: &Profile<'_>) -> Values {
+pub fn measure(lexicon: &Lexicon<'_>, kinship: &Kinship, a: &Profile<'_>, b: &Profile<'_>) -> Values {
     let both = common(&a.terms, &b.terms);
     let weight = |terms: &[Term]| terms.iter().map(|t| lexicon.weight(*t)).sum::<f64>();
     let shared = weight(&both);
@@ -54,6 +60,11 @@ pub fn measure(lexicon: &Lexicon<'_>, a: &Profile<'_>, b: &Profile<'_>) -> Value
     let said = best_utterance(lexicon, a, b);
     let reports = [!a.reports.is_empty(), !b.reports.is_empty()];
     let flag = f64::from;
+    let held = |x: &Profile<'_>, y: &Profile<'_>| -> f64 {
+        x.terms.iter().map(|t| lexicon.weight(*t) * kinship.held(*t, &y.terms)).sum()
+    };
+    let (ab, ba) = (held(a, b), held(b, a));
+    let (share_a, share_b) = (ab / a.total.max(1.0), ba / b.total.max(1.0));
     [
         squares / (norm(a) * norm(b)).sqrt().max(1.0),
         shared / low,
@@ -81,6 +92,10 @@ pub fn measure(lexicon: &Lexicon<'_>, a: &Profile<'_>, b: &Profile<'_>) -> Value
         (a.place - b.place).abs(),
         flag(a.place.max(b.place) < 0.15),
         flag(a.heading || b.heading),
+        (ab + ba) / 2.0 / (a.total * b.total).powf(0.25).max(1.0),
+        share_a.max(share_b),
+        share_a.min(share_b),
+        f64::from(vector::cosine(&a.direction, &b.direction)),
     ]
 }
 

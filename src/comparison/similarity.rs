@@ -7,6 +7,7 @@
 use super::bearer::Bearers;
 use super::candidate::{self, Pair};
 use super::context;
+use super::kinship::Kinship;
 use super::lexicon::Lexicon;
 use super::measure;
 use super::model::Model;
@@ -17,11 +18,16 @@ use std::sync::LazyLock;
 static LINKS: LazyLock<Option<Model>> =
     LazyLock::new(|| Model::read(include_str!("../../assets/weights/links.json")).ok());
 
+/// The measure by which pairs are ranked before the model sees them: "soft".
+const FIRST: usize = 26;
+
 /// Everything that is counted over a story before pairs are looked at.
 #[derive(Debug)]
 pub struct Similarity<'a> {
     /// Words and weights.
     pub lexicon: Lexicon<'a>,
+    /// Which words are alike.
+    pub kinship: Kinship,
     /// Who is who.
     pub bearers: Bearers,
     /// Every sentence.
@@ -49,8 +55,10 @@ impl<'a> Similarity<'a> {
     pub fn new(story: Story<'a>) -> Self {
         let lexicon = Lexicon::new(story);
         let bearers = Bearers::new(story);
-        let profiles = profile::all(story, &lexicon, &bearers);
-        Self { lexicon, bearers, profiles }
+        let kinship = Kinship::new(&lexicon);
+        let mut profiles = profile::all(story, &lexicon, &bearers);
+        profile::direct(&mut profiles, &lexicon, &kinship);
+        Self { lexicon, kinship, bearers, profiles }
     }
 
     /// The profiles of a pair.
@@ -65,10 +73,10 @@ impl<'a> Similarity<'a> {
             .iter()
             .map(|pair| {
                 let (a, b) = self.profiles(*pair);
-                measure::measure(&self.lexicon, a, b)
+                measure::measure(&self.lexicon, &self.kinship, a, b)
             })
             .collect();
-        let first: Vec<f64> = alone.iter().map(|v| v[4]).collect();
+        let first: Vec<f64> = alone.iter().map(|v| v[FIRST]).collect();
         let among = context::place(&pairs, &first);
         let all = pairs.into_iter().zip(alone).zip(among);
         all.map(|((pair, alone), among)| {
