@@ -2,3 +2,6 @@
 
 #[path = "suite/sample_story.rs"]
 mod sample_story;
+
+#[path = "suite/quality.rs"]
+mod quality;
