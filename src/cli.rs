@@ -11,7 +11,8 @@ use std::path::PathBuf;
 pub fn run() -> u8 {
     let mut arguments: Vec<String> = std::env::args().skip(1).collect();
     let json = arguments.iter().any(|a| a == "json");
-    arguments.retain(|a| !["compare", "--format", "json", "text"].contains(&a.as_str()));
+    let quotes = std::env::args().nth(1).is_some_and(|a| a == "quotes");
+    arguments.retain(|a| !["compare", "--format", "json", "text", "quotes", "jsonl"].contains(&a.as_str()));
     let paths: Vec<PathBuf> = arguments.iter().map(PathBuf::from).collect();
     let gathered = gather(&paths, || {
         let mut bytes = Vec::new();
@@ -23,6 +24,12 @@ pub fn run() -> u8 {
     let documents = gathered.documents;
     let analyses: Vec<_> = documents.iter().map(analyse).collect();
     let story = Story { documents: &documents, analyses: &analyses };
+    if quotes {
+        let mut out = std::io::stdout().lock();
+        let jsonl = std::env::args().any(|a| a == "jsonl");
+        let write = if jsonl { crate::report::quotes::jsonl } else { crate::report::quotes::text };
+        return if write(story, &mut out).is_ok() { 0 } else { 2 };
+    }
     let comparison = compare(story, Settings::default());
     let mut out = std::io::stdout().lock();
     let written =

@@ -1,6 +1,7 @@
 //! A comparison as bytes: one trait, one file per format.
 
 pub mod json;
+pub mod quotes;
 pub mod text;
 
 use crate::comparison::{Comparison, Story};
