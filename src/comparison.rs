@@ -10,11 +10,19 @@
 //! documents. Links are the same whatever the order of the documents, and comparing is symmetric. Nothing here fails, reads a
 //! file or asks a clock.
 
+pub mod bearer;
 pub mod candidate;
+pub mod context;
 pub mod divergence;
 pub mod grouping;
+pub mod kinship;
+pub mod lexicon;
+pub mod measure;
+pub mod model;
+pub mod profile;
 pub mod same_utterance;
 pub mod similarity;
+pub mod vector;
 
 use crate::document::{Document, DocumentId, Span};
 use crate::language::Analysis;
@@ -256,16 +264,19 @@ pub struct Settings {
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { threshold: 0.5 }
+        Self { threshold: 0.3 }
     }
 }
+
+/// Links less likely than this are not even withheld.
+const LEAST: f64 = 0.1;
 
 /// Compares all pairs of documents of a story.
 pub fn compare(story: Story<'_>, settings: Settings) -> Comparison {
     let mut found = Vec::new();
     let similarity = similarity::Similarity::new(story);
-    for pair in candidate::find(story, &similarity) {
-        let Some(mut link) = similarity.link(pair) else { continue };
+    for scored in similarity.score().iter().filter(|s| s.probability >= LEAST) {
+        let mut link = similarity.link(scored);
         same_utterance::examine(story, &mut link);
         divergence::examine(story, &mut link);
         found.push(link);

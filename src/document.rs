@@ -11,8 +11,17 @@
 //!
 //! What the sentences of a block say is left to [`crate::language`].
 
+mod day;
+pub mod decode;
+pub mod gather;
 pub mod plain;
+pub mod printable;
+mod shape;
 
+pub use gather::{Gathered, Refusal, gather};
+pub use printable::printable;
+
+use decode::Decoded;
 use serde::Serialize;
 
 /// A half-open range of bytes `start..end` of a document's text, on character boundaries.
@@ -185,8 +194,100 @@ pub enum Furniture {
 }
 
 /// Reads one document from the bytes of a file called `name`.
+///
+/// Never fails: bytes that are no text give a document of what could be decoded; [`gather()`] refuses such files.
 pub fn read(name: &str, bytes: &[u8]) -> Document {
-    let text = String::from_utf8_lossy(bytes).into_owned();
-    let blocks = plain::blocks(&text);
-    Document { source: Source { name: name.to_owned(), ..Source::default() }, text, blocks }
+    from_decoded(name, decode::decode(bytes))
+}
+
+/// The document in a decoded file called `name`.
+fn from_decoded(name: &str, decoded: Decoded) -> Document {
+    let warnings = decoded.warnings();
+    let blocks = plain::blocks(&decoded.text);
+    let source = Source { name: printable(name).into_owned(), warnings, ..Source::default() };
+    Document { source, text: decoded.text, blocks }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// What must hold of every document, whatever its bytes were.
+    fn hold(document: &Document) -> Result<(), TestCaseError> {
+        let mut at = 0;
+        for block in &document.blocks {
+            let Span { start, end } = block.span;
+            prop_assert!(at <= start && start < end && end <= document.text.len(), "{:?}", document.blocks);
+            prop_assert!(document.text.is_char_boundary(start) && document.text.is_char_boundary(end));
+            prop_assert!(document.text[at..start].trim().is_empty(), "lost: {:?}", &document.text[at..start]);
+            let inner = block.span.of(&document.text);
+            prop_assert_eq!(inner.trim(), inner);
+            at = end;
+        }
+        prop_assert!(document.text[at..].trim().is_empty());
+        let source = &document.source;
+        for stated in [&source.title, &source.outlet, &source.byline, &source.address].into_iter().flatten() {
+            prop_assert!(document.text.get(stated.span.start..stated.span.end).is_some());
+            prop_assert!(!stated.value.trim().is_empty());
+            let safe = printable(&stated.value);
+            prop_assert_eq!(safe.as_ref(), stated.value.as_str());
+        }
+        Ok(())
+    }
+
+    /// Lines as articles and their furniture have them, in any order.
+    fn lines() -> impl Strategy<Value = String> {
+        let line = prop::sample::select(vec![
+            "Mayor closes bridge",
+            "By Ann Lee",
+            "June 24, 2025",
+            "Read also:",
+            "• one",
+            "- two",
+            "(a) three",
+            "",
+            " ",
+            "\u{a0}",
+            "The mayor closed the harbour bridge after a barge had struck one of its piers.",
+            "“We left,” she",
+            "1. x",
+            "SHARE",
+            "---",
+            "title: Bridge",
+            "# Heading",
+            "> quoted",
+            "* item",
+            "![alt](x.png)",
+            "[link](http://a.example)",
+            "```",
+            "    code",
+            "<b>tag</b>",
+            "Original: https://news.example/1",
+            "Photo: A. Lee/Reuters",
+            "\u{2028}",
+            "é\u{301}",
+            "| a | b |",
+            "Sign out",
+        ]);
+        let end = prop::sample::select(vec!["\n", "\r\n", "\r", "\n\n", "\u{c}", "\u{2028}", "\n   "]);
+        prop::collection::vec((line, end), 0..24)
+            .prop_map(|lines| lines.into_iter().flat_map(|(l, e)| [l, e]).collect())
+    }
+
+    proptest! {
+        #[test]
+        fn any_bytes_make_a_whole_document(bytes in prop::collection::vec(any::<u8>(), 0..300)) {
+            hold(&read("a.txt", &bytes))?;
+            hold(&read("a.md", &bytes))?;
+        }
+
+        #[test]
+        fn any_text_makes_a_whole_document(text in any::<String>(), lines in lines()) {
+            for text in [text, lines] {
+                hold(&read("a.txt", text.as_bytes()))?;
+                hold(&read("a.md", text.as_bytes()))?;
+            }
+        }
+    }
 }

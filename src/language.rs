@@ -16,7 +16,7 @@ pub mod token;
 use crate::document::{Document, Span};
 
 pub use date::DateMention;
-pub use name::NameMention;
+pub use name::{Bearers, NameMention};
 pub use number::NumberMention;
 pub use quotation::{Form, Quotation, Speaker};
 pub use sentence::Sentence;

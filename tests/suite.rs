@@ -2,8 +2,14 @@
 
 #![allow(clippy::unwrap_used)]
 
+#[path = "suite/commands.rs"]
+mod commands;
+#[path = "suite/house.rs"]
+mod house;
 #[path = "suite/pty.rs"]
 mod pty;
+#[path = "suite/quality.rs"]
+mod quality;
 #[path = "suite/sample_story.rs"]
 mod sample_story;
 #[path = "suite/terminal.rs"]

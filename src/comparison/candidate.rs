@@ -1,7 +1,10 @@
 //! Which pairs of sentences are worth scoring in full.
+//!
+//! An inverted index leads from each term to the sentences that have it; only sentences that meet there are looked at, so the
+//! cost follows what is shared, not the product of the lengths. Terms of many sentences bring no pair of their own.
 
-use super::Story;
-use super::similarity::Similarity;
+use super::lexicon::Lexicon;
+use super::profile::Profiles;
 use crate::document::DocumentId;
 
 /// Two sentences of different documents; `a` stands in the document that comes first.
@@ -13,20 +16,43 @@ pub struct Pair {
     pub b: (DocumentId, usize),
 }
 
-/// All pairs that share at least one word that counts.
-pub fn find(story: Story<'_>, similarity: &Similarity<'_>) -> Vec<Pair> {
+/// The least share of a sentence's weight that a candidate has in common with it.
+const LEAST: f64 = 0.04;
+
+/// All pairs that share words of some weight, sorted.
+pub fn find(lexicon: &Lexicon<'_>, profiles: &Profiles<'_>) -> Vec<Pair> {
+    let sentences: Vec<(DocumentId, usize)> = profiles
+        .iter()
+        .enumerate()
+        .flat_map(|(document, list)| (0..list.len()).map(move |index| (DocumentId(document), index)))
+        .collect();
+    let profile = |n: usize| &profiles[sentences[n].0.0][sentences[n].1];
+    let mut having: Vec<Vec<usize>> = vec![Vec::new(); lexicon.len()];
+    for n in 0..sentences.len() {
+        profile(n).terms.iter().for_each(|t| having[t.0 as usize].push(n));
+    }
     let mut pairs = Vec::new();
-    for a in story.ids() {
-        for b in story.ids().filter(|b| *b > a) {
-            for i in 0..story.analysis(a).sentences.len() {
-                for j in 0..story.analysis(b).sentences.len() {
-                    let pair = Pair { a: (a, i), b: (b, j) };
-                    if similarity.cosine(pair) > 0.1 {
-                        pairs.push(pair);
-                    }
+    let mut shared = vec![0.0f64; sentences.len()];
+    let mut met: Vec<usize> = Vec::new();
+    for n in 0..sentences.len() {
+        for term in &profile(n).terms {
+            let others = &having[term.0 as usize];
+            let later = others.partition_point(|m| *m <= n);
+            for m in others[later..].iter().filter(|m| sentences[**m].0 != sentences[n].0) {
+                if shared[*m] == 0.0 {
+                    met.push(*m);
                 }
+                shared[*m] += lexicon.weight(*term);
+            }
+        }
+        met.sort_unstable();
+        for m in met.drain(..) {
+            let weight = std::mem::take(&mut shared[m]);
+            if weight > LEAST * profile(n).total.min(profile(m).total) {
+                pairs.push(Pair { a: sentences[n], b: sentences[m] });
             }
         }
     }
+    pairs.sort_unstable();
     pairs
 }

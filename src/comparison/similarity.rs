@@ -1,75 +1,102 @@
-//! How alike two sentences are: cosine of stems weighted by their inverse document frequency inside the story.
+//! How likely it is that two sentences are on the same matter.
 //!
-//! The sentence is the unit that is counted (Sparck Jones 1972, over sentences instead of documents), and only the story's
-//! own: a word that every sentence of the story has links nothing.
+//! ```text
+//!  profiles ──> candidate pairs ──> measure (the pair alone) ──> context (the pair among the others) ──> model ──> probability
+//! ```
 
-use super::candidate::Pair;
-use super::{Evidence, Kind, Link, Measure, Passage, Story};
-use crate::document::DocumentId;
-use crate::language::TokenKind;
-use rustc_hash::FxHashMap;
-use std::collections::BTreeMap;
+use super::bearer::Bearers;
+use super::candidate::{self, Pair};
+use super::context;
+use super::kinship::Kinship;
+use super::lexicon::Lexicon;
+use super::measure;
+use super::model::Model;
+use super::profile::{self, Profile, Profiles};
+use super::{Evidence, Kind, Link, Measure, Story};
+use std::sync::LazyLock;
 
-/// Word weights of every sentence of a story.
+static LINKS: LazyLock<Option<Model>> =
+    LazyLock::new(|| Model::read(include_str!("../../assets/weights/links.json")).ok());
+
+/// The measure by which pairs are ranked before the model sees them: "soft".
+const FIRST: usize = 26;
+
+/// Everything that is counted over a story before pairs are looked at.
 #[derive(Debug)]
 pub struct Similarity<'a> {
-    story: Story<'a>,
-    weights: Vec<Vec<BTreeMap<&'a str, f64>>>,
+    /// Words and weights.
+    pub lexicon: Lexicon<'a>,
+    /// Which words are alike.
+    pub kinship: Kinship,
+    /// Who is who.
+    pub bearers: Bearers,
+    /// Every sentence.
+    pub profiles: Profiles<'a>,
+}
+
+/// A pair with everything measured on it.
+#[derive(Debug, Clone)]
+pub struct Scored {
+    /// Which sentences.
+    pub pair: Pair,
+    /// [`measure::NAMES`], then [`context::NAMES`].
+    pub values: Vec<f64>,
+    /// How likely the pair is a link; 0 to 1.
+    pub probability: f64,
+}
+
+/// Names of all values of a scored pair, in order.
+pub fn names() -> impl Iterator<Item = &'static str> {
+    measure::NAMES.into_iter().chain(context::NAMES)
 }
 
 impl<'a> Similarity<'a> {
-    /// Weighs the words of a story.
+    /// Counts a story.
     pub fn new(story: Story<'a>) -> Self {
-        let mut sentences = 0usize;
-        let mut found: FxHashMap<&str, usize> = FxHashMap::default();
-        let mut stems = Vec::new();
-        for id in story.ids() {
-            let analysis = story.analysis(id);
-            let mut of_document = Vec::new();
-            for index in 0..analysis.sentences.len() {
-                let mut counts: BTreeMap<&str, f64> = BTreeMap::new();
-                for token in analysis.tokens_of(index).iter().filter(|t| t.kind != TokenKind::Punctuation) {
-                    *counts.entry(&token.stem).or_default() += 1.0;
-                }
-                for stem in counts.keys() {
-                    *found.entry(stem).or_default() += 1;
-                }
-                sentences += 1;
-                of_document.push(counts);
-            }
-            stems.push(of_document);
-        }
-        for counts in stems.iter_mut().flatten() {
-            for (stem, count) in counts.iter_mut() {
-                *count *= ((sentences + 1) as f64 / (found[stem] + 1) as f64).ln();
-            }
-            let norm = counts.values().map(|w| w * w).sum::<f64>().sqrt().max(f64::MIN_POSITIVE);
-            counts.values_mut().for_each(|w| *w /= norm);
-        }
-        Self { story, weights: stems }
+        let lexicon = Lexicon::new(story);
+        let bearers = Bearers::new(story);
+        let kinship = Kinship::new(&lexicon);
+        let mut profiles = profile::all(story, &lexicon, &bearers);
+        profile::direct(&mut profiles, &lexicon, &kinship);
+        Self { lexicon, kinship, bearers, profiles }
     }
 
-    fn sentence(&self, at: (DocumentId, usize)) -> &BTreeMap<&'a str, f64> {
-        &self.weights[at.0.0][at.1]
+    /// The profiles of a pair.
+    pub fn profiles(&self, pair: Pair) -> (&Profile<'a>, &Profile<'a>) {
+        (&self.profiles[pair.a.0.0][pair.a.1], &self.profiles[pair.b.0.0][pair.b.1])
     }
 
-    /// Cosine of the two sentences' weighted words; 0 to 1.
-    pub fn cosine(&self, pair: Pair) -> f64 {
-        let (a, b) = (self.sentence(pair.a), self.sentence(pair.b));
-        a.iter().filter_map(|(stem, w)| b.get(stem).map(|v| w * v)).sum()
-    }
-
-    /// The pair as a link of kind agree.
-    pub fn link(&self, pair: Pair) -> Option<Link> {
-        let cosine = self.cosine(pair);
-        let passage =
-            |at: (DocumentId, usize)| Passage { document: at.0, span: self.story.analysis(at.0).sentences[at.1].span };
-        (cosine > 0.1).then(|| Link {
-            a: passage(pair.a),
-            b: passage(pair.b),
-            kind: Kind::Agree,
-            probability: (cosine * 2.0).min(1.0),
-            evidence: Evidence { measures: vec![Measure { name: "cosine", value: cosine }], ..Evidence::default() },
+    /// Scores all pairs worth it, sorted by pair.
+    pub fn score(&self) -> Vec<Scored> {
+        let pairs = candidate::find(&self.lexicon, &self.profiles);
+        let alone: Vec<measure::Values> = pairs
+            .iter()
+            .map(|pair| {
+                let (a, b) = self.profiles(*pair);
+                measure::measure(&self.lexicon, &self.kinship, a, b)
+            })
+            .collect();
+        let first: Vec<f64> = alone.iter().map(|v| v[FIRST]).collect();
+        let among = context::place(&pairs, &first);
+        let all = pairs.into_iter().zip(alone).zip(among);
+        all.map(|((pair, alone), among)| {
+            let values: Vec<f64> = alone.into_iter().chain(among).collect();
+            let probability = LINKS.as_ref().map_or(0.0, |m| m.probability(values.iter().copied()));
+            Scored { pair, values, probability }
         })
+        .collect()
+    }
+
+    /// A scored pair as a link of kind agree.
+    pub fn link(&self, scored: &Scored) -> Link {
+        let (a, b) = self.profiles(scored.pair);
+        let measures = names().zip(&scored.values).map(|(name, value)| Measure { name, value: *value }).collect();
+        Link {
+            a: a.passage,
+            b: b.passage,
+            kind: Kind::Agree,
+            probability: scored.probability,
+            evidence: Evidence { measures, ..Evidence::default() },
+        }
     }
 }

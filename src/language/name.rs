@@ -18,3 +18,20 @@ pub struct NameMention {
 pub fn find(_text: &str, _analysis: &Analysis) -> Vec<NameMention> {
     Vec::new()
 }
+
+/// Who is meant by a name or a role, as far as one document says.
+#[derive(Debug, Clone, Default)]
+pub struct Bearers {}
+
+impl Bearers {
+    /// Gathers them from the names of a document; `analysis.names` must be filled.
+    pub fn new(_text: &str, _analysis: &Analysis) -> Self {
+        Self {}
+    }
+
+    /// The fullest name in the document, as written there, of whom `words` mean: "Putin", "Mr. Putin", "the Russian
+    /// president", "the Kremlin leader". None where the document does not say, or says it of several.
+    pub fn bearer_of(&self, _words: &str) -> Option<&str> {
+        None
+    }
+}

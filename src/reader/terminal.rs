@@ -13,6 +13,7 @@ use crossterm::terminal::{disable_raw_mode, enable_raw_mode};
 use ratatui::backend::CrosstermBackend;
 use ratatui::layout::{Rect, Size};
 use ratatui::{Frame, Terminal};
+use signal_hook::consts::{SIGHUP, SIGSTOP};
 use std::cell::Cell;
 use std::fs::File;
 use std::io::{self, Write};
@@ -77,13 +78,8 @@ impl Session {
     /// # Errors
     /// The terminal cannot be written to.
     pub fn draw(&mut self, view: impl FnOnce(&mut Frame)) -> io::Result<()> {
-        match self.show(view) {
-            Err(_) if event::has_hung_up(io::stdout(), false) => {
-                event::stop(event::Stop::Signal(signal_hook::consts::SIGHUP));
-                Ok(())
-            }
-            shown => shown,
-        }
+        let shown = self.show(view);
+        unless_gone(shown)
     }
 
     fn show(&mut self, view: impl FnOnce(&mut Frame)) -> io::Result<()> {
@@ -135,8 +131,8 @@ impl Session {
             return Ok(false);
         }
         restore();
-        signal_hook::low_level::raise(signal_hook::consts::SIGSTOP)?;
-        self.enter()?;
+        signal_hook::low_level::raise(SIGSTOP)?;
+        unless_gone(self.enter())?;
         Ok(true)
     }
 
@@ -147,8 +143,7 @@ impl Session {
     /// The terminal cannot be taken again.
     pub fn resume(&mut self) -> io::Result<()> {
         // Raw mode counts as on already and would not be set anew without this.
-        disable_raw_mode()?;
-        self.enter()
+        unless_gone(disable_raw_mode().and_then(|()| self.enter()))
     }
 
     fn enter(&mut self) -> io::Result<()> {
@@ -175,6 +170,15 @@ impl Drop for Session {
     fn drop(&mut self) {
         restore();
     }
+}
+
+/// Nothing can be done with a terminal that has gone, and that is no error: the loop ends as by a hang-up.
+fn unless_gone(done: io::Result<()>) -> io::Result<()> {
+    if done.is_err() && event::has_hung_up(io::stdout(), false) {
+        event::stop(event::Stop::Signal(SIGHUP));
+        return Ok(());
+    }
+    done
 }
 
 /// Puts the terminal back as it was, if it is held; an error would be of no use to anyone here.

@@ -1,0 +1,163 @@
+#!/usr/bin/env python3
+"""Learns the weights of `links.json` from labelled stories and the program's own measures.
+
+usage: fit.py [--out links.json] [--drop NAME[,NAME...]] STORY.json... -- COMMAND [ARG...]
+
+COMMAND prints the measures of all candidate pairs of the files appended to it (`cargo run --release --example features --`).
+STORY.json holds `articles` (`key`, `file`, `sentences`) and `links` (`a`, `b` as key:sentence, `label`); pairs labelled `related`
+are left out of the fit. Every figure printed is of stories left out, one at a time. Needs numpy.
+"""
+import json
+import os
+import re
+import subprocess
+import sys
+
+import numpy as np
+
+FOLD = {"’": "'", "‘": "'", "“": '"', "”": '"'}
+
+
+def norm(s):
+    return re.sub(r"\s+", " ", "".join(FOLD.get(c, c) for c in s)).strip()
+
+
+def locate(text, sentences):
+    """Start and end of each gold sentence in `text`."""
+    chars, back, space = [], [], True
+    for i, c in enumerate(text):
+        if c.isspace():
+            if not space:
+                chars.append(" "); back.append(i)
+            space = True
+        else:
+            chars.append(FOLD.get(c, c)); back.append(i); space = False
+    flat, out, at = "".join(chars), [], 0
+    for s in sentences:
+        w = norm(s)
+        k = flat.find(w, at) if w else -1
+        if k < 0 and w:
+            k = flat.find(w)
+        if k < 0:
+            out.append(None)
+        else:
+            at = k + len(w)
+            out.append((back[k], back[at - 1] + 1))
+    return out
+
+
+def covered(spans, start, end):
+    hit = []
+    for i, s in enumerate(spans):
+        if s:
+            o = min(end, s[1]) - max(start, s[0])
+            if o > 0 and (2 * o >= s[1] - s[0] or 2 * o >= end - start):
+                hit.append(i)
+    return hit
+
+
+def load(path, command):
+    """Measures and labels of one story: names, values, labels ('' for none), gold pairs that each covers, number of gold links."""
+    gold = json.load(open(path, encoding="utf-8"))
+    files = [os.path.normpath(os.path.join(os.path.dirname(path) or ".", a["file"])) for a in gold["articles"]]
+    lines = subprocess.run(command + files, stdout=subprocess.PIPE, check=True).stdout.decode().splitlines()
+    head = json.loads(lines[0])
+    spans = [locate(t, a["sentences"]) for t, a in zip(head["texts"], gold["articles"])]
+    keys = {a["key"]: n for n, a in enumerate(gold["articles"])}
+    ref = lambda x: (keys[x.split(":")[0]], int(x.split(":")[1]))
+    labels = {tuple(sorted((ref(l["a"]), ref(l["b"])))): l["label"] for l in gold["links"]}
+    rows, found, pairs = [], [], []
+    order = {"quote": 0, "diverge": 1, "agree": 2, "related": 3, "": 4}
+    for line in lines[1:]:
+        d = json.loads(line)
+        a, b = d["a"], d["b"]
+        covers = [tuple(sorted(((a[0], i), (b[0], j)))) for i in covered(spans[a[0]], *a[1:]) for j in covered(spans[b[0]], *b[1:])]
+        if not covers:
+            continue
+        names = {labels.get(k, "") for k in covers}
+        pairs.append(covers)
+        rows.append(d["values"])
+        found.append(min(names, key=order.get))
+    return head["names"], np.array(rows), found, pairs, labels
+
+
+def fit(x, y, penalty=1.0, rounds=30):
+    """Logistic regression, L2 on standardised measures, by Newton's method. Gives weights for the raw measures."""
+    mean, scale = x.mean(0), x.std(0) + 1e-9
+    z = np.hstack([(x - mean) / scale, np.ones((len(x), 1))])
+    w = np.zeros(z.shape[1])
+    ridge = np.full(z.shape[1], penalty); ridge[-1] = 0
+    for _ in range(rounds):
+        p = 1 / (1 + np.exp(-z @ w))
+        g = z.T @ (p - y) + ridge * w
+        h = (z * (p * (1 - p))[:, None]).T @ z + np.diag(ridge + 1e-9)
+        step = np.linalg.solve(h, g)
+        w -= step
+        if np.abs(step).max() < 1e-6:
+            break
+    raw = w[:-1] / scale
+    return raw, w[-1] - raw @ mean
+
+
+def best_f1(scores, data):
+    """Best F1 over thresholds and average precision, counted over gold pairs as `score_links.py` counts them."""
+    best, at, y, total = {}, 0, [], 0
+    for n, d in enumerate(data):
+        for covers in d[3]:
+            for k in covers:
+                if d[4].get(k) != "related":
+                    best[n, k] = max(best.get((n, k), -1e9), scores[at])
+            at += 1
+        total += sum(v != "related" for v in d[4].values())
+    y = np.array([float(k in data[n][4]) for n, k in best])
+    scores = np.array(list(best.values()))
+    order = np.argsort(-scores, kind="stable")
+    hit = np.cumsum(y[order])
+    f = 2 * hit / (np.arange(1, len(y) + 1) + total)
+    at = int(f.argmax())
+    ap = float((hit / np.arange(1, len(y) + 1))[y[order] > 0].sum() / total)
+    return float(f[at]), float(scores[order][at]), hit[at] / (at + 1), hit[at] / total, ap
+
+
+def main():
+    args, cut = sys.argv[1:], sys.argv.index("--") - 1
+    own, command = args[:cut], args[cut + 1:]
+    option = lambda name: own[own.index(name) + 1] if name in own else None
+    skip = {option("--out"), option("--drop")}
+    stories = [a for a in own if not a.startswith("--") and a not in skip]
+    drop = set((option("--drop") or "").split(","))
+    data = [load(p, command) for p in stories]
+    names = data[0][0]
+    keep = [n for n, name in enumerate(names) if name not in drop]
+    x = np.vstack([d[1] for d in data])
+    labels = np.array([l for d in data for l in d[2]])
+    story = np.array([n for n, d in enumerate(data) for _ in d[2]])
+    missed = sum(v != "related" and all(k not in c for c in d[3]) for d in data for k, v in d[4].items())
+    use = labels != "related"
+    y = np.isin(labels, ["agree", "quote", "diverge"]).astype(float)
+    held = np.zeros(len(y))
+    for n in range(len(data)):
+        w, b = fit(x[use & (story != n)][:, keep], y[use & (story != n)])
+        held[story == n] = x[story == n][:, keep] @ w + b
+    f1, at, p, r, ap = best_f1(held, data)
+    print(f"{len(stories)} stories, {len(y)} pairs, {int(y.sum())} links, {missed} links without a candidate")
+    print(f"left out: AP {ap:.3f}  best F1 {f1:.3f} (P {p:.2f} R {r:.2f}) at log odds {at:.2f}")
+    prob = 1 / (1 + np.exp(-held))
+    print("reliability:  predicted  found  pairs")
+    for low in np.arange(0, 1, 0.1):
+        inside = use & (prob >= low) & (prob < low + 0.1)
+        if inside.any():
+            print(f"  {low:.1f}-{low + 0.1:.1f}      {prob[inside].mean():.3f}      {y[inside].mean():.3f}  {int(inside.sum())}")
+    w, b = fit(x[use][:, keep], y[use])
+    full = np.zeros(len(names)); full[keep] = w
+    for name, weight, s in sorted(zip(names, full, x.std(0)), key=lambda t: -abs(t[1] * t[2])):
+        print(f"  {name:18} {weight:9.3f}  per deviation {weight * s:7.3f}")
+    if option("--out"):
+        model = {"names": names, "weights": [round(float(v), 6) for v in full], "bias": round(float(b), 6)}
+        with open(option("--out"), "w", encoding="utf-8") as f:
+            json.dump(model, f, indent=1)
+            f.write("\n")
+
+
+if __name__ == "__main__":
+    main()

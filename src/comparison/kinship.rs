@@ -1,0 +1,55 @@
+//! Which terms of a story mean nearly the same: "strike" and "attack", found by word vectors, once for the whole story.
+//!
+//! Names and numbers are kin to nothing but themselves: "Monday" lies near "Tuesday", "Iran" near "Iraq", and neither is the same.
+
+use super::lexicon::{Lexicon, Term};
+use super::vector::{self, DIMENSIONS};
+
+/// The cosine from which two words count as alike; measured on the tune stories (docs/quality.md).
+const LEAST: f32 = 0.35;
+
+/// Every term's neighbours.
+#[derive(Debug, Default)]
+pub struct Kinship {
+    near: Vec<Vec<(Term, f64)>>,
+    rows: Vec<Option<[f32; DIMENSIONS]>>,
+}
+
+impl Kinship {
+    /// Looks up the words of a story and compares them with each other.
+    pub fn new(lexicon: &Lexicon<'_>) -> Self {
+        let rows: Vec<Option<[f32; DIMENSIONS]>> = lexicon.terms().map(|t| vector::of(lexicon.form(t))).collect();
+        let mut near = vec![Vec::new(); lexicon.len()];
+        let known: Vec<(Term, &[f32; DIMENSIONS])> = lexicon
+            .terms()
+            .zip(&rows)
+            .filter(|(t, _)| !lexicon.is_name(*t))
+            .filter_map(|(t, row)| Some((t, row.as_ref()?)))
+            .collect();
+        for (n, (x, a)) in known.iter().enumerate() {
+            for (y, b) in &known[n + 1..] {
+                let cosine = vector::cosine(a, b);
+                if cosine > LEAST {
+                    let likeness = f64::from((cosine - LEAST) / (1.0 - LEAST)).min(1.0);
+                    near[x.0 as usize].push((*y, likeness));
+                    near[y.0 as usize].push((*x, likeness));
+                }
+            }
+        }
+        Self { near, rows }
+    }
+
+    /// How much of a term a sorted list of terms holds: 1 where it has the term itself, else by its nearest; 0 to 1.
+    pub fn held(&self, term: Term, terms: &[Term]) -> f64 {
+        if terms.binary_search(&term).is_ok() {
+            return 1.0;
+        }
+        let near = self.near[term.0 as usize].iter();
+        near.filter(|(other, _)| terms.binary_search(other).is_ok()).map(|(_, likeness)| *likeness).fold(0.0, f64::max)
+    }
+
+    /// The row of a term.
+    pub fn row(&self, term: Term) -> Option<&[f32; DIMENSIONS]> {
+        self.rows[term.0 as usize].as_ref()
+    }
+}

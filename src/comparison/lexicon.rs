@@ -1,0 +1,156 @@
+//! The words of a story that count, and how much each of them weighs.
+//!
+//! A word weighs by its inverse document frequency with the sentence as the unit that is counted (Sparck Jones 1972), inside the
+//! story alone: what every article of a story says links nothing. Which sentence has which word is left to [`super::profile`].
+
+use super::Story;
+use crate::language::{Token, TokenKind};
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::sync::LazyLock;
+
+static STOP: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
+    include_str!("../../assets/words/stop.txt")
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+        .flat_map(str::split_whitespace)
+        .collect()
+});
+
+/// A stem of the story, by its place in the alphabetical list of them: sums in the order of terms do not depend on the order of
+/// the documents.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Term(pub u32);
+
+/// All stems of a story that count.
+#[derive(Debug)]
+pub struct Lexicon<'a> {
+    stems: Vec<&'a str>,
+    terms: FxHashMap<&'a str, Term>,
+    frequencies: Vec<u32>,
+    weights: Vec<f64>,
+    forms: Vec<&'a str>,
+    names: Vec<bool>,
+    sentences: usize,
+}
+
+/// What is counted of one stem.
+#[derive(Default, Clone, Copy)]
+struct Counted<'a> {
+    /// Sentences that have it.
+    sentences: u32,
+    /// Its shortest form, the first of them in the alphabet.
+    form: &'a str,
+    /// Mentions with a capital or a digit at the start, and without.
+    upper: u32,
+    lower: u32,
+}
+
+/// Whether a token says something about the matter: a word or number that is no function word.
+pub fn is_content(token: &Token) -> bool {
+    token.kind != TokenKind::Punctuation && !STOP.contains(token.lower.as_str())
+}
+
+impl<'a> Lexicon<'a> {
+    /// Counts the stems of a story.
+    pub fn new(story: Story<'a>) -> Self {
+        let mut found: FxHashMap<&'a str, Counted<'a>> = FxHashMap::default();
+        let mut sentences = 0;
+        for id in story.ids() {
+            let (text, analysis) = (&story.document(id).text, story.analysis(id));
+            for index in 0..analysis.sentences.len() {
+                count(text, analysis.tokens_of(index), &mut found);
+                sentences += 1;
+            }
+        }
+        let mut counted: Vec<(&str, Counted<'_>)> = found.into_iter().collect();
+        counted.sort_unstable_by_key(|(stem, _)| *stem);
+        let terms = counted.iter().enumerate().map(|(n, (stem, _))| (*stem, Term(n as u32))).collect();
+        let weight = |count: u32| (f64::from(sentences + 1) / (f64::from(count) + 0.5)).ln();
+        Self {
+            terms,
+            weights: counted.iter().map(|(_, c)| weight(c.sentences)).collect(),
+            frequencies: counted.iter().map(|(_, c)| c.sentences).collect(),
+            forms: counted.iter().map(|(_, c)| c.form).collect(),
+            names: counted.iter().map(|(_, c)| c.upper > c.lower).collect(),
+            stems: counted.into_iter().map(|(stem, _)| stem).collect(),
+            sentences: sentences as usize,
+        }
+    }
+
+    /// All terms, in order.
+    pub fn terms(&self) -> impl Iterator<Item = Term> + use<> {
+        (0..self.stems.len() as u32).map(Term)
+    }
+
+    /// The shortest word that has the stem, in lower case.
+    pub fn form(&self, term: Term) -> &'a str {
+        self.forms[term.0 as usize]
+    }
+
+    /// Whether it is mostly written with a capital, or is a number.
+    pub fn is_name(&self, term: Term) -> bool {
+        self.names[term.0 as usize]
+    }
+
+    /// How many stems there are.
+    pub fn len(&self) -> usize {
+        self.stems.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.stems.is_empty()
+    }
+
+    /// The term of a stem, if it counts.
+    pub fn term(&self, stem: &str) -> Option<Term> {
+        self.terms.get(stem).copied()
+    }
+
+    /// The stem of a term.
+    pub fn stem(&self, term: Term) -> &'a str {
+        self.stems[term.0 as usize]
+    }
+
+    /// What a term weighs; above 0 unless every sentence has it.
+    pub fn weight(&self, term: Term) -> f64 {
+        self.weights[term.0 as usize]
+    }
+
+    /// In how many sentences of the story a term stands.
+    pub fn frequency(&self, term: Term) -> usize {
+        self.frequencies[term.0 as usize] as usize
+    }
+
+    /// How many sentences the story has.
+    pub fn sentences(&self) -> usize {
+        self.sentences
+    }
+}
+
+/// Counts the tokens of one sentence.
+fn count<'a>(text: &str, tokens: &'a [Token], found: &mut FxHashMap<&'a str, Counted<'a>>) {
+    let mut stems = Vec::new();
+    for (place, token) in tokens.iter().filter(|t| t.kind != TokenKind::Punctuation).enumerate() {
+        if !is_content(token) {
+            continue;
+        }
+        let one = found.entry(&token.stem).or_default();
+        let lower = token.lower.as_str();
+        if one.form.is_empty() || (lower.len(), lower) < (one.form.len(), one.form) {
+            one.form = lower;
+        }
+        // The first word of a sentence has its capital from the sentence.
+        if token.span.of(text).starts_with(char::is_lowercase) {
+            one.lower += 1;
+        } else if place > 0 {
+            one.upper += 1;
+        }
+        stems.push(token.stem.as_str());
+    }
+    stems.sort_unstable();
+    stems.dedup();
+    for stem in stems {
+        found.entry(stem).or_default().sentences += 1;
+    }
+}

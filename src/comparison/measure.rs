@@ -1,0 +1,250 @@
+//! What is measured on a pair of sentences, in the order in which the weights of `assets/weights` expect it.
+//!
+//! Every measure is symmetric: swapping the two sentences gives the same number to the bit. What a pair is next to all other pairs
+//! of its two documents is left to [`super::context`]; docs/quality.md tells what each measure is worth.
+
+use super::kinship::Kinship;
+use super::lexicon::{Lexicon, Term};
+use super::profile::{Place, Profile, Reported};
+use super::vector;
+use crate::language::Form;
+
+/// Names of the measures on one pair.
+pub const NAMES: [&str; 30] = [
+    "cosine",
+    "contained",
+    "containing",
+    "shared",
+    "geometric",
+    "run",
+    "word_run",
+    "pairs",
+    "window",
+    "names",
+    "names_only_one",
+    "numbers",
+    "numbers_apart",
+    "dates",
+    "dates_apart",
+    "said",
+    "said_run",
+    "same_speaker",
+    "other_speaker",
+    "one_reports",
+    "both_report",
+    "shorter",
+    "longer",
+    "apart",
+    "early",
+    "heading",
+    "soft",
+    "soft_contained",
+    "soft_containing",
+    "direction",
+];
+
+/// The values of [`NAMES`], in that order.
+pub type Values = [f64; NAMES.len()];
+
+/// Measures a pair.
+pub fn measure(lexicon: &Lexicon<'_>, kinship: &Kinship, a: &Profile<'_>, b: &Profile<'_>) -> Values {
+    let both = common(&a.terms, &b.terms);
+    let weight = |terms: &[Term]| terms.iter().map(|t| lexicon.weight(*t)).sum::<f64>();
+    let shared = weight(&both);
+    let norm = |p: &Profile<'_>| p.terms.iter().map(|t| lexicon.weight(*t).powi(2)).sum::<f64>();
+    let squares: f64 = both.iter().map(|t| lexicon.weight(*t).powi(2)).sum();
+    let (low, high) = (a.total.min(b.total).max(1.0), a.total.max(b.total).max(1.0));
+    let names = common(&a.names, &b.names).len() as f64;
+    let (numbers, numbers_apart) = numbers(a, b);
+    let (dates, dates_apart) = dates(a, b);
+    let said = best_utterance(lexicon, a, b);
+    let reports = [!a.reports.is_empty(), !b.reports.is_empty()];
+    let flag = f64::from;
+    let held = |x: &Profile<'_>, y: &Profile<'_>| -> f64 {
+        x.terms.iter().map(|t| lexicon.weight(*t) * kinship.held(*t, &y.terms)).sum()
+    };
+    let (ab, ba) = (held(a, b), held(b, a));
+    let (share_a, share_b) = (ab / a.total.max(1.0), ba / b.total.max(1.0));
+    [
+        squares / (norm(a) * norm(b)).sqrt().max(1.0),
+        shared / low,
+        shared / high,
+        shared.ln_1p(),
+        shared / (a.total * b.total).powf(0.25).max(1.0),
+        longest_run(&a.order, &b.order, |p| p.term, |p| lexicon.weight(p.term)).ln_1p(),
+        longest_run(&a.words, &b.words, |w| *w, |_| 1.0).ln_1p(),
+        shared_pairs(lexicon, a, b).ln_1p(),
+        window(lexicon, a, b, &both),
+        names.ln_1p(),
+        flag(names == 0.0 && !a.names.is_empty() && !b.names.is_empty()),
+        numbers,
+        numbers_apart,
+        dates,
+        dates_apart,
+        said.map_or(0.0, |s| s.contained),
+        said.map_or(0.0, |s| s.run.ln_1p()),
+        flag(said.is_some_and(|s| s.speaker == Some(true))),
+        flag(said.is_some_and(|s| s.speaker == Some(false))),
+        flag(reports[0] != reports[1]),
+        flag(reports[0] && reports[1]),
+        (a.terms.len().min(b.terms.len()) as f64).ln_1p(),
+        (a.terms.len().max(b.terms.len()) as f64).ln_1p(),
+        (a.place - b.place).abs(),
+        flag(a.place.max(b.place) < 0.15),
+        flag(a.heading || b.heading),
+        (ab + ba) / 2.0 / (a.total * b.total).powf(0.25).max(1.0),
+        share_a.max(share_b),
+        share_a.min(share_b),
+        f64::from(vector::cosine(&a.direction, &b.direction)),
+    ]
+}
+
+/// What two sorted lists share.
+pub fn common<T: Ord + Copy>(a: &[T], b: &[T]) -> Vec<T> {
+    let (mut i, mut j, mut both) = (0, 0, Vec::new());
+    while let (Some(x), Some(y)) = (a.get(i), b.get(j)) {
+        match x.cmp(y) {
+            std::cmp::Ordering::Less => i += 1,
+            std::cmp::Ordering::Greater => j += 1,
+            std::cmp::Ordering::Equal => {
+                both.push(*x);
+                i += 1;
+                j += 1;
+            }
+        }
+    }
+    both
+}
+
+/// Weight of the heaviest run of items that stand side by side in both lists.
+pub fn longest_run<T, K: PartialEq>(a: &[T], b: &[T], key: impl Fn(&T) -> K, weight: impl Fn(&T) -> f64) -> f64 {
+    let mut ends = vec![0.0; b.len() + 1];
+    let mut best: f64 = 0.0;
+    for x in a {
+        let mut before = 0.0;
+        for (j, y) in b.iter().enumerate() {
+            let now = if key(x) == key(y) { before + weight(x) } else { 0.0 };
+            before = std::mem::replace(&mut ends[j + 1], now);
+            best = best.max(now);
+        }
+    }
+    best
+}
+
+/// Weight of ordered pairs of content words, at most two others between them, that both sentences have.
+fn shared_pairs(lexicon: &Lexicon<'_>, a: &Profile<'_>, b: &Profile<'_>) -> f64 {
+    let pairs = |p: &Profile<'_>| {
+        let mut pairs: Vec<(Term, Term)> = Vec::new();
+        for (n, first) in p.order.iter().enumerate() {
+            pairs.extend(p.order.iter().skip(n + 1).take(3).map(|second| (first.term, second.term)));
+        }
+        pairs.sort_unstable();
+        pairs.dedup();
+        pairs
+    };
+    common(&pairs(a), &pairs(b)).iter().map(|(x, y)| lexicon.weight(*x).min(lexicon.weight(*y))).sum()
+}
+
+/// The best share of a window of eight content words of the one that the other holds, the lower of both directions.
+fn window(lexicon: &Lexicon<'_>, a: &Profile<'_>, b: &Profile<'_>, both: &[Term]) -> f64 {
+    let best = |p: &Profile<'_>| {
+        let size = p.order.len().min(8);
+        let held = |w: &[Place]| {
+            let all: f64 = w.iter().map(|x| lexicon.weight(x.term)).sum();
+            let kept: f64 =
+                w.iter().filter(|x| both.binary_search(&x.term).is_ok()).map(|x| lexicon.weight(x.term)).sum();
+            kept / all.max(1.0)
+        };
+        if size == 0 { 0.0 } else { p.order.windows(size).map(held).fold(0.0, f64::max) }
+    };
+    best(a).min(best(b))
+}
+
+/// Amounts that both have, and amounts of the same unit and thing that differ, as logarithms of their counts.
+fn numbers(a: &Profile<'_>, b: &Profile<'_>) -> (f64, f64) {
+    let (mut same, mut apart) = (0.0, 0.0);
+    for x in &a.numbers {
+        let alike = |y: &&&crate::language::NumberMention| x.unit == y.unit && x.value == y.value;
+        if b.numbers.iter().any(|y| alike(&y)) {
+            same += 1.0;
+        } else if b.numbers.iter().any(|y| x.unit == y.unit && x.counted.is_some() && x.counted == y.counted) {
+            apart += 1.0;
+        }
+    }
+    (f64::ln_1p(same), f64::ln_1p(apart))
+}
+
+/// Whether some dates of both can be the same, and whether all of them cannot.
+fn dates(a: &Profile<'_>, b: &Profile<'_>) -> (f64, f64) {
+    let (mut same, mut apart) = (false, false);
+    for x in a.dates.iter().filter_map(|d| d.days) {
+        for y in b.dates.iter().filter_map(|d| d.days) {
+            let meet = x.0 <= y.1 && y.0 <= x.1;
+            same |= meet;
+            apart |= !meet;
+        }
+    }
+    (f64::from(same), f64::from(apart && !same))
+}
+
+/// How alike the reported words of two sentences are.
+#[derive(Debug, Clone, Copy)]
+pub struct Said {
+    /// Share of the weight of the shorter report that the other holds; 0 to 1.
+    pub contained: f64,
+    /// Words of the longest run both have.
+    pub run: f64,
+    /// Whether the speakers are the same; none where one of them is unknown.
+    pub speaker: Option<bool>,
+    /// The reports, as places in [`Profile::reports`].
+    pub reports: (usize, usize),
+}
+
+/// The two reports of a pair that are most alike.
+pub fn best_utterance(lexicon: &Lexicon<'_>, a: &Profile<'_>, b: &Profile<'_>) -> Option<Said> {
+    let mut best: Option<Said> = None;
+    for (m, x) in a.reports.iter().enumerate() {
+        for (n, y) in b.reports.iter().enumerate() {
+            let said = Said { reports: (m, n), ..alike(lexicon, (a, x), (b, y)) };
+            if best.is_none_or(|old| said.rank() > old.rank()) {
+                best = Some(said);
+            }
+        }
+    }
+    best
+}
+
+impl Said {
+    fn rank(&self) -> f64 {
+        self.contained + 0.1 * self.run + if self.speaker == Some(false) { -1.0 } else { 0.0 }
+    }
+}
+
+fn alike(lexicon: &Lexicon<'_>, a: (&Profile<'_>, &Reported), b: (&Profile<'_>, &Reported)) -> Said {
+    let terms = |(p, r): (&Profile<'_>, &Reported)| -> Vec<Place> { r.order.iter().map(|n| p.order[*n]).collect() };
+    let (x, y) = (terms(a), terms(b));
+    let sorted = |places: &[Place]| {
+        let mut terms: Vec<Term> = places.iter().map(|p| p.term).collect();
+        terms.sort_unstable();
+        terms.dedup();
+        terms
+    };
+    let (sx, sy) = (sorted(&x), sorted(&y));
+    let weight = |terms: &[Term]| terms.iter().map(|t| lexicon.weight(*t)).sum::<f64>();
+    let shared = weight(&common(&sx, &sy));
+    let speaker = match (a.1.speaker, b.1.speaker) {
+        (Some(x), Some(y)) => Some(x == y),
+        _ => None,
+    };
+    Said {
+        contained: shared / weight(&sx).min(weight(&sy)).max(4.0),
+        run: longest_run(&x, &y, |p| p.term, |_| 1.0),
+        speaker,
+        reports: (0, 0),
+    }
+}
+
+/// Whether a report stands in quotation marks, at least in part.
+pub fn is_marked(report: &Reported) -> bool {
+    report.form != Form::Indirect
+}

@@ -1,0 +1,189 @@
+//! What one sentence is compared by: its terms, their order, its names, numbers, dates and reported words.
+//!
+//! Built once for every sentence of a story, so that a pair of sentences costs a walk over two short sorted lists.
+
+use super::bearer::Bearers;
+use super::kinship::Kinship;
+use super::lexicon::{Lexicon, Term, is_content};
+use super::vector::DIMENSIONS;
+use super::{Passage, Story};
+use crate::document::{BlockKind, DocumentId, Span};
+use crate::language::{DateMention, Form, NumberMention, TokenKind};
+use rustc_hash::FxHashMap;
+
+/// One sentence as it is compared.
+#[derive(Debug)]
+pub struct Profile<'a> {
+    /// Where it stands.
+    pub passage: Passage,
+    /// Its different terms, in order of terms.
+    pub terms: Vec<Term>,
+    /// Its content words in the order of the text.
+    pub order: Vec<Place>,
+    /// All its words and numbers in the order of the text, interned by their lower-case form.
+    pub words: Vec<u32>,
+    /// Weight of all its terms.
+    pub total: f64,
+    /// Bearers of the names in it, sorted.
+    pub names: Vec<u32>,
+    /// Amounts in it.
+    pub numbers: Vec<&'a NumberMention>,
+    /// Dates in it.
+    pub dates: Vec<&'a DateMention>,
+    /// What it reports of others' speech.
+    pub reports: Vec<Reported>,
+    /// Its place in the document: 0 for the first sentence, 1 for the last.
+    pub place: f64,
+    /// Its direction: the weighted vectors of its terms, the story's mean taken off; of length 1 or 0.
+    pub direction: [f32; DIMENSIONS],
+    /// Whether it is the headline or a heading.
+    pub heading: bool,
+}
+
+/// A content word of a sentence.
+#[derive(Debug, Clone, Copy)]
+pub struct Place {
+    /// Which word.
+    pub term: Term,
+    /// Its token, an index into the analysis.
+    pub token: usize,
+}
+
+/// The part of a quotation that stands in one sentence.
+#[derive(Debug, Clone)]
+pub struct Reported {
+    /// The quotation, an index into the analysis.
+    pub quotation: usize,
+    /// Its pieces inside the sentence.
+    pub pieces: Vec<Span>,
+    /// Content words of the pieces, as positions in [`Profile::order`].
+    pub order: Vec<usize>,
+    /// Whether it stands in quotation marks.
+    pub form: Form,
+    /// Who speaks, by bearer, where it is plain.
+    pub speaker: Option<u32>,
+}
+
+/// The sentences of all documents.
+pub type Profiles<'a> = Vec<Vec<Profile<'a>>>;
+
+/// Profiles every sentence of a story; indexed by document, then by sentence.
+pub fn all<'a>(story: Story<'a>, lexicon: &Lexicon<'a>, bearers: &Bearers) -> Profiles<'a> {
+    let mut words: FxHashMap<&'a str, u32> = FxHashMap::default();
+    story
+        .ids()
+        .map(|id| {
+            let count = story.analysis(id).sentences.len();
+            (0..count).map(|index| one(story, id, index, lexicon, bearers, &mut words)).collect()
+        })
+        .collect()
+}
+
+fn one<'a>(
+    story: Story<'a>,
+    id: DocumentId,
+    index: usize,
+    lexicon: &Lexicon<'a>,
+    bearers: &Bearers,
+    interned: &mut FxHashMap<&'a str, u32>,
+) -> Profile<'a> {
+    let analysis = story.analysis(id);
+    let sentence = &analysis.sentences[index];
+    let (mut order, mut words) = (Vec::new(), Vec::new());
+    for (offset, token) in analysis.tokens_of(index).iter().enumerate() {
+        if token.kind == TokenKind::Punctuation {
+            continue;
+        }
+        let next = interned.len() as u32;
+        words.push(*interned.entry(&token.lower).or_insert(next));
+        if is_content(token)
+            && let Some(term) = lexicon.term(&token.stem)
+        {
+            order.push(Place { term, token: sentence.tokens.start + offset });
+        }
+    }
+    let mut terms: Vec<Term> = order.iter().map(|p| p.term).collect();
+    terms.sort_unstable();
+    terms.dedup();
+    let span = sentence.span;
+    let mut names: Vec<u32> = within(&analysis.names, span, |n| n.span).filter_map(|n| bearers.of(&n.key)).collect();
+    names.sort_unstable();
+    names.dedup();
+    let mut profile = Profile {
+        passage: Passage { document: id, span },
+        total: terms.iter().map(|t| lexicon.weight(*t)).sum(),
+        terms,
+        order,
+        words,
+        names,
+        numbers: within(&analysis.numbers, span, |n| n.span).collect(),
+        dates: within(&analysis.dates, span, |d| d.span).collect(),
+        reports: Vec::new(),
+        direction: [0.0; DIMENSIONS],
+        place: index as f64 / (analysis.sentences.len().max(2) - 1) as f64,
+        heading: matches!(story.document(id).blocks[sentence.block].kind, BlockKind::Title | BlockKind::Heading),
+    };
+    profile.reports = reported(story, &profile, bearers);
+    profile
+}
+
+/// Gives every profile its direction.
+///
+/// The story's mean is the weighted sum over its terms, each as often as sentences have it, so that it does not depend on the order
+/// of the documents. Without it all sentences of a story point the same way ("all but the top", Mu and Viswanath 2018).
+pub fn direct(profiles: &mut Profiles<'_>, lexicon: &Lexicon<'_>, kinship: &Kinship) {
+    let mut mean = [0.0f32; DIMENSIONS];
+    let mut weight = 0.0;
+    for term in lexicon.terms() {
+        let share = lexicon.weight(term) as f32 * lexicon.frequency(term) as f32;
+        weight += add(&mut mean, kinship, term, share);
+    }
+    mean.iter_mut().for_each(|v| *v /= weight.max(1.0));
+    for profile in profiles.iter_mut().flatten() {
+        let mut sum = [0.0f32; DIMENSIONS];
+        let mut weight = 0.0;
+        for term in &profile.terms {
+            weight += add(&mut sum, kinship, *term, lexicon.weight(*term) as f32);
+        }
+        sum.iter_mut().zip(&mean).for_each(|(v, m)| *v -= weight * m);
+        let length = sum.iter().map(|v| v * v).sum::<f32>().sqrt();
+        if length > 0.0 {
+            profile.direction = sum.map(|v| v / length);
+        }
+    }
+}
+
+fn add(sum: &mut [f32; DIMENSIONS], kinship: &Kinship, term: Term, share: f32) -> f32 {
+    let Some(row) = kinship.row(term) else { return 0.0 };
+    sum.iter_mut().zip(row).for_each(|(s, v)| *s += share * v);
+    share
+}
+
+/// The items of a list in text order that stand inside `span`.
+fn within<T>(items: &[T], span: Span, at: impl Fn(&T) -> Span) -> impl Iterator<Item = &T> {
+    let first = items.partition_point(|i| at(i).start < span.start);
+    let end = items.partition_point(|i| at(i).start < span.end).max(first);
+    items[first..end].iter()
+}
+
+fn reported(story: Story<'_>, profile: &Profile<'_>, bearers: &Bearers) -> Vec<Reported> {
+    let analysis = story.analysis(profile.passage.document);
+    let span = profile.passage.span;
+    let mut found = Vec::new();
+    for (index, quotation) in analysis.quotations.iter().enumerate() {
+        let pieces: Vec<Span> = quotation
+            .pieces
+            .iter()
+            .filter(|p| p.overlap(span) > 0)
+            .map(|p| Span::new(p.start.max(span.start), p.end.min(span.end)))
+            .collect();
+        if pieces.is_empty() {
+            continue;
+        }
+        let inside = |at: &Place| pieces.iter().any(|p| p.contains(analysis.tokens[at.token].span));
+        let order = (0..profile.order.len()).filter(|n| inside(&profile.order[*n])).collect();
+        let speaker = quotation.speaker.as_ref().and_then(|s| bearers.of(&s.name.to_lowercase()));
+        found.push(Reported { quotation: index, pieces, order, form: quotation.form, speaker });
+    }
+    found
+}

@@ -1,0 +1,388 @@
+//! What was named on the command line to documents: files, folders, standard input.
+//!
+//! ```text
+//!  a file     read whatever it is called; refused with the cause if it is no text
+//!  a folder   its text files and those of its folders, in natural order; hidden and ignored ones are left out
+//!  -          standard input, once
+//! ```
+//!
+//! One that cannot be read never stops the others. What to do with the refusals is left to the caller.
+
+use super::{Document, decode, from_decoded, printable::printable};
+use ignore::WalkBuilder;
+use std::collections::BTreeSet;
+use std::ffi::OsStr;
+use std::fs::{self, File};
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+use thiserror::Error;
+
+/// Bytes that one source may have. The longest articles have a few hundred thousand.
+pub const LARGEST: u64 = 16 * 1024 * 1024;
+
+/// The name of standard input on the command line.
+const STANDARD_INPUT: &str = "-";
+
+/// The documents that were found, in the order in which they were named, and what was refused.
+#[derive(Debug, Default)]
+pub struct Gathered {
+    /// In the order of the arguments; those of a folder in natural order of their paths.
+    pub documents: Vec<Document>,
+    /// In the same order.
+    pub refusals: Vec<Refusal>,
+}
+
+/// Why something that was named is not among the documents. The message names it, says why, and what to do.
+#[derive(Debug, Error)]
+pub enum Refusal {
+    /// Nothing has this name.
+    #[error("{}: not found; check the name and the folder", shown(.path))]
+    NotFound {
+        /// As it was named.
+        path: PathBuf,
+    },
+    /// The operating system refuses it.
+    #[error("{}: cannot be read: {}", shown(.path), cause(.source))]
+    Unreadable {
+        /// As it was named or found.
+        path: PathBuf,
+        /// What the operating system says.
+        source: io::Error,
+    },
+    /// Its bytes are no characters.
+    #[error("{}: is not text; give plain text or Markdown", shown(.path))]
+    NotText {
+        /// As it was named or found.
+        path: PathBuf,
+    },
+    /// It holds nothing but white space.
+    #[error("{}: is empty", shown(.path))]
+    Empty {
+        /// As it was named or found.
+        path: PathBuf,
+    },
+    /// It has more than [`LARGEST`] bytes.
+    #[error("{}: is larger than {} MB; split it or give the article alone", shown(.path), LARGEST / (1024 * 1024))]
+    TooLarge {
+        /// As it was named or found.
+        path: PathBuf,
+    },
+    /// The same file, or standard input, stands earlier in the list.
+    #[error("{}: was already given; it is read once", shown(.path))]
+    GivenTwice {
+        /// The later name.
+        path: PathBuf,
+    },
+    /// A folder in which nothing can be read.
+    #[error("{}: holds no text; files ending in .txt, .text, .md or .markdown are looked for", shown(.path))]
+    NoText {
+        /// The folder.
+        path: PathBuf,
+    },
+}
+
+/// A path as it may be written to a terminal.
+fn shown(path: &Path) -> String {
+    printable(&path.to_string_lossy()).into_owned()
+}
+
+/// An operating system's message in the middle of a sentence: "permission denied".
+fn cause(error: &io::Error) -> String {
+    let kind = error.kind();
+    let words = if kind == io::ErrorKind::Other || error.raw_os_error().is_none() {
+        error.to_string()
+    } else {
+        kind.to_string()
+    };
+    let words = printable(&words).into_owned();
+    match words.split_at_checked(1) {
+        Some((first, rest)) if !rest.starts_with(char::is_uppercase) => first.to_lowercase() + rest,
+        _ => words,
+    }
+}
+
+/// Reads everything that `arguments` name; `standard_input` is called at most once, for an argument `-`.
+pub fn gather(arguments: &[PathBuf], standard_input: impl FnOnce() -> io::Result<Vec<u8>>) -> Gathered {
+    let mut standard_input = Some(standard_input);
+    let mut gathering = Gathering::default();
+    for path in arguments {
+        if path.as_os_str() == OsStr::new(STANDARD_INPUT) {
+            match standard_input.take() {
+                Some(read) => gathering.take("standard input", path, read()),
+                None => gathering.refuse(Refusal::GivenTwice { path: path.clone() }),
+            }
+        } else if path.is_dir() {
+            gathering.folder(path);
+        } else {
+            gathering.file(path);
+        }
+    }
+    gathering.gathered
+}
+
+/// What was gathered so far, and from which files.
+#[derive(Default)]
+struct Gathering {
+    gathered: Gathered,
+    /// Canonical paths of the files that were read.
+    seen: BTreeSet<PathBuf>,
+}
+
+impl Gathering {
+    fn refuse(&mut self, refusal: Refusal) {
+        self.gathered.refusals.push(refusal);
+    }
+
+    fn refuse_unread(&mut self, path: &Path, source: io::Error) {
+        let path = path.to_owned();
+        self.refuse(match source.kind() {
+            io::ErrorKind::NotFound => Refusal::NotFound { path },
+            _ => Refusal::Unreadable { path, source },
+        });
+    }
+
+    fn file(&mut self, path: &Path) {
+        if let Ok(canonical) = fs::canonicalize(path)
+            && !self.seen.insert(canonical)
+        {
+            return self.refuse(Refusal::GivenTwice { path: path.to_owned() });
+        }
+        let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
+        self.take(&name, path, read_capped(path));
+    }
+
+    fn take(&mut self, name: &str, path: &Path, bytes: io::Result<Vec<u8>>) {
+        match bytes {
+            Ok(bytes) => match admit(name, path, &bytes) {
+                Ok(document) => self.gathered.documents.push(document),
+                Err(refusal) => self.refuse(refusal),
+            },
+            Err(error) => self.refuse_unread(path, error),
+        }
+    }
+
+    fn folder(&mut self, folder: &Path) {
+        let mut files = Vec::new();
+        let before = self.gathered.refusals.len();
+        for entry in walk(folder) {
+            match entry {
+                Ok(entry) if is_file(&entry) && is_wanted(entry.path()) => files.push(entry.into_path()),
+                Ok(_) => {}
+                Err(error) => self.refuse_entry(folder, error),
+            }
+        }
+        if files.is_empty() && self.gathered.refusals.len() == before {
+            return self.refuse(Refusal::NoText { path: folder.to_owned() });
+        }
+        files.sort_by(|a, b| alphanumeric_sort::compare_path(a, b).then_with(|| a.cmp(b)));
+        for file in files {
+            self.file(&file);
+        }
+    }
+
+    /// Says what the walk through `folder` stumbled over.
+    fn refuse_entry(&mut self, folder: &Path, error: ignore::Error) {
+        let path = entry_path(&error).unwrap_or(folder).to_owned();
+        let words = error.to_string();
+        self.refuse_unread(&path, error.into_io_error().unwrap_or_else(|| io::Error::other(words)));
+    }
+}
+
+/// The path that an error of the walk is about.
+fn entry_path(error: &ignore::Error) -> Option<&Path> {
+    match error {
+        ignore::Error::WithPath { path, .. } => Some(path),
+        ignore::Error::Loop { child, .. } => Some(child),
+        ignore::Error::WithDepth { err, .. } | ignore::Error::WithLineNumber { err, .. } => entry_path(err),
+        _ => None,
+    }
+}
+
+/// The files below a folder: no hidden ones, none that an ignore file inside the folder leaves out. Ignore files above
+/// the folder do not count: who names a folder wants what is in it.
+fn walk(folder: &Path) -> ignore::Walk {
+    WalkBuilder::new(folder).parents(false).git_global(false).git_exclude(false).require_git(false).build()
+}
+
+/// A regular file, also behind a symbolic link; no pipe, socket or device.
+fn is_file(entry: &ignore::DirEntry) -> bool {
+    entry.file_type().is_some_and(|kind| kind.is_file() || kind.is_symlink() && entry.path().is_file())
+}
+
+/// Whether a file of a folder is taken: by its ending, or, without one, by its first bytes.
+fn is_wanted(path: &Path) -> bool {
+    match path.extension() {
+        Some(ending) => ["txt", "text", "md", "markdown"].iter().any(|known| ending.eq_ignore_ascii_case(known)),
+        None => {
+            let mut start = Vec::new();
+            File::open(path).and_then(|file| file.take(4096).read_to_end(&mut start)).is_ok()
+                && start.iter().any(|b| !b.is_ascii_whitespace())
+                && decode::decode(&start).is_text()
+        }
+    }
+}
+
+/// Reads a file, up to one byte more than allowed, so that an endless one ends.
+fn read_capped(path: &Path) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    File::open(path)?.take(LARGEST + 1).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// The document in `bytes`, or why there is none.
+fn admit(name: &str, path: &Path, bytes: &[u8]) -> Result<Document, Refusal> {
+    let path = || path.to_owned();
+    if bytes.len() as u64 > LARGEST {
+        return Err(Refusal::TooLarge { path: path() });
+    }
+    let decoded = decode::decode(bytes);
+    if decoded.text.trim().is_empty() {
+        return Err(Refusal::Empty { path: path() });
+    }
+    if !decoded.is_text() {
+        return Err(Refusal::NotText { path: path() });
+    }
+    let document = from_decoded(name, decoded);
+    if document.blocks.is_empty() { Err(Refusal::Empty { path: path() }) } else { Ok(document) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::sync::atomic::{AtomicU32, Ordering};
+
+    /// A folder of its own for one test; gone when the test ends.
+    struct Folder(PathBuf);
+
+    impl Folder {
+        fn with(files: &[(&str, &[u8])]) -> Self {
+            static COUNT: AtomicU32 = AtomicU32::new(0);
+            let name = format!("parallax-gather-{}-{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
+            let folder = Self(std::env::temp_dir().join(name));
+            fs::create_dir_all(&folder.0).unwrap();
+            for (name, bytes) in files {
+                let path = folder.0.join(name);
+                fs::create_dir_all(path.parent().unwrap()).unwrap();
+                fs::write(path, bytes).unwrap();
+            }
+            folder
+        }
+
+        fn path(&self, name: &str) -> PathBuf {
+            self.0.join(name)
+        }
+    }
+
+    impl Drop for Folder {
+        fn drop(&mut self) {
+            let _ = fs::remove_dir_all(&self.0);
+        }
+    }
+
+    fn no_input() -> io::Result<Vec<u8>> {
+        Err(io::Error::other("nobody asked for it"))
+    }
+
+    fn names(gathered: &Gathered) -> Vec<&str> {
+        gathered.documents.iter().map(|d| d.source.name.as_str()).collect()
+    }
+
+    /// The messages, with the folder's path shortened to `~`.
+    fn messages(folder: &Folder, gathered: &Gathered) -> Vec<String> {
+        let whole = folder.0.to_string_lossy().into_owned();
+        gathered.refusals.iter().map(|r| r.to_string().replace(&whole, "~")).collect()
+    }
+
+    #[test]
+    fn a_folder_gives_its_text_files_in_natural_order() {
+        let words = b"The ferry left at noon.";
+        let folder = Folder::with(&[
+            ("10.txt", words),
+            ("2.txt", words),
+            ("1.MD", words),
+            ("deep/3.markdown", words),
+            ("README", words),
+            ("photo.jpg", b"\xff\xd8\xff\0"),
+            ("core", b"\x7fELF\0\0\0"),
+            (".hidden.txt", words),
+            (".git/notes.txt", words),
+            ("draft.txt", words),
+            (".gitignore", b"draft.txt"),
+        ]);
+        let gathered = gather(std::slice::from_ref(&folder.0), no_input);
+        assert_eq!(names(&gathered), ["1.MD", "2.txt", "10.txt", "README", "3.markdown"]);
+        assert!(gathered.refusals.is_empty(), "{:?}", gathered.refusals);
+    }
+
+    #[test]
+    fn what_is_named_is_read_in_that_order_and_once() {
+        let folder = Folder::with(&[("b.txt", b"Beta stayed."), ("a.txt", b"Alpha left."), (".c", b"Gamma came.")]);
+        let input = PathBuf::from("-");
+        let arguments = [folder.path(".c"), input.clone(), folder.path("b.txt"), folder.0.clone(), input];
+        let gathered = gather(&arguments, || Ok(b"Delta spoke.".to_vec()));
+        assert_eq!(names(&gathered), [".c", "standard input", "b.txt", "a.txt"]);
+        assert_eq!(
+            messages(&folder, &gathered),
+            ["~/b.txt: was already given; it is read once", "-: was already given; it is read once"]
+        );
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_named_with_its_cause_and_the_rest_go_on() {
+        let folder = Folder::with(&[
+            ("photo.txt", b"\x89PNG\r\n\0\0"),
+            ("empty.txt", b" \r\n\n"),
+            ("good.log", b"The bridge was closed."),
+            ("nothing/x.jpg", b"x"),
+        ]);
+        File::create(folder.path("huge.txt")).unwrap().set_len(LARGEST + 1).unwrap();
+        let given =
+            ["missing.txt", "photo.txt", "empty.txt", "huge.txt", "good.log", "nothing"].map(|n| folder.path(n));
+        let gathered = gather(&given, no_input);
+        assert_eq!(names(&gathered), ["good.log"]);
+        assert_eq!(
+            messages(&folder, &gathered),
+            [
+                "~/missing.txt: not found; check the name and the folder",
+                "~/photo.txt: is not text; give plain text or Markdown",
+                "~/empty.txt: is empty",
+                "~/huge.txt: is larger than 16 MB; split it or give the article alone",
+                "~/nothing: holds no text; files ending in .txt, .text, .md or .markdown are looked for",
+            ]
+        );
+    }
+
+    #[test]
+    fn the_cause_is_in_the_systems_words() {
+        let denied = Refusal::Unreadable {
+            path: PathBuf::from("notes.txt"),
+            source: io::Error::from(io::ErrorKind::PermissionDenied),
+        };
+        assert_eq!(denied.to_string(), "notes.txt: cannot be read: permission denied");
+        let failed = gather(&[PathBuf::from("-")], no_input);
+        assert_eq!(failed.refusals[0].to_string(), "-: cannot be read: nobody asked for it");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn odd_names_are_shown_without_acting() {
+        use std::os::unix::ffi::OsStrExt;
+        let folder = Folder::with(&[("a\u{1b}[31m\n.txt", b"Alpha left.")]);
+        let odd = folder.0.join(OsStr::from_bytes(b"b\xff.txt"));
+        fs::write(&odd, b"Beta stayed.").unwrap();
+        let gathered = gather(&[folder.0.clone(), folder.0.join("no\u{7}.txt")], no_input);
+        assert_eq!(names(&gathered), ["a\u{fffd} .txt", "b\u{fffd}.txt"]);
+        assert_eq!(messages(&folder, &gathered), ["~/no\u{fffd}.txt: not found; check the name and the folder"]);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn links_to_files_are_followed_and_circles_are_not() {
+        let folder = Folder::with(&[("a.txt", b"Alpha left."), ("in/b.txt", b"Beta stayed.")]);
+        std::os::unix::fs::symlink(folder.path("a.txt"), folder.path("in/again.txt")).unwrap();
+        std::os::unix::fs::symlink(&folder.0, folder.path("in/circle")).unwrap();
+        let gathered = gather(std::slice::from_ref(&folder.0), no_input);
+        assert_eq!(names(&gathered), ["a.txt", "b.txt"]);
+        assert_eq!(messages(&folder, &gathered), ["~/in/again.txt: was already given; it is read once"]);
+    }
+}

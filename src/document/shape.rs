@@ -1,0 +1,125 @@
+//! The shape of a line: how long, how it starts and ends, whether it can be a sentence, a heading or a name.
+//!
+//! Shared by the readers of blocks, heads and furniture; none of it knows where in a document the line stands.
+
+/// Words between white space.
+pub(super) fn word_count(line: &str) -> usize {
+    line.split_whitespace().count()
+}
+
+/// Code points.
+pub(super) fn width(line: &str) -> usize {
+    line.chars().count()
+}
+
+/// Quotation marks and brackets that may close a line.
+fn is_closing(c: char) -> bool {
+    matches!(c, '"' | '\'' | '”' | '’' | '»' | '›' | '“' | ')' | ']')
+}
+
+/// Quotation marks that may open a line.
+pub(super) fn is_opening_quote(c: char) -> bool {
+    matches!(c, '"' | '\'' | '“' | '‘' | '«' | '„' | '‹' | '‚' | '「' | '『')
+}
+
+/// The last character of a line that is neither a closing mark nor white space.
+fn last_sign(line: &str) -> Option<char> {
+    line.trim_end_matches(|c: char| is_closing(c) || c.is_whitespace()).chars().next_back()
+}
+
+/// Whether the line ends like a sentence: with a stop, a question or exclamation mark, or dots.
+pub(super) fn ends_sentence(line: &str) -> bool {
+    ends_with_stop(line) || matches!(last_sign(line), Some('!' | '?' | '！' | '？'))
+}
+
+/// Whether the line ends with a full stop that is not part of an abbreviation such as "N.J.".
+pub(super) fn ends_with_stop(line: &str) -> bool {
+    match last_sign(line) {
+        Some('…' | '。') => true,
+        Some('.') => !ends_with_initials(line),
+        _ => false,
+    }
+}
+
+/// Whether the last word is made of single letters with stops: "U.S.", "G.O.P.".
+fn ends_with_initials(line: &str) -> bool {
+    let word = line.trim_end_matches(|c: char| is_closing(c) || c.is_whitespace());
+    let word = word.rsplit(char::is_whitespace).next().unwrap_or(word);
+    let letters = word.split('.').filter(|part| !part.is_empty());
+    word.matches('.').count() >= 2 && letters.clone().all(|part| part.chars().count() == 1)
+}
+
+/// Whether the line begins like a heading or a sentence: a capital, a digit or a letter of a script without case.
+pub(super) fn starts_upright(line: &str) -> bool {
+    let first =
+        line.trim_start_matches(|c: char| is_opening_quote(c) || matches!(c, '(' | '[' | '¿' | '¡')).chars().next();
+    first.is_some_and(|c| c.is_alphanumeric() && !c.is_lowercase())
+}
+
+/// Whether a quotation fills the whole line, or opens in it and runs on.
+pub(super) fn is_quotation(line: &str) -> bool {
+    let Some(open) = line.chars().next().filter(|&c| is_opening_quote(c)) else { return false };
+    let closes = match open {
+        '“' => '”',
+        '«' => '»',
+        '„' => '“',
+        _ => return line.len() > 1 && line.ends_with(|c| is_closing(c) && !matches!(c, ')' | ']')),
+    };
+    line[open.len_utf8()..].find(closes).is_none_or(|at| open.len_utf8() + at + closes.len_utf8() == line.len())
+}
+
+/// Whether the line can head what follows: short, upright, no full stop or comma at its end.
+pub(super) fn is_headline(line: &str) -> bool {
+    let ends_open = matches!(line.chars().next_back(), Some(',' | ';' | ':' | '-' | '–' | '—'));
+    starts_upright(line) && !ends_open && !ends_with_stop(line) && word_count(line) <= 30 && width(line) <= 200
+}
+
+/// Whether the line is running text: a sentence of some length with its end, or too long for anything else.
+pub(super) fn is_prose(line: &str) -> bool {
+    let words = word_count(line);
+    words > 30 || words >= 6 && ends_sentence(line) || width(line) > 200
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ends_of_lines() {
+        for (line, sentence, stop) in [
+            ("The bridge is closed.", true, true),
+            ("“We left.”", true, true),
+            ("Who closed the bridge?", true, false),
+            ("Mayor of Trenton, N.J.", false, false),
+            ("Bridge closed", false, false),
+            ("and then…", true, true),
+        ] {
+            assert_eq!((ends_sentence(line), ends_with_stop(line)), (sentence, stop), "{line}");
+        }
+    }
+
+    #[test]
+    fn headlines_and_prose() {
+        for (line, headline, prose) in [
+            ("Mayor closes harbour bridge after barge strikes pier", true, false),
+            ("The mayor closed the bridge after a barge struck a pier.", false, true),
+            ("Who pays for the bridge?", true, false),
+            ("and lower case", false, false),
+            ("The mayor said:", false, false),
+        ] {
+            assert_eq!((is_headline(line), is_prose(line)), (headline, prose), "{line}");
+        }
+    }
+
+    #[test]
+    fn whole_quotations() {
+        for (line, expected) in [
+            ("“We left.”", true),
+            ("\"We left,\" he said.", false),
+            ("“A quotation that runs on into the next paragraph", true),
+            ("‘Ghost’ ferry found", false),
+        ] {
+            assert_eq!(is_quotation(line), expected, "{line}");
+        }
+    }
+}

@@ -1,0 +1,190 @@
+//! The quotations of every document: JSON lines for programs, a list by speaker for people.
+//!
+//! JSON lines: `{"format": "parallax.quotes", "version": 1, "document": 0, "name": "a.txt", "start": 4, "end": 90,
+//! "spans": [[4, 40], [52, 90]], "text": "...", "form": "direct", "speaker": "...", "speaker_words": "he", "cue": "said"}`.
+//! Offsets are Unicode code points of the document's text; `document` counts from 0 in the order given.
+
+use crate::comparison::Story;
+use crate::document::Span;
+use crate::language::Quotation;
+use serde::Serialize;
+use std::collections::BTreeMap;
+use std::io::{self, Write};
+
+/// Code points per byte offset, counted once for a text: one entry for every [`STEP`] bytes.
+struct CodePoints<'a> {
+    text: &'a str,
+    counted: Vec<usize>,
+}
+
+/// Bytes between two counted places.
+const STEP: usize = 256;
+
+impl<'a> CodePoints<'a> {
+    fn new(text: &'a str) -> Self {
+        let mut total = 0;
+        let counted = text.as_bytes().chunks(STEP).map(|chunk| {
+            let before = total;
+            total += starts(chunk);
+            before
+        });
+        Self { text, counted: counted.collect() }
+    }
+
+    /// Code points before the byte `at`.
+    fn before(&self, at: usize) -> usize {
+        let at = at.min(self.text.len());
+        let chunk = (at / STEP).min(self.counted.len().saturating_sub(1));
+        self.counted.get(chunk).map_or(0, |n| n + starts(&self.text.as_bytes()[chunk * STEP..at]))
+    }
+
+    fn span(&self, span: Span) -> [usize; 2] {
+        [self.before(span.start), self.before(span.end)]
+    }
+}
+
+/// Bytes that begin a code point.
+fn starts(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|b| (**b & 0xC0) != 0x80).count()
+}
+
+#[derive(Serialize)]
+struct Line<'a> {
+    format: &'static str,
+    version: u32,
+    document: usize,
+    name: &'a str,
+    start: usize,
+    end: usize,
+    spans: Vec<[usize; 2]>,
+    text: &'a str,
+    form: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    speaker: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    speaker_words: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    cue: Option<&'a str>,
+}
+
+/// Writes one JSON object a quotation, one a line, in the order of the documents and of their texts.
+///
+/// # Errors
+/// Only those of `out`.
+pub fn jsonl(story: Story<'_>, out: &mut dyn Write) -> io::Result<()> {
+    for (index, (document, analysis)) in story.documents.iter().zip(story.analyses).enumerate() {
+        let points = CodePoints::new(&document.text);
+        for quotation in analysis.quotations.iter().filter(|q| !q.pieces.is_empty()) {
+            let hull = quotation.hull();
+            let [start, end] = points.span(hull);
+            let line = Line {
+                format: "parallax.quotes",
+                version: 1,
+                document: index,
+                name: &document.source.name,
+                start,
+                end,
+                spans: quotation.pieces.iter().map(|&p| points.span(p)).collect(),
+                text: hull.of(&document.text),
+                form: quotation.form.word(),
+                speaker: quotation.speaker.as_ref().map(|s| s.name.as_str()),
+                speaker_words: quotation.speaker.as_ref().map(|s| s.span.of(&document.text)),
+                cue: quotation.cue.map(|c| c.of(&document.text)),
+            };
+            serde_json::to_writer(&mut *out, &line)?;
+            writeln!(out)?;
+        }
+    }
+    Ok(())
+}
+
+/// Writes the quotations for people: document by document, under each the speakers in the order of their first words.
+///
+/// # Errors
+/// Only those of `out`.
+pub fn text(story: Story<'_>, out: &mut dyn Write) -> io::Result<()> {
+    for (index, (document, analysis)) in story.documents.iter().zip(story.analyses).enumerate() {
+        if index > 0 {
+            writeln!(out)?;
+        }
+        writeln!(out, "{}", plain(document.source.label().0))?;
+        if analysis.quotations.is_empty() {
+            writeln!(out, "  no quotations")?;
+        }
+        for (speaker, quotations) in by_speaker(&analysis.quotations) {
+            writeln!(out, "  {}", if speaker.is_empty() { "speaker not named".to_owned() } else { plain(speaker) })?;
+            for quotation in quotations {
+                let pieces: Vec<String> = quotation.pieces.iter().map(|p| plain(p.of(&document.text))).collect();
+                let cue = quotation.cue.map_or_else(String::new, |c| format!(" ({})", plain(c.of(&document.text))));
+                writeln!(out, "    {:<9} {}{cue}", quotation.form.word(), pieces.join(" … "))?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// The quotations of each speaker; speakers in the order of their first quotation, those without a name last.
+fn by_speaker(quotations: &[Quotation]) -> Vec<(&str, Vec<&Quotation>)> {
+    let mut places: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut groups: Vec<(&str, Vec<&Quotation>)> = Vec::new();
+    for quotation in quotations {
+        let name = quotation.speaker.as_ref().map_or("", |s| s.name.as_str());
+        let place = *places.entry(name).or_insert_with(|| {
+            groups.push((name, Vec::new()));
+            groups.len() - 1
+        });
+        groups[place].1.push(quotation);
+    }
+    groups.sort_by_key(|(name, _)| name.is_empty());
+    groups
+}
+
+/// One line without characters that a terminal would obey.
+fn plain(words: &str) -> String {
+    let shown: String = words.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    shown.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document;
+    use crate::language::analyse;
+
+    fn written(texts: &[&str], write: fn(Story<'_>, &mut dyn Write) -> io::Result<()>) -> String {
+        let documents: Vec<_> =
+            texts.iter().enumerate().map(|(n, t)| document::read(&format!("{n}.txt"), t.as_bytes())).collect();
+        let analyses: Vec<_> = documents.iter().map(analyse).collect();
+        let mut out = Vec::new();
+        write(Story { documents: &documents, analyses: &analyses }, &mut out).unwrap();
+        String::from_utf8(out).unwrap()
+    }
+
+    #[test]
+    fn offsets_count_code_points() {
+        let lines = written(&["Nothing here.", "Čeští: “Žádné šípy tu nejsou,” said Anna Růžová."], jsonl);
+        let line: serde_json::Value = serde_json::from_str(lines.trim()).unwrap();
+        assert_eq!(line["document"], 1);
+        assert_eq!(line["start"], 8);
+        assert_eq!(line["end"], 29);
+        assert_eq!(line["speaker"], "Anna Růžová");
+    }
+
+    #[test]
+    fn every_offset_agrees_with_counting_from_the_start() {
+        let text = "ab“ž”🙂".repeat(200);
+        let points = CodePoints::new(&text);
+        for (at, _) in text.char_indices() {
+            assert_eq!(points.before(at), crate::report::code_points(&text, at));
+        }
+        assert_eq!(points.before(text.len()), text.chars().count());
+    }
+
+    #[test]
+    fn people_read_speakers_without_control_characters() {
+        let shown = written(&["“We \u{1b}[31mcannot leave now,” said Mara Lind.\n\nQuiet."], text);
+        assert!(shown.contains("Mara Lind"), "{shown}");
+        assert!(!shown.contains('\u{1b}'), "{shown}");
+        assert!(written(&["Quiet."], text).contains("no quotations"));
+    }
+}
