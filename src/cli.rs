@@ -15,6 +15,7 @@ pub mod read;
 use crate::comparison::{Comparison, Settings, Story};
 use crate::document::{self, Document, printable};
 use crate::language::{Analysis, analyse};
+use crate::reader;
 use clap::{Args, Parser, Subcommand};
 use std::ffi::OsString;
 use std::io::{self, BufWriter, IsTerminal, Read, Write};
@@ -63,6 +64,7 @@ Examples:
   parallax courier.txt wire.txt            read two articles side by side
   parallax story/                          read all articles of a folder
   parallax story/ - < draft.txt            the same, and one from standard input
+  parallax --no-mouse story/               the terminal's own selection stays
   parallax --plain story/ | less           the same as text, line by line
   parallax compare --format json story/    the same for a program
   parallax quotes story/                   who says what, source by source
@@ -132,8 +134,8 @@ pub enum Failure {
     #[error("standard output cannot be written to: {0}")]
     Output(io::Error),
     /// The screen cannot be used.
-    #[error("the terminal cannot be used: {0}; --plain gives the same as text")]
-    Terminal(io::Error),
+    #[error("{0}; --plain gives the comparison as text")]
+    Reader(#[from] reader::Error),
 }
 
 /// A line on standard error, with the program's name; without anything that a terminal would obey.
