@@ -1,1 +1,4 @@
 //! A comparison on the terminal.
+
+pub mod event;
+pub mod terminal;

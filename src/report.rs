@@ -1,5 +1,8 @@
 //! A comparison as bytes: one trait, one file per format.
+//!
+//! The bytes go to whoever asked; how a comparison looks on the terminal is left to the reader.
 
+pub mod code_point;
 pub mod json;
 pub mod quotes;
 pub mod text;

@@ -1,7 +1,16 @@
 //! Tests of the whole program, in one binary so that it links once.
 
-#[path = "suite/sample_story.rs"]
-mod sample_story;
+#![allow(clippy::unwrap_used)]
 
+#[path = "suite/commands.rs"]
+mod commands;
+#[path = "suite/house.rs"]
+mod house;
+#[path = "suite/pty.rs"]
+mod pty;
 #[path = "suite/quality.rs"]
 mod quality;
+#[path = "suite/sample_story.rs"]
+mod sample_story;
+#[path = "suite/terminal.rs"]
+mod terminal;

@@ -1,0 +1,276 @@
+//! What happens to the reader: keys, the mouse, signals, the end of the terminal, and what workers hand in; one queue for all.
+//!
+//! ```text
+//!  input thread ──────┐
+//!  signal thread ─────┤
+//!  hang-up thread ────┼──> queue ──> Events::next ──> all that is there, merged
+//!  workers ───────────┘
+//! ```
+//!
+//! Every thread sleeps until something happens: an idle reader costs nothing. What an event does is left to the reader.
+
+use super::terminal;
+use crossterm::event::{self as input, KeyEvent, KeyEventKind, MouseEvent, MouseEventKind};
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
+use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
+use signal_hook::iterator::Signals;
+use std::fs::File;
+use std::io::{self, IsTerminal};
+use std::os::fd::{AsFd, OwnedFd};
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::{Mutex, PoisonError};
+use std::thread;
+use std::time::{Duration, Instant};
+
+/// At most so many events are handed out at once, so that a paste or a storm cannot keep the screen from being drawn.
+const BATCH: usize = 256;
+/// Nor is collecting them allowed to take longer.
+const COLLECTING: Duration = Duration::from_millis(8);
+/// How long the loop may take to end after the terminal has gone, before the process is ended all the same.
+const GRACE: Duration = Duration::from_secs(2);
+
+/// Something that happened.
+#[derive(Debug)]
+pub enum Event<W> {
+    /// A key was pressed, or repeats because it is held; never its release.
+    Key(KeyEvent),
+    /// A button, a drag or the wheel.
+    Mouse(MouseEvent),
+    /// The terminal has another size.
+    Resize {
+        /// Width in columns.
+        columns: u16,
+        /// Height in rows.
+        rows: u16,
+    },
+    /// Text was pasted: untrusted, and with whatever line ends it has.
+    Paste(String),
+    /// The process was asked to stop for a while (SIGTSTP); [`terminal::Session::suspend`] does.
+    Suspend,
+    /// The process goes on after a stop; [`terminal::Session::resume`] takes the terminal again.
+    Resume,
+    /// The loop must end.
+    Stop(Stop),
+    /// A worker hands something in.
+    Worker(W),
+}
+
+/// Why the loop must end.
+#[derive(Debug)]
+pub enum Stop {
+    /// A signal, by number; SIGHUP too where the terminal has gone without one.
+    Signal(i32),
+    /// A thread panicked; its message is printed and the terminal is back already.
+    Panic,
+    /// Keys cannot be read.
+    Input(io::Error),
+}
+
+/// The queue of all that happens, seen from the reader's loop.
+#[derive(Debug)]
+pub struct Events<W> {
+    queue: Receiver<Event<W>>,
+    sender: Sender<Event<W>>,
+}
+
+impl<W: Send + 'static> Events<W> {
+    /// Starts the threads that listen to the terminal and to signals.
+    ///
+    /// # Errors
+    /// The signals cannot be watched, a thread cannot be started or there is no terminal.
+    pub fn start() -> io::Result<Self> {
+        let (sender, queue) = channel();
+        let events = Self { queue, sender };
+        let stopped = events.sender();
+        let stop = move |stop| drop(stopped.send(Event::Stop(stop)));
+        *STOP.lock().unwrap_or_else(PoisonError::into_inner) = Some(Box::new(stop));
+        let tty = tty()?;
+        let signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT])?;
+        events.spawn("signals", |sender| listen_to_signals(signals, &sender))?;
+        events.spawn("hang-up", move |sender| wait_for_hang_up(&tty, &sender))?;
+        events.spawn("input", |sender| listen_to_input(&sender))?;
+        Ok(events)
+    }
+
+    /// A way in for a worker.
+    pub fn sender(&self) -> Sender<Event<W>> {
+        self.sender.clone()
+    }
+
+    /// Waits for something to happen; then puts all that has happened into `into`, in order, and nothing else.
+    pub fn next(&mut self, into: &mut Vec<Event<W>>) {
+        into.clear();
+        // The queue cannot close: one sender stands beside it.
+        let Ok(first) = self.queue.recv() else { return };
+        into.push(first);
+        let begun = Instant::now();
+        let mut taken = 1;
+        while taken < BATCH && begun.elapsed() < COLLECTING {
+            let Ok(event) = self.queue.try_recv() else { break };
+            merge(into, event);
+            taken += 1;
+        }
+    }
+
+    fn spawn(&self, name: &str, body: impl FnOnce(Sender<Event<W>>) + Send + 'static) -> io::Result<()> {
+        let sender = self.sender();
+        thread::Builder::new().name(name.to_owned()).spawn(move || body(sender)).map(drop)
+    }
+}
+
+/// Puts the event behind the others, or in the place of the last where only the newer of the two matters.
+fn merge<W>(into: &mut Vec<Event<W>>, event: Event<W>) {
+    let replaces = match (into.last(), &event) {
+        (Some(Event::Resize { .. }), Event::Resize { .. }) | (Some(Event::Resume), Event::Resume) => true,
+        (Some(Event::Mouse(old)), Event::Mouse(new)) => {
+            matches!(new.kind, MouseEventKind::Drag(_)) && old.kind == new.kind && old.modifiers == new.modifiers
+        }
+        _ => false,
+    };
+    if replaces {
+        into.pop();
+    }
+    into.push(event);
+}
+
+type StopSender = Box<dyn Fn(Stop) + Send>;
+
+/// How a thread that has no sender ends the loop.
+static STOP: Mutex<Option<StopSender>> = Mutex::new(None);
+
+/// Ends the loop that was started last, if any.
+pub(super) fn stop(stop: Stop) {
+    if let Some(send) = STOP.lock().unwrap_or_else(PoisonError::into_inner).as_ref() {
+        send(stop);
+    }
+}
+
+fn listen_to_input<W>(sender: &Sender<Event<W>>) {
+    loop {
+        let event = match input::read() {
+            Ok(input::Event::Key(key)) if key.kind == KeyEventKind::Release => continue,
+            Ok(input::Event::Key(key)) => Event::Key(key),
+            Ok(input::Event::Mouse(mouse)) => Event::Mouse(mouse),
+            Ok(input::Event::Resize(columns, rows)) => Event::Resize { columns, rows },
+            Ok(input::Event::Paste(text)) => Event::Paste(text),
+            Ok(input::Event::FocusGained | input::Event::FocusLost) => continue,
+            Err(error) => {
+                let has_gone = tty().map_or(true, |tty| has_hung_up(tty, false));
+                let stop = if has_gone { Stop::Signal(SIGHUP) } else { Stop::Input(error) };
+                let _ = sender.send(Event::Stop(stop));
+                return;
+            }
+        };
+        if sender.send(event).is_err() {
+            return;
+        }
+    }
+}
+
+fn listen_to_signals<W>(mut signals: Signals, sender: &Sender<Event<W>>) {
+    let mut asked = false;
+    for signal in signals.forever() {
+        let event = match signal {
+            SIGTSTP => Event::Suspend,
+            SIGCONT => Event::Resume,
+            // Asked twice, the loop has had its chance.
+            _ if asked => return end_by(signal),
+            _ => {
+                asked = true;
+                Event::Stop(Stop::Signal(signal))
+            }
+        };
+        if sender.send(event).is_err() && asked {
+            return end_by(signal);
+        }
+    }
+}
+
+/// A terminal that is gone raises no SIGHUP in a process that was started to ignore it, and reading from it then yields
+/// nothing, at once and for ever. So its end is waited for.
+fn wait_for_hang_up<W>(tty: &OwnedFd, sender: &Sender<Event<W>>) {
+    if !has_hung_up(tty, true) {
+        return;
+    }
+    let _ = sender.send(Event::Stop(Stop::Signal(SIGHUP)));
+    thread::sleep(GRACE);
+    end_by(SIGHUP);
+}
+
+/// Whether the terminal has gone; with `wait`, not before it has. Also `false` where a terminal cannot be watched so.
+pub(super) fn has_hung_up(tty: impl AsFd, wait: bool) -> bool {
+    let limit = if wait { None } else { Some(Timespec { tv_sec: 0, tv_nsec: 0 }) };
+    loop {
+        let mut watched = [PollFd::new(&tty, PollFlags::empty())];
+        match poll(&mut watched, limit.as_ref()) {
+            Err(rustix::io::Errno::INTR) => {}
+            Err(_) => return false,
+            Ok(_) => return watched[0].revents().contains(PollFlags::HUP),
+        }
+    }
+}
+
+/// Ends the process as the signal by itself would have.
+fn end_by(signal: i32) {
+    terminal::restore_soon();
+    let _ = signal_hook::low_level::emulate_default_handler(signal);
+}
+
+/// The terminal that keys come from: standard input, or the controlling one where a document comes in there.
+fn tty() -> io::Result<OwnedFd> {
+    let stdin = io::stdin();
+    if stdin.is_terminal() { stdin.as_fd().try_clone_to_owned() } else { Ok(File::open("/dev/tty")?.into()) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crossterm::event::{KeyModifiers, MouseButton};
+
+    fn mouse(kind: MouseEventKind, column: u16) -> Event<char> {
+        Event::Mouse(MouseEvent { kind, column, row: 0, modifiers: KeyModifiers::NONE })
+    }
+
+    fn resize(columns: u16) -> Event<char> {
+        Event::Resize { columns, rows: 9 }
+    }
+
+    fn check(events: Vec<Event<char>>, expected: &str) {
+        let mut merged = Vec::new();
+        for event in events {
+            merge(&mut merged, event);
+        }
+        let shown: Vec<String> = merged
+            .iter()
+            .map(|event| match event {
+                Event::Resize { columns, rows } => format!("{columns}x{rows}"),
+                Event::Mouse(m) if m.kind == MouseEventKind::ScrollDown => format!("wheel {}", m.column),
+                Event::Mouse(m) => format!("mouse {}", m.column),
+                Event::Worker(name) => name.to_string(),
+                other => format!("{other:?}"),
+            })
+            .collect();
+        assert_eq!(shown.join(", "), expected);
+    }
+
+    #[test]
+    fn only_the_last_of_a_run_of_resizes_counts() {
+        check(vec![resize(1), resize(2), resize(3)], "3x9");
+        check(vec![resize(1), Event::Worker('w'), resize(3)], "1x9, w, 3x9");
+    }
+
+    #[test]
+    fn a_drag_counts_where_it_is_now_and_every_step_of_the_wheel_counts() {
+        let drag = MouseEventKind::Drag(MouseButton::Left);
+        let down = MouseEventKind::Down(MouseButton::Left);
+        check(vec![mouse(down, 1), mouse(drag, 2), mouse(drag, 3)], "mouse 1, mouse 3");
+        check(vec![mouse(drag, 1), mouse(MouseEventKind::Drag(MouseButton::Right), 2)], "mouse 1, mouse 2");
+        let wheel = MouseEventKind::ScrollDown;
+        check(vec![mouse(wheel, 1), mouse(wheel, 1)], "wheel 1, wheel 1");
+    }
+
+    #[test]
+    fn continuing_twice_is_continuing() {
+        check(vec![Event::Resume, Event::Resume, Event::Suspend, Event::Resume], "Resume, Suspend, Resume");
+    }
+}
