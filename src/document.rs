@@ -13,7 +13,10 @@
 
 mod day;
 pub mod decode;
+mod furniture;
 pub mod gather;
+mod head;
+pub mod markdown;
 pub mod plain;
 pub mod printable;
 mod shape;
@@ -22,6 +25,7 @@ pub use gather::{Gathered, Refusal, gather};
 pub use printable::printable;
 
 use decode::Decoded;
+use markdown::Marked;
 use serde::Serialize;
 
 /// A half-open range of bytes `start..end` of a document's text, on character boundaries.
@@ -203,9 +207,21 @@ pub fn read(name: &str, bytes: &[u8]) -> Document {
 /// The document in a decoded file called `name`.
 fn from_decoded(name: &str, decoded: Decoded) -> Document {
     let warnings = decoded.warnings();
-    let blocks = plain::blocks(&decoded.text);
-    let source = Source { name: printable(name).into_owned(), warnings, ..Source::default() };
-    Document { source, text: decoded.text, blocks }
+    let Marked { text, mut blocks, declared } = match is_markdown(name) {
+        true => markdown::read(&decoded.text),
+        false => Marked { blocks: plain::blocks(&decoded.text), text: decoded.text, ..Marked::default() },
+    };
+    let mut source = Source { name: printable(name).into_owned(), warnings, ..Source::default() };
+    furniture::mark(&text, &mut blocks);
+    head::find(&text, &mut blocks, &declared, &mut source);
+    furniture::mark_repeats(&text, &mut blocks, source.title.as_ref());
+    Document { source, text, blocks }
+}
+
+/// Whether the name's ending says Markdown.
+fn is_markdown(name: &str) -> bool {
+    let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
+    ["md", "markdown"].iter().any(|known| ending.eq_ignore_ascii_case(known))
 }
 
 #[cfg(test)]

@@ -56,13 +56,14 @@ impl Analysis {
 /// Analyses one document.
 pub fn analyse(document: &Document) -> Analysis {
     let mut analysis = Analysis::default();
+    let mut tokeniser = token::Tokeniser::default();
     for (index, block) in document.blocks.iter().enumerate() {
         if !block.kind.is_compared() {
             continue;
         }
         for span in sentence::split(&document.text, block.span) {
             let first = analysis.tokens.len();
-            token::tokenise(&document.text, span, &mut analysis.tokens);
+            tokeniser.tokenise(&document.text, span, &mut analysis.tokens);
             analysis.sentences.push(Sentence { span, block: index, tokens: first..analysis.tokens.len() });
         }
     }

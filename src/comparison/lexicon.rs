@@ -9,7 +9,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::LazyLock;
 
 static STOP: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
-    include_str!("../../assets/words/stop.txt")
+    include_str!("../../assets/words/function.txt")
         .lines()
         .filter(|line| !line.starts_with('#'))
         .flat_map(str::split_whitespace)

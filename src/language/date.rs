@@ -19,3 +19,39 @@ pub struct DateMention {
 pub fn find(_text: &str, _analysis: &Analysis, _published: Option<Date>) -> Vec<DateMention> {
     Vec::new()
 }
+
+/// Whether the word is the name of a weekday or a month, or a month's that is short for nothing else; lower case.
+pub(super) fn is_calendar(lower: &str) -> bool {
+    const NAMES: [&str; 29] = [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "jan",
+        "feb",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+    ];
+    NAMES.contains(&lower)
+}

@@ -108,3 +108,27 @@ fn quality_of_sentences_in_stories() {
     }
     println!("story sentences: {hit} of {gold} equal to ours, {found} found");
 }
+
+/// Prints what is found in the file `PARALLAX_FILE`, taken to be published on `PARALLAX_DATE`.
+#[test]
+#[ignore = "prints for the eye; see the head of this file"]
+fn shows_mentions() {
+    let text = std::fs::read_to_string(std::env::var("PARALLAX_FILE").unwrap()).unwrap();
+    let mut document = document(&text);
+    if let Ok(date) = std::env::var("PARALLAX_DATE") {
+        let value = date.parse().unwrap();
+        document.source.date = Some(parallax::document::StatedDate { value, span: Span::new(0, 0) });
+    }
+    let analysis = analyse(&document);
+    let text = &document.text;
+    for name in &analysis.names {
+        println!("name {:?} -> {} | {:?}", name.span.of(text), name.key, name.role.map(|role| role.of(text)));
+    }
+    for number in &analysis.numbers {
+        let shown = number.span.of(text);
+        println!("number {shown:?} = {} {:?} {:?} {:?}", number.value, number.exactness, number.unit, number.counted);
+    }
+    for date in &analysis.dates {
+        println!("date {:?} = {:?} relative {}", date.span.of(text), date.days, date.relative);
+    }
+}
