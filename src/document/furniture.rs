@@ -259,12 +259,20 @@ fn is_label(line: &str) -> bool {
     phrase::MENU.contains(&folded.as_str()) || phrase::BUTTONS.contains(&folded.as_str())
 }
 
+/// Whether a block is part of a menu or of an offer by itself, so that scraps around it are, too.
+fn is_anchor(text: &str, block: Block) -> bool {
+    let line = block.span.of(text);
+    let menu = matches!(block.kind, BlockKind::Furniture(Furniture::Navigation | Furniture::Subscription));
+    menu && !line.starts_with('<') || !is_furniture(block) && is_label(line)
+}
+
 /// Marks a menu before the headline: labels, and single words between them.
 fn mark_start(text: &str, blocks: &mut [Block]) {
     let scraps = blocks.iter().take_while(|b| is_furniture(**b) || is_scrap(b.span.of(text))).count();
-    let is_marked = |b: &Block| is_furniture(*b) || is_label(b.span.of(text));
-    let labels = blocks[..scraps].iter().filter(|b| is_marked(b)).count();
-    let Some(last) = blocks[..scraps].iter().rposition(is_marked).filter(|_| labels >= 3) else { return };
+    let anchors = blocks[..scraps].iter().filter(|b| is_anchor(text, **b)).count();
+    let Some(last) = blocks[..scraps].iter().rposition(|b| is_anchor(text, *b)).filter(|_| anchors >= 3) else {
+        return;
+    };
     for block in &mut blocks[..=last] {
         let line = block.span.of(text);
         if !is_furniture(*block) && (is_label(line) || shape::word_count(line) <= 2) {
@@ -273,13 +281,13 @@ fn mark_start(text: &str, blocks: &mut [Block]) {
     }
 }
 
-/// Marks what the page carries below the article: scraps around at least two things that are furniture by themselves.
+/// Marks what the page carries below the article: scraps from the first of at least two parts of a menu or an offer on.
 fn mark_end(text: &str, blocks: &mut [Block]) {
     let scraps = blocks.iter().rev().take_while(|b| is_furniture(**b) || is_scrap(b.span.of(text))).count();
     let from = blocks.len() - scraps;
-    let is_marked = |b: &Block| is_furniture(*b) || is_label(b.span.of(text));
-    let marked = blocks[from..].iter().filter(|b| is_marked(b)).count();
-    let Some(first) = blocks[from..].iter().position(is_marked).filter(|_| marked >= 2 && from > 0) else { return };
+    let anchors = blocks[from..].iter().filter(|b| is_anchor(text, **b)).count();
+    let first = blocks[from..].iter().position(|b| is_anchor(text, *b));
+    let Some(first) = first.filter(|_| anchors >= 2 && from > 0) else { return };
     let mut kind = Furniture::Navigation;
     for block in &mut blocks[from + first..] {
         match block.kind {
@@ -387,6 +395,7 @@ mod tests {
              cre|The mayor of the town in December at the bridge.CreditAnn Lee/Reuters\n\
              cre|Ann Lee via Getty Images.\n\
              cre|Photo: Ann Lee\n\
+             cre|The mayor at the bridge. Image: Ann Lee.\n\
              cre|The mayor waits at the bridge on May 3. (Ann Lee/AFP/Getty Images)\n\
              The owner, according to Reuters, will not pay/help.\n\
              con|Follow Bo Ek on Twitter @boek.\n\
@@ -423,6 +432,19 @@ mod tests {
              Clinton: 12.\n\
              Editors note that the bridge is old and that nobody has paid for it.\n\
              Original plans showed a tunnel.",
+        );
+    }
+
+    #[test]
+    fn headings_between_pictures_stay() {
+        check(
+            "Bridge closed\n\
+             The harbour bridge was closed on Monday, the mayor said.\n\
+             cre|The bridge Image: Ann Lee.\n\
+             Barges\n\
+             cre|The barge Image: Ann Lee.\n\
+             Ferries and buses\n\
+             cre|A bus Image: Ann Lee.",
         );
     }
 

@@ -43,6 +43,7 @@ pub(super) fn find(text: &str, blocks: &mut [Block], declared: &Declared, source
     let open = finder.clear_lines(&zone);
     finder.title(&open);
     finder.names(&zone, &open);
+    finder.dateline();
     finder.foot();
 }
 
@@ -311,6 +312,15 @@ impl<'a> Finder<'a> {
         }
     }
 
+    /// The full date that opens the first running text: "HARBOUR TOWN, May 3, 2024 (HPT) - ...".
+    fn dateline(&mut self) {
+        let running =
+            (0..self.blocks.len().min(LONGEST)).find(|&at| !is_furniture(self.blocks[at]) && self.is_prose(at));
+        if let Some(day) = running.and_then(|at| line::dateline(self.text, self.blocks[at].span)) {
+            self.state_day(day);
+        }
+    }
+
     /// Labels at the end: "Original: https://...", "Published on 24 June 2025".
     fn foot(&mut self) {
         for at in self.blocks.len().saturating_sub(FOOT)..self.blocks.len() {
@@ -451,6 +461,22 @@ mod tests {
         check("Bridge closed June 24, 2025\n\nBODY", "Bridge closed June 24, 2025 | - | - | - | -");
         check(
             "Bridge closed\n\nOn 3 May 2024 the barge struck the pier, the mayor said.",
+            "Bridge closed | - | - | - | -",
+        );
+    }
+
+    #[test]
+    fn a_dateline_states_the_day() {
+        check(
+            "Bridge closed\n\nHARBOUR TOWN, May 3, 2024 (HPT) - The bridge was closed today, the mayor said.",
+            "Bridge closed | - | - | 2024-05-03 | -",
+        );
+        check(
+            "Bridge closed\n\nFriday, May 3, 2024 The bridge was closed today, the mayor said.",
+            "Bridge closed | - | - | 2024-05-03 | -",
+        );
+        check(
+            "Bridge closed\n\nMay 3, 2024, was a bad day for the bridge, the mayor said.",
             "Bridge closed | - | - | - | -",
         );
     }

@@ -36,6 +36,7 @@ pub(super) fn is_credit(line: &str) -> bool {
         && (is_labelled(line, words)
             || is_ownership(line, words)
             || ends_in_brackets(line)
+            || ends_in_label(line)
             || ends_in_glued_credit(line))
 }
 
@@ -81,6 +82,16 @@ fn ends_in_brackets(line: &str) -> bool {
         ["photo", "image", "picture", "foto", "credit", "file"].iter().any(|label| folded.starts_with(label));
     shape::word_count(inner) <= 10
         && (owner(&folded) || labelled && (inner.contains(['/', ':']) || folded.contains(" by ")))
+}
+
+/// "A ferry in June. Image: Ann Lee."
+fn ends_in_label(line: &str) -> bool {
+    [" Image: ", " Photo: ", " Photograph: ", " Picture: ", " Credit: ", " Foto: "].iter().any(|label| {
+        line.rfind(label).is_some_and(|at| {
+            let name = &line[at + label.len()..];
+            shape::word_count(name) <= 6 && shape::starts_upright(name)
+        })
+    })
 }
 
 /// "A ferry in June.CreditAnn Lee/Reuters", as copied from a page.

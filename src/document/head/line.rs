@@ -94,8 +94,7 @@ fn by(text: &str, part: Span, is_first: bool) -> Option<Span> {
     let opening = openings.iter().find(|opening| lower.starts_with(**opening))?;
     let day = day::days(text, part).first().map_or(line.len(), |day| day.span.start - part.start);
     let mut names = line.get(opening.len()..day)?.trim();
-    while let Some((before, last)) = names.rsplit_once(' ').filter(|(_, last)| is_day_word(last)) {
-        debug_assert!(!last.is_empty());
+    while let Some((before, _)) = names.rsplit_once(' ').filter(|(_, last)| is_day_word(last)) {
         names = before.trim_end();
     }
     let names = names.trim_end_matches([',', '.', ':', ' ']);
@@ -115,20 +114,32 @@ fn is_day_word(word: &str) -> bool {
 fn is_short_day(text: &str, span: Span, is_first: bool) -> bool {
     let line = span.of(text);
     let (words, days) = (shape::word_count(line), day::days(text, span));
-    let (Some(first), Some(last)) = (days.first(), days.last()) else { return false };
+    let Some(first) = days.first() else { return false };
     if words > 14 {
         return false;
     }
     let mut around: Vec<&str> = Vec::new();
     let mut at = span.start;
-    for end in days.iter().map(|day| day.span.start).chain([span.end]) {
-        around.extend(text[at..end].split(|c: char| !c.is_alphanumeric()).filter(|word| !is_day_word(word)));
-        at = days.iter().find(|day| day.span.start == end).map_or(span.end, |day| day.span.end);
+    let ends = days.iter().map(|day| day.span).chain([Span::new(span.end, span.end)]);
+    for day in ends {
+        around.extend(text[at..day.start].split(|c: char| !c.is_alphanumeric()).filter(|word| !is_day_word(word)));
+        at = day.end;
     }
-    debug_assert!(first.span.start <= last.span.start);
     let few =
         !is_first && first.year.is_some() && around.len() <= 2 && around.iter().all(|word| shape::starts_upright(word));
     around.is_empty() || few && words <= 9 && !shape::ends_with_stop(line)
+}
+
+/// The full date at the start of running text, after nothing but a place or a weekday, and before a new sentence or a dash.
+pub(super) fn dateline(text: &str, span: Span) -> Option<Span> {
+    let start = span.of(text).char_indices().nth(80).map_or(span, |(at, _)| Span::new(span.start, span.start + at));
+    let day = day::days(text, start).into_iter().next().filter(|day| day.year.is_some())?;
+    let place = &text[span.start..day.span.start];
+    let named =
+        shape::word_count(place) <= 5 && words(place).all(shape::starts_upright) && !shape::ends_with_stop(place);
+    let after = text[day.span.end..span.end].trim_start();
+    let opens = after.starts_with(['-', '–', '—', '―', ':', '(', '/']) || after.starts_with(char::is_uppercase);
+    (named && opens).then_some(day.span)
 }
 
 /// Words of a line without the marks at their ends.
