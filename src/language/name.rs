@@ -21,6 +21,7 @@ use rustc_hash::FxHashSet;
 use std::ops::Range;
 
 pub use bearer::Bearers;
+pub(super) use run::is_heading as is_headline;
 
 /// One mention of a name.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -146,12 +147,11 @@ fn span_of(text: &str, tokens: &[Token]) -> Span {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::read;
-    use crate::language::analyse;
+    use crate::language::{analyse, paragraph};
 
     /// The names of `text` as "words = key (role)".
     fn check(text: &str, expected: &[&str]) {
-        let document = read("test", text.as_bytes());
+        let document = paragraph(text);
         let show = |name: &NameMention| {
             let role = name.role.map(|role| format!(" ({})", role.of(text))).unwrap_or_default();
             format!("{} = {}{role}", name.span.of(text), name.key)
@@ -161,7 +161,7 @@ mod tests {
     }
 
     fn check_bearer(text: &str, words: &str, expected: Option<&str>) {
-        let analysis = analyse(&read("test", text.as_bytes()));
+        let analysis = analyse(&paragraph(text));
         assert_eq!(Bearers::new(text, &analysis).bearer_of(words), expected, "{words}");
     }
 

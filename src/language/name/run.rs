@@ -210,7 +210,7 @@ fn touches_word(_text: &str, tokens: &[Token], at: usize) -> bool {
 }
 
 /// Whether a sentence is written like a headline: most of its longer words with a capital, and no stop at its end.
-pub(super) fn is_heading(text: &str, tokens: &[Token]) -> bool {
+pub(in crate::language) fn is_heading(text: &str, tokens: &[Token]) -> bool {
     if tokens.iter().rev().take(2).any(|t| t.lower == ".") {
         return false;
     }
