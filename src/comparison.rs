@@ -148,10 +148,35 @@ pub struct Measure {
 pub struct Conflict {
     /// What found it.
     pub rule: Rule,
+    /// How much it matters.
+    pub grade: Grade,
     /// The detail in a.
     pub a: Span,
     /// The detail in b.
     pub b: Span,
+}
+
+/// How much a difference matters. The order is from the gravest.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Grade {
+    /// Both cannot be true: only this makes a link [`Kind::Diverge`].
+    Conflict,
+    /// The same, told in other words or laid to someone else.
+    Wording,
+    /// What only one of them gives. The other's span is empty.
+    Detail,
+}
+
+impl Grade {
+    /// The words for it.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Conflict => "conflict",
+            Self::Wording => "differing wording",
+            Self::Detail => "only one gives",
+        }
+    }
 }
 
 /// The rule that found two details to conflict.
@@ -162,8 +187,12 @@ pub enum Rule {
     Number,
     /// Two days for the same event.
     Date,
+    /// Two persons or places for the same part in an act.
+    Name,
     /// Two titles or roles for the same person.
     Title,
+    /// Who did it to whom.
+    Agent,
     /// One affirms what the other denies.
     Negation,
     /// One is certain of what the other calls possible.
@@ -178,7 +207,9 @@ impl Rule {
         match self {
             Self::Number => "number",
             Self::Date => "date",
+            Self::Name => "name",
             Self::Title => "title",
+            Self::Agent => "agent",
             Self::Negation => "negation",
             Self::Certainty => "certainty",
             Self::Opposite => "opposite",

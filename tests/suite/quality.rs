@@ -132,3 +132,81 @@ fn shows_mentions() {
         println!("date {:?} = {:?} relative {}", date.span.of(text), date.days, date.relative);
     }
 }
+
+/// A link from all of one document to all of another, as if it had been found, and what conflicts in it.
+fn examined(documents: &[Document; 2], ends: [Span; 2]) -> parallax::comparison::Link {
+    use parallax::comparison::{Evidence, Kind, Link, Passage, Story};
+    use parallax::document::DocumentId;
+    let analyses = documents.each_ref().map(analyse);
+    let passage = |n: usize| Passage { document: DocumentId(n), span: ends[n] };
+    let mut link =
+        Link { a: passage(0), b: passage(1), kind: Kind::Agree, probability: 1.0, evidence: Evidence::default() };
+    parallax::comparison::divergence::examine(Story { documents, analyses: &analyses }, &mut link);
+    link
+}
+
+/// Conflicts found, by whether there is one.
+#[derive(Default)]
+struct Tally {
+    right: usize,
+    wrong: usize,
+    gold: usize,
+    rules: std::collections::BTreeMap<&'static str, (usize, usize)>,
+}
+
+impl Tally {
+    fn take(&mut self, link: &parallax::comparison::Link, texts: [&str; 2], label: &str, name: &str) {
+        use parallax::comparison::{Grade, Kind};
+        let (is, found) = (label == "diverge", link.kind == Kind::Diverge);
+        self.gold += usize::from(is);
+        self.right += usize::from(is && found);
+        self.wrong += usize::from(!is && found);
+        let graded = link.evidence.conflicts.iter().filter(|c| c.grade == Grade::Conflict);
+        let rules: BTreeSet<&'static str> = graded.clone().map(|c| c.rule.word()).collect();
+        for rule in rules {
+            let score = self.rules.entry(rule).or_default();
+            score.0 += usize::from(is);
+            score.1 += usize::from(!is);
+        }
+        if list() && is != found {
+            println!("{} {label} {name}", if found { "extra " } else { "missed" });
+            graded.for_each(|c| println!("   {}: {} | {}", c.rule.word(), c.a.of(texts[0]), c.b.of(texts[1])));
+            println!("   A {}\n   B {}", link.a.span.of(texts[0]), link.b.span.of(texts[1]));
+        }
+    }
+
+    fn show(&self, name: &str) {
+        let f1 = 2.0 * self.right as f64 / (self.right + self.wrong + self.gold).max(1) as f64;
+        println!("{name}: diverge F1 {f1:.3} ({} right, {} wrong, {} gold)", self.right, self.wrong, self.gold);
+        for (rule, (right, wrong)) in &self.rules {
+            println!("   {rule}: {right} right, {wrong} wrong");
+        }
+    }
+}
+
+#[test]
+#[ignore = "needs marked texts; see the head of this file"]
+fn quality_of_divergence_in_pairs() {
+    let lines = std::fs::read_to_string(folder().join("numbers.jsonl")).unwrap();
+    let mut halves = [Tally::default(), Tally::default()];
+    let mut all = Tally::default();
+    let mut time = std::time::Duration::ZERO;
+    for line in lines.lines() {
+        let case: Value = serde_json::from_str(line).unwrap();
+        let word = |name: &str| case[name].as_str().unwrap();
+        let documents = ["a", "b"].map(|side| document(word(side)));
+        let ends = documents.each_ref().map(|d| Span::new(0, d.text.len()));
+        let start = std::time::Instant::now();
+        let link = examined(&documents, ends);
+        time += start.elapsed();
+        let texts = documents.each_ref().map(|d| d.text.as_str());
+        // The same half for all pairs of a group.
+        let half = word("group").bytes().fold(0usize, |sum, byte| sum * 31 % 1_000_003 + usize::from(byte)) % 2;
+        all.take(&link, texts, word("label"), word("group"));
+        if std::env::var("PARALLAX_LIST").is_err() {
+            halves[half].take(&link, texts, word("label"), "");
+        }
+    }
+    all.show("numbers.jsonl");
+    halves.iter().zip(["first half of the groups", "second half"]).for_each(|(half, name)| half.show(name));
+}

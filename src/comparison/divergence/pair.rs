@@ -1,0 +1,134 @@
+//! Two linked passages side by side, with what each has of the other's words.
+
+use crate::comparison::lexicon::is_content;
+use crate::comparison::{Passage, Story};
+use crate::document::Span;
+use crate::language::{DateMention, NameMention, NumberMention, Quotation, Token, TokenKind};
+use rustc_hash::FxHashSet;
+
+/// One passage and what was found in it.
+#[derive(Debug)]
+pub(super) struct Side<'a> {
+    /// The whole text of its document.
+    pub text: &'a str,
+    /// Its words, numbers and punctuation.
+    pub tokens: &'a [Token],
+    /// Its amounts.
+    pub numbers: &'a [NumberMention],
+    /// Its dates.
+    pub dates: &'a [DateMention],
+    /// Its names.
+    pub names: &'a [NameMention],
+    /// All quotations of its document.
+    pub quotations: &'a [Quotation],
+}
+
+impl<'a> Side<'a> {
+    /// Cuts a passage out of its document's analysis.
+    pub fn of(story: Story<'a>, passage: Passage) -> Self {
+        let analysis = story.analysis(passage.document);
+        Self {
+            text: &story.document(passage.document).text,
+            tokens: within(&analysis.tokens, passage.span, |t| t.span),
+            numbers: within(&analysis.numbers, passage.span, |n| n.span),
+            dates: within(&analysis.dates, passage.span, |d| d.span),
+            names: within(&analysis.names, passage.span, |n| n.span),
+            quotations: &analysis.quotations,
+        }
+    }
+
+    /// The first token of a range, as a place in `tokens`.
+    pub fn at(&self, span: Span) -> usize {
+        self.tokens.partition_point(|t| t.span.end <= span.start)
+    }
+
+    /// The token behind a range.
+    pub fn behind(&self, span: Span) -> usize {
+        self.tokens.partition_point(|t| t.span.start < span.end)
+    }
+
+    /// A token in lower case; nothing outside the passage.
+    pub fn lower(&self, at: usize) -> &'a str {
+        self.tokens.get(at).map_or("", |t| t.lower.as_str())
+    }
+
+    /// A token as written.
+    pub fn written(&self, at: usize) -> &'a str {
+        self.tokens.get(at).map_or("", |t| t.span.of(self.text))
+    }
+
+    /// Whether a token is written with a capital.
+    pub fn is_capital(&self, at: usize) -> bool {
+        self.written(at).starts_with(char::is_uppercase)
+    }
+
+    /// The range from one token to another, both included.
+    pub fn span(&self, first: usize, last: usize) -> Span {
+        self.tokens[first].span.hull(self.tokens[last].span)
+    }
+}
+
+/// The items of a list in text order that stand inside `span`.
+fn within<T>(items: &[T], span: Span, at: impl Fn(&T) -> Span) -> &[T] {
+    let first = items.partition_point(|i| at(i).start < span.start);
+    let end = items.partition_point(|i| at(i).end <= span.end).max(first);
+    &items[first..end]
+}
+
+/// Both passages of a link.
+#[derive(Debug)]
+pub(super) struct Pair<'a> {
+    /// The passage of the earlier document.
+    pub a: Side<'a>,
+    /// The other.
+    pub b: Side<'a>,
+    /// Stems of content words that both have.
+    shared: FxHashSet<&'a str>,
+}
+
+impl<'a> Pair<'a> {
+    /// Joins two sides.
+    pub fn new(a: Side<'a>, b: Side<'a>) -> Self {
+        let stems: FxHashSet<&str> = a.tokens.iter().filter(|t| is_content(t)).map(|t| t.stem.as_str()).collect();
+        let shared =
+            b.tokens.iter().map(|t| t.stem.as_str()).filter(|stem| stems.contains(stem)).collect::<FxHashSet<_>>();
+        Self { a, b, shared }
+    }
+
+    /// Whether both have the same words and numbers.
+    pub fn is_copy(&self) -> bool {
+        let words = |side: &Side<'a>| -> Vec<&'a str> {
+            let kept = side.tokens.iter().filter(|t| t.kind != TokenKind::Punctuation);
+            kept.map(|t| t.lower.as_str()).collect()
+        };
+        words(&self.a) == words(&self.b)
+    }
+
+    /// Whether both have the stem of a content word.
+    pub fn has(&self, stem: &str) -> bool {
+        self.shared.contains(stem)
+    }
+
+    /// How many content words both have.
+    pub fn common(&self) -> usize {
+        self.shared.len()
+    }
+
+    /// Content stems that both have within `reach` tokens of a place in each.
+    pub fn near(&self, a: usize, b: usize, reach: usize) -> usize {
+        let around = |side: &Side<'a>, at: usize| {
+            let end = (at + reach + 1).min(side.tokens.len());
+            at.saturating_sub(reach).min(end)..end
+        };
+        let (x, y) = (around(&self.a, a), around(&self.b, b));
+        let other = &self.b.tokens[y];
+        let mut met: Vec<&str> = Vec::new();
+        for token in &self.a.tokens[x] {
+            let stem = token.stem.as_str();
+            if self.has(stem) && !met.contains(&stem) && other.iter().any(|t| t.stem == stem) {
+                met.push(stem);
+            }
+        }
+        met.len()
+    }
+}
