@@ -210,3 +210,48 @@ fn quality_of_divergence_in_pairs() {
     all.show("numbers.jsonl");
     halves.iter().zip(["first half of the groups", "second half"]).for_each(|(half, name)| half.show(name));
 }
+
+/// The gold links of the stories in a folder, each taken as found.
+fn divergence_in_stories(dir: &std::path::Path) -> Tally {
+    let mut files: Vec<PathBuf> = std::fs::read_dir(dir).unwrap().map(|e| e.unwrap().path()).collect();
+    files.retain(|f| f.extension().is_some_and(|e| e == "json"));
+    files.sort();
+    let mut tally = Tally::default();
+    for file in files {
+        let story: Value = serde_json::from_str(&std::fs::read_to_string(&file).unwrap()).unwrap();
+        let mut articles = std::collections::BTreeMap::new();
+        for article in story["articles"].as_array().unwrap() {
+            let path = file.parent().unwrap().join(article["file"].as_str().unwrap());
+            let name = path.file_name().unwrap().to_string_lossy().into_owned();
+            let document = parallax::document::read(&name, &std::fs::read(&path).unwrap());
+            articles.insert(article["key"].as_str().unwrap(), (document, &article["sentences"]));
+        }
+        for gold in story["links"].as_array().unwrap().iter().filter(|l| l["label"] != "related") {
+            let ends = ["a", "b"].map(|side| {
+                let (key, index) = gold[side].as_str().unwrap().split_once(':').unwrap();
+                let (document, sentences) = &articles[key];
+                let words = sentences[index.parse::<usize>().unwrap()].as_str().unwrap();
+                let at = document.text.find(words);
+                (document.clone(), at.map(|at| Span::new(at, at + words.len())))
+            });
+            let [(first, Some(a)), (second, Some(b))] = ends else { continue };
+            let documents = [first, second];
+            let link = examined(&documents, [a, b]);
+            let texts = documents.each_ref().map(|d| d.text.as_str());
+            tally.take(&link, texts, gold["label"].as_str().unwrap(), &file.file_stem().unwrap().to_string_lossy());
+        }
+    }
+    tally
+}
+
+#[test]
+#[ignore = "needs marked texts; see the head of this file"]
+fn quality_of_divergence_in_tuning_stories() {
+    divergence_in_stories(&folder().join("stories/tune")).show("gold links of stories/tune");
+}
+
+#[test]
+#[ignore = "needs marked texts; see the head of this file"]
+fn quality_of_divergence_in_stories() {
+    divergence_in_stories(&folder().join("stories")).show("gold links of stories");
+}

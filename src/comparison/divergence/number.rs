@@ -32,7 +32,7 @@ pub(super) fn find(pair: &Pair<'_>, found: &mut Vec<Conflict>) {
     let (in_a, in_b) = (open(&a, &b), open(&b, &a));
     for x in in_a.iter().map(|n| &a[*n]) {
         for y in in_b.iter().map(|n| &b[*n]) {
-            if x.unit == y.unit && x.rate == y.rate && !x.part && !y.part && same_thing(pair, x, y) {
+            if x.unit == y.unit && x.rate == y.rate && !x.part && !y.part && same_thing(pair, x, y) && !of_different_bearers(pair, x, y) {
                 found.push(Conflict { rule: Rule::Number, grade: Grade::Conflict, a: x.span, b: y.span });
             }
         }
@@ -57,24 +57,28 @@ fn same_thing(pair: &Pair<'_>, x: &Amount<'_>, y: &Amount<'_>) -> bool {
         Unit::Measure(_) if x.counted == Some("old") || y.counted == Some("old") => {
             x.counted == y.counted && one_person(pair, x, y)
         }
+        Unit::Measure(base) if matches!(base.as_str(), "hour" | "day" | "year") => {
+            x.counted == y.counted && slot::softly(pair, x.from, y.from, 6) >= 2.6
+        }
         Unit::Measure(_) => x.counted == y.counted && pair.near(x.from, y.from, 4) >= 2,
     }
 }
 
 fn counts_alike(pair: &Pair<'_>, x: &Amount<'_>, y: &Amount<'_>) -> bool {
+    // "a mother of 13": the word before says what is counted.
+    if let (Some(p), Some(q)) = (whole(&pair.a, x.from), whole(&pair.b, y.from)) {
+        return p == q && pair.has(p);
+    }
     match (x.counted, y.counted) {
-        (Some(p), Some(q)) if p == q => {
-            leads_alike(pair, x, y) && slot::softly(pair, x.from, y.from, 8) >= 2.0
-        }
+        (Some(p), Some(q)) if p == q => leads_alike(pair, x, y) && slot::softly(pair, x.from, y.from, 8) >= 2.0,
         (Some(p), Some(q)) => slot::kin(p, q) && slot::softly(pair, x.from, y.from, 8) >= 2.0,
-        // "a mother of 13": the word before says what is counted.
-        (None, None) => {
-            let (p, q) = (pair.a.lower(x.from.wrapping_sub(2)), pair.b.lower(y.from.wrapping_sub(2)));
-            let of = |side: &Side<'_>, at: usize| side.lower(at.wrapping_sub(1)) == "of";
-            of(&pair.a, x.from) && of(&pair.b, y.from) && p == q && !p.is_empty()
-        }
         _ => false,
     }
+}
+
+/// The word before "of" before a place.
+fn whole<'a>(side: &Side<'a>, at: usize) -> Option<&'a str> {
+    (side.lower(at.wrapping_sub(1)) == "of").then(|| side.lower(at.wrapping_sub(2)))
 }
 
 /// Whether the content words right before the amounts, where both have one, may be the same act: not "scored" and "needed".
@@ -85,17 +89,33 @@ fn leads_alike(pair: &Pair<'_>, x: &Amount<'_>, y: &Amount<'_>) -> bool {
     }
 }
 
+/// The name right beside an amount: before it, but for a comma or bracket, or behind it.
+fn name_beside<'a>(side: &Side<'a>, amount: &Amount<'_>, ahead: bool) -> Option<&'a str> {
+    let near = side.names.iter().find(|name| {
+        let (from, to) = (side.at(name.span), side.behind(name.span));
+        let behind = ahead && from >= amount.to && from - amount.to <= 2;
+        let mark = matches!(side.lower(to), "," | "(");
+        behind || to == amount.from || mark && to + 1 == amount.from
+    })?;
+    Some(near.key.as_str())
+}
+
+/// Whether two names in lower case can be of one bearer: equal, or one the last word of the other.
+fn one_bearer(p: &str, q: &str) -> bool {
+    let last = |whole: &str, part: &str| !part.contains(' ') && whole.rsplit(' ').next() == Some(part);
+    p == q || last(p, q) || last(q, p)
+}
+
 /// Whether one person's name stands beside both ages.
 fn one_person(pair: &Pair<'_>, x: &Amount<'_>, y: &Amount<'_>) -> bool {
-    let beside = |side: &Side<'_>, amount: &Amount<'_>| -> Option<String> {
-        let near = side.names.iter().find(|name| {
-            let (from, to) = (side.at(name.span), side.behind(name.span));
-            let behind = from >= amount.to && from - amount.to <= 2;
-            let ahead = to < amount.from && amount.from - to == 1 && side.lower(to) == ",";
-            behind || ahead
-        })?;
-        near.key.split(' ').next_back().map(str::to_owned)
-    };
-    let (p, q) = (beside(&pair.a, x), beside(&pair.b, y));
-    p.is_some() && p == q
+    let names = (name_beside(&pair.a, x, true), name_beside(&pair.b, y, true));
+    matches!(names, (Some(p), Some(q)) if one_bearer(p, q))
+}
+
+/// Whether the amounts stand right behind names of different bearers: "Berg (14 percent), Holt (9 percent)".
+fn of_different_bearers(pair: &Pair<'_>, x: &Amount<'_>, y: &Amount<'_>) -> bool {
+    match (name_beside(&pair.a, x, false), name_beside(&pair.b, y, false)) {
+        (Some(p), Some(q)) => !one_bearer(p, q),
+        _ => false,
+    }
 }

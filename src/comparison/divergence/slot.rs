@@ -53,15 +53,9 @@ fn around<'a>(side: &Side<'a>, at: usize, reach: usize) -> Vec<&'a Token> {
     found
 }
 
-/// The content word that leads to a place, at most two words before it, with no mark between.
+/// The content word right before a place, an article between them or not.
 pub(super) fn lead<'a>(side: &Side<'a>, at: usize) -> Option<&'a Token> {
-    for token in side.tokens[..at].iter().rev().take(2) {
-        if token.kind != TokenKind::Word {
-            return None;
-        }
-        if is_content(token) {
-            return Some(token);
-        }
-    }
-    None
+    let mut before = side.tokens[..at].iter().rev();
+    let token = before.find(|t| !matches!(t.lower.as_str(), "a" | "an" | "the" | "just" | "only"))?;
+    (token.kind == TokenKind::Word && is_content(token)).then_some(token)
 }
