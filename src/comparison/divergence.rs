@@ -10,6 +10,7 @@
 //! passages that are linked already: it asks whether the two details are of one and the same thing, not whether the passages are
 //! on one matter. Every rule treats a and b alike.
 
+mod act;
 mod date;
 mod denial;
 mod number;

@@ -1,3 +1,81 @@
-use super::pair::Pair;
-use crate::comparison::Conflict;
-pub(super) fn find(_pair: &Pair<'_>, _found: &mut Vec<Conflict>) {}
+//! Two days for one event.
+//!
+//! ```text
+//!  The council signed the treaty on 3 May | It signed the treaty on 9 June      one act, days apart: conflict
+//!  signed on 3 May | took effect on 9 June                                      two acts: none
+//!  signed on Monday (no publication date known)                                 no day, no claim
+//! ```
+
+use super::act;
+use super::pair::{Pair, Side};
+use crate::comparison::{Conflict, Grade, Rule};
+use crate::language::DateMention;
+
+/// Finds dates that conflict.
+pub(super) fn find(pair: &Pair<'_>, found: &mut Vec<Conflict>) {
+    let (a, b) = (resolved(&pair.a), resolved(&pair.b));
+    let open = |own: &[&DateMention], other: &[&DateMention]| -> Vec<usize> {
+        (0..own.len()).filter(|n| !other.iter().any(|y| !apart(own[*n], y))).collect()
+    };
+    let (in_a, in_b) = (open(&a, &b), open(&b, &a));
+    for x in in_a.iter().map(|n| a[*n]) {
+        for y in in_b.iter().map(|n| b[*n]) {
+            if one_event(pair, x, y) {
+                found.push(Conflict { rule: Rule::Date, grade: Grade::Conflict, a: x.span, b: y.span });
+            }
+        }
+    }
+}
+
+/// The dates of a passage that have days, but for those that only bound a time: "since May", "by Friday".
+fn resolved<'a>(side: &Side<'a>) -> Vec<&'a DateMention> {
+    let bounded = |date: &DateMention| {
+        let at = side.at(date.span);
+        matches!(
+            side.lower(at.wrapping_sub(1)),
+            "since" | "until" | "by" | "before" | "after" | "from" | "to" | "through" | "till" | "between" | "next"
+        )
+    };
+    side.dates.iter().filter(|d| d.days.is_some() && !bounded(d)).collect()
+}
+
+fn apart(x: &DateMention, y: &DateMention) -> bool {
+    matches!((x.days, y.days), (Some(x), Some(y)) if x.1 < y.0 || y.1 < x.0)
+}
+
+/// Whether both dates belong to the same act, told with at least two more words that both have.
+fn one_event(pair: &Pair<'_>, x: &DateMention, y: &DateMention) -> bool {
+    let (a, b) = (Place::of(&pair.a, x), Place::of(&pair.b, y));
+    let same = match (a.act(), b.act()) {
+        (Some(p), Some(q)) => p == q,
+        // "had to apologise on Saturday": an act that does not look like one, but is one on the other side.
+        (Some(p), None) => b.has(p),
+        (None, Some(q)) => a.has(q),
+        (None, None) => false,
+    };
+    same && pair.near(a.from, b.from, 14) >= 3
+}
+
+/// Where a date stands.
+struct Place<'p, 'a> {
+    side: &'p Side<'a>,
+    from: usize,
+    to: usize,
+}
+
+impl<'p, 'a> Place<'p, 'a> {
+    fn of(side: &'p Side<'a>, date: &DateMention) -> Self {
+        Self { side, from: side.at(date.span), to: side.behind(date.span) }
+    }
+
+    /// The stem of the act it belongs to.
+    fn act(&self) -> Option<&'a str> {
+        act::of(self.side, self.from, self.to).map(|at| self.side.tokens[at].stem.as_str())
+    }
+
+    /// Whether its clause has the stem before it.
+    fn has(&self, stem: &str) -> bool {
+        let clause = (self.from.saturating_sub(12)..self.from).rev().take_while(|at| !act::opens_clause(self.side, *at));
+        clause.into_iter().any(|at| self.side.tokens[at].stem == stem)
+    }
+}
