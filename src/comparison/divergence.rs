@@ -1,9 +1,9 @@
 //! Whether two linked passages conflict, and by which rule.
 //!
 //! ```text
-//!  link ──> Side of a ─┐        ┌─ number ── date ── hour ──┐
-//!                      ├─ Pair ─┼─ person ── role ── agent ─┼─> speech ──> conflicts ──> kind
-//!           Side of b ─┘        └─ denial ── opposite ──────┘   (is it the articles that differ, or those they quote?)
+//!  link ──> Side of a ─┐        ┌─ number, frequency ───────┐
+//!                      ├─ Pair ─┼─ date, hour, person, role ┼─> speech ──> conflicts ──> kind
+//!           Side of b ─┘        └─ denial, opposite ────────┘   (is it the articles that differ, or those they quote?)
 //! ```
 //!
 //! Each rule proposes details that differ and grades them; only a [`Grade::Conflict`] makes the link a divergence. A rule sees two
@@ -13,6 +13,8 @@
 mod act;
 mod date;
 mod denial;
+mod frequency;
+mod hour;
 mod number;
 mod opposite;
 mod pair;
@@ -31,7 +33,7 @@ pub fn examine(story: Story<'_>, link: &mut Link) {
         return;
     }
     let mut found: Vec<Conflict> = Vec::new();
-    for rule in [number::find, date::find, person::find, role::find, denial::find, opposite::find] {
+    for rule in [number::find, frequency::find, date::find, hour::find, person::find, role::find, denial::find, opposite::find] {
         rule(&pair, &mut found);
     }
     found.retain(|conflict| !speech::explains(&pair, conflict));

@@ -15,7 +15,7 @@ use crate::language::DateMention;
 pub(super) fn find(pair: &Pair<'_>, found: &mut Vec<Conflict>) {
     let (a, b) = (resolved(&pair.a), resolved(&pair.b));
     let open = |own: &[&DateMention], other: &[&DateMention]| -> Vec<usize> {
-        (0..own.len()).filter(|n| !other.iter().any(|y| !apart(own[*n], y))).collect()
+        (0..own.len()).filter(|n| !other.iter().any(|y| settles(own[*n], y))).collect()
     };
     let (in_a, in_b) = (open(&a, &b), open(&b, &a));
     for x in in_a.iter().map(|n| a[*n]) {
@@ -41,6 +41,12 @@ fn resolved<'a>(side: &Side<'a>) -> Vec<&'a DateMention> {
 
 fn apart(x: &DateMention, y: &DateMention) -> bool {
     matches!((x.days, y.days), (Some(x), Some(y)) if x.1 < y.0 || y.1 < x.0)
+}
+
+/// Whether two dates can be one: they share a day and are about as exact, "this week" settles no Friday.
+fn settles(x: &DateMention, y: &DateMention) -> bool {
+    let is_day = |date: &DateMention| date.days.is_some_and(|(first, last)| (last - first).get_days() < 4);
+    !apart(x, y) && is_day(x) == is_day(y)
 }
 
 /// Whether both dates belong to the same act, told with at least two more words that both have.
@@ -70,12 +76,12 @@ impl<'p, 'a> Place<'p, 'a> {
 
     /// The stem of the act it belongs to.
     fn act(&self) -> Option<&'a str> {
-        act::of(self.side, self.from, self.to).map(|at| self.side.tokens[at].stem.as_str())
+        act::of(self.side, self.from, self.to).map(|at| act::stem(self.side, at))
     }
 
     /// Whether its clause has the stem before it.
     fn has(&self, stem: &str) -> bool {
         let clause = (self.from.saturating_sub(12)..self.from).rev().take_while(|at| !act::opens_clause(self.side, *at));
-        clause.into_iter().any(|at| self.side.tokens[at].stem == stem)
+        clause.into_iter().any(|at| act::stem(self.side, at) == stem)
     }
 }

@@ -62,6 +62,11 @@ fn denials(pair: &Pair<'_>, side: &Side<'_>) -> Vec<(usize, usize)> {
         while is_light(side.lower(next)) && next - at < 5 {
             next += 1;
         }
+        // "no mutual defense clause": what is denied is the last word of the run.
+        let run = |at: usize| side.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Word && is_content(t) && pair.has(&t.stem));
+        while matches!(side.lower(at), "no" | "without") && run(next) && run(next + 1) && next - at < 6 {
+            next += 1;
+        }
         let Some(token) = side.tokens.get(next) else { continue };
         let told = token.kind == TokenKind::Word && is_content(token) && pair.has(&token.stem) && !side.is_capital(next);
         // A second denial takes the first back.
@@ -81,7 +86,10 @@ fn affirmations(pair: &Pair<'_>, side: &Side<'_>, stem: &str) -> Vec<usize> {
     let affirmed = |at: &usize| {
         let before = at.saturating_sub(6)..*at;
         let plain = before.rev().take_while(|at| side.tokens[*at].kind != TokenKind::Punctuation);
-        !plain.clone().any(|at| is_negation(side.lower(at)) || takes_back(side.lower(at))) && !is_open(side, *at)
+        let lacking = (at + 1..at + 5).any(|at| {
+            matches!(side.lower(at), "missing" | "absent" | "lacking" | "impossible" | "unlikely" | "refused" | "denied" | "rejected")
+        });
+        !lacking && !plain.clone().any(|at| is_negation(side.lower(at)) || takes_back(side.lower(at))) && !is_open(side, *at)
     };
     // Where the passage has it in both ways, it is not clear which one is meant.
     if of_stem.iter().all(affirmed) { of_stem } else { Vec::new() }

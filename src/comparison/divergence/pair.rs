@@ -13,6 +13,8 @@ pub(super) struct Side<'a> {
     pub text: &'a str,
     /// Its words, numbers and punctuation.
     pub tokens: &'a [Token],
+    /// What each token is compared by: its stem, for a name its last word ("israel" for "Israeli").
+    pub forms: Vec<&'a str>,
     /// Its amounts.
     pub numbers: &'a [NumberMention],
     /// Its dates.
@@ -27,12 +29,15 @@ impl<'a> Side<'a> {
     /// Cuts a passage out of its document's analysis.
     pub fn of(story: Story<'a>, passage: Passage) -> Self {
         let analysis = story.analysis(passage.document);
+        let tokens = within(&analysis.tokens, passage.span, |t| t.span);
+        let names = within(&analysis.names, passage.span, |n| n.span);
         Self {
             text: &story.document(passage.document).text,
-            tokens: within(&analysis.tokens, passage.span, |t| t.span),
+            tokens,
+            forms: forms(tokens, names),
             numbers: within(&analysis.numbers, passage.span, |n| n.span),
             dates: within(&analysis.dates, passage.span, |d| d.span),
-            names: within(&analysis.names, passage.span, |n| n.span),
+            names,
             quotations: &analysis.quotations,
         }
     }
@@ -68,6 +73,21 @@ impl<'a> Side<'a> {
     }
 }
 
+fn forms<'a>(tokens: &'a [Token], names: &'a [NameMention]) -> Vec<&'a str> {
+    let mut forms: Vec<&str> = tokens.iter().map(|t| t.stem.as_str()).collect();
+    for name in names {
+        let from = tokens.partition_point(|t| t.span.end <= name.span.start);
+        let to = tokens.partition_point(|t| t.span.start < name.span.end);
+        for at in from..to {
+            forms[at] = tokens[at].lower.as_str();
+        }
+        if to == from + 1 && name.key.split(' ').count() < 3 {
+            forms[from] = name.key.rsplit(' ').next().unwrap_or(&name.key);
+        }
+    }
+    forms
+}
+
 /// The items of a list in text order that stand inside `span`.
 fn within<T>(items: &[T], span: Span, at: impl Fn(&T) -> Span) -> &[T] {
     let first = items.partition_point(|i| at(i).start < span.start);
@@ -82,16 +102,19 @@ pub(super) struct Pair<'a> {
     pub a: Side<'a>,
     /// The other.
     pub b: Side<'a>,
-    /// Stems of content words that both have.
+    /// Forms of content words that both have.
     shared: FxHashSet<&'a str>,
 }
 
 impl<'a> Pair<'a> {
     /// Joins two sides.
     pub fn new(a: Side<'a>, b: Side<'a>) -> Self {
-        let stems: FxHashSet<&str> = a.tokens.iter().filter(|t| is_content(t)).map(|t| t.stem.as_str()).collect();
-        let shared =
-            b.tokens.iter().map(|t| t.stem.as_str()).filter(|stem| stems.contains(stem)).collect::<FxHashSet<_>>();
+        let contents = |side: &Side<'a>| -> FxHashSet<&'a str> {
+            let kept = side.tokens.iter().zip(&side.forms).filter(|(t, _)| is_content(t));
+            kept.map(|(_, form)| *form).collect()
+        };
+        let (x, y) = (contents(&a), contents(&b));
+        let shared = x.intersection(&y).copied().collect();
         Self { a, b, shared }
     }
 
@@ -104,9 +127,9 @@ impl<'a> Pair<'a> {
         words(&self.a) == words(&self.b)
     }
 
-    /// Whether both have the stem of a content word.
-    pub fn has(&self, stem: &str) -> bool {
-        self.shared.contains(stem)
+    /// Whether both have a content word of this form.
+    pub fn has(&self, form: &str) -> bool {
+        self.shared.contains(form)
     }
 
     /// How many content words both have.
@@ -114,19 +137,18 @@ impl<'a> Pair<'a> {
         self.shared.len()
     }
 
-    /// Content stems that both have within `reach` tokens of a place in each.
+    /// Content words that both have within `reach` tokens of a place in each.
     pub fn near(&self, a: usize, b: usize, reach: usize) -> usize {
         let around = |side: &Side<'a>, at: usize| {
             let end = (at + reach + 1).min(side.tokens.len());
             at.saturating_sub(reach).min(end)..end
         };
         let (x, y) = (around(&self.a, a), around(&self.b, b));
-        let other = &self.b.tokens[y];
+        let other = &self.b.forms[y];
         let mut met: Vec<&str> = Vec::new();
-        for token in &self.a.tokens[x] {
-            let stem = token.stem.as_str();
-            if self.has(stem) && !met.contains(&stem) && other.iter().any(|t| t.stem == stem) {
-                met.push(stem);
+        for form in &self.a.forms[x] {
+            if self.has(form) && !met.contains(form) && other.contains(form) {
+                met.push(form);
             }
         }
         met.len()

@@ -32,7 +32,7 @@ fn exchanged(pair: &Pair<'_>, found: &mut Vec<Conflict>) {
     let (a, b) = (deeds(&pair.a), deeds(&pair.b));
     for x in &a {
         for y in &b {
-            let verb = pair.a.tokens[x.act].stem == pair.b.tokens[y.act].stem;
+            let verb = act::stem(&pair.a, x.act) == act::stem(&pair.b, y.act);
             if verb && x.agent == y.patient && x.patient == y.agent {
                 found.push(Conflict { rule: Rule::Agent, grade: Grade::Conflict, a: x.span, b: y.span });
             }
@@ -103,7 +103,7 @@ fn same_act(pair: &Pair<'_>, x: &NameMention, y: &NameMention) -> bool {
         (to..(to + 4).min(side.tokens.len())).find(|at| act::is_act(side, *at))
     };
     match (next(&pair.a, x), next(&pair.b, y)) {
-        (Some(p), Some(q)) => pair.a.tokens[p].stem == pair.b.tokens[q].stem && pair.near(p, q, 8) >= 3,
+        (Some(p), Some(q)) => act::stem(&pair.a, p) == act::stem(&pair.b, q) && pair.near(p, q, 8) >= 3,
         _ => false,
     }
 }
