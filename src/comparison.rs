@@ -126,7 +126,7 @@ impl Kind {
 pub struct Evidence {
     /// Words that both passages have, as (in a, in b), in the order of a.
     pub shared: Vec<(Span, Span)>,
-    /// Details that differ.
+    /// Details that differ, the gravest first.
     pub conflicts: Vec<Conflict>,
     /// The utterance both report, for a link of kind quote.
     pub utterance: Option<Utterance>,
@@ -143,7 +143,7 @@ pub struct Measure {
     pub value: f64,
 }
 
-/// Two details that differ.
+/// Two details that differ, or one that only one passage gives.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Conflict {
     /// What found it.
@@ -164,17 +164,17 @@ pub enum Grade {
     Conflict,
     /// The same, told in other words or laid to someone else.
     Wording,
-    /// What only one of them gives. The other's span is empty.
+    /// What only one of them gives; the other's span is empty.
     Detail,
 }
 
 impl Grade {
-    /// The words for it.
-    pub fn words(self) -> &'static str {
+    /// The word for it.
+    pub fn word(self) -> &'static str {
         match self {
             Self::Conflict => "conflict",
-            Self::Wording => "differing wording",
-            Self::Detail => "only one gives",
+            Self::Wording => "wording",
+            Self::Detail => "detail",
         }
     }
 }

@@ -36,7 +36,9 @@ fn resolved<'a>(side: &Side<'a>) -> Vec<&'a DateMention> {
             "since" | "until" | "by" | "before" | "after" | "from" | "to" | "through" | "till" | "between" | "next"
         )
     };
-    side.dates.iter().filter(|d| d.days.is_some() && !bounded(d)).collect()
+    // "Last year" and the like are said loosely.
+    let loose = |d: &DateMention| d.relative && d.days.is_some_and(|(first, last)| (last - first).get_days() > 31);
+    side.dates.iter().filter(|d| d.days.is_some() && !bounded(d) && !loose(d)).collect()
 }
 
 fn apart(x: &DateMention, y: &DateMention) -> bool {
@@ -81,7 +83,8 @@ impl<'p, 'a> Place<'p, 'a> {
 
     /// Whether its clause has the stem before it.
     fn has(&self, stem: &str) -> bool {
-        let clause = (self.from.saturating_sub(12)..self.from).rev().take_while(|at| !act::opens_clause(self.side, *at));
+        let clause =
+            (self.from.saturating_sub(12)..self.from).rev().take_while(|at| !act::opens_clause(self.side, *at));
         clause.into_iter().any(|at| act::stem(self.side, at) == stem)
     }
 }

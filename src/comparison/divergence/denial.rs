@@ -20,14 +20,14 @@ use crate::language::TokenKind;
 pub(super) fn find(pair: &Pair<'_>, found: &mut Vec<Conflict>) {
     for (negation, denied) in denials(pair, &pair.a) {
         for affirmed in affirmations(pair, &pair.b, &pair.a.tokens[denied].stem) {
-            if pair.near(denied, affirmed, 8) >= 3 {
+            if !is_other_noun((&pair.a, negation, denied), &pair.b, affirmed) && pair.near(denied, affirmed, 8) >= 3 {
                 push(found, pair.a.span(negation, denied), pair.b.span(affirmed, affirmed));
             }
         }
     }
     for (negation, denied) in denials(pair, &pair.b) {
         for affirmed in affirmations(pair, &pair.a, &pair.b.tokens[denied].stem) {
-            if pair.near(affirmed, denied, 8) >= 3 {
+            if !is_other_noun((&pair.b, negation, denied), &pair.a, affirmed) && pair.near(affirmed, denied, 8) >= 3 {
                 push(found, pair.a.span(affirmed, affirmed), pair.b.span(negation, denied));
             }
         }
@@ -39,13 +39,53 @@ fn push(found: &mut Vec<Conflict>, a: Span, b: Span) {
     found.push(Conflict { rule: Rule::Negation, grade: Grade::Conflict, a, b });
 }
 
+/// Whether what is denied as a thing ("no letters") stands on the other side before another noun ("letter box").
+fn is_other_noun((side, negation, denied): (&Side<'_>, usize, usize), other: &Side<'_>, affirmed: usize) -> bool {
+    let next = |side: &Side<'_>, at: usize| {
+        side.tokens.get(at + 1).filter(|t| t.kind == TokenKind::Word && is_content(t)).map(|t| t.stem.clone())
+    };
+    let thing = matches!(side.lower(negation), "no" | "without");
+    thing && next(other, affirmed).is_some() && next(other, affirmed) != next(side, denied)
+}
+
 /// Words that a denial passes over on its way to what it denies.
 fn is_light(lower: &str) -> bool {
     matches!(
         lower,
-        "made" | "make" | "making" | "any" | "been" | "be" | "have" | "had" | "has" | "a" | "an" | "the" | "yet" | "ever" | "given"
-            | "formal" | "formally" | "official" | "officially" | "publicly" | "actually" | "really" | "to" | "further"
-            | "done" | "do" | "received" | "such" | "of" | "being" | "immediately" | "own" | "direct" | "directly"
+        "made"
+            | "make"
+            | "making"
+            | "any"
+            | "been"
+            | "be"
+            | "have"
+            | "had"
+            | "has"
+            | "a"
+            | "an"
+            | "the"
+            | "yet"
+            | "ever"
+            | "given"
+            | "formal"
+            | "formally"
+            | "official"
+            | "officially"
+            | "publicly"
+            | "actually"
+            | "really"
+            | "to"
+            | "further"
+            | "done"
+            | "do"
+            | "received"
+            | "such"
+            | "of"
+            | "being"
+            | "immediately"
+            | "own"
+            | "direct"
+            | "directly"
     )
 }
 
@@ -53,8 +93,10 @@ fn is_light(lower: &str) -> bool {
 fn denials(pair: &Pair<'_>, side: &Side<'_>) -> Vec<(usize, usize)> {
     let mut found = Vec::new();
     for at in (0..side.tokens.len()).filter(|at| is_negation(side.lower(*at))) {
-        if matches!(side.lower(at + 1), "only" | "just" | "longer" | "doubt" | "matter" | "merely" | "more" | "less" | "fewer")
-            || matches!(side.lower(at), "nor" | "neither")
+        if matches!(
+            side.lower(at + 1),
+            "only" | "just" | "longer" | "doubt" | "matter" | "merely" | "more" | "less" | "fewer"
+        ) || matches!(side.lower(at), "nor" | "neither")
         {
             continue;
         }
@@ -63,12 +105,15 @@ fn denials(pair: &Pair<'_>, side: &Side<'_>) -> Vec<(usize, usize)> {
             next += 1;
         }
         // "no mutual defense clause": what is denied is the last word of the run.
-        let run = |at: usize| side.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Word && is_content(t) && pair.has(&t.stem));
+        let run = |at: usize| {
+            side.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Word && is_content(t) && pair.has(&t.stem))
+        };
         while matches!(side.lower(at), "no" | "without") && run(next) && run(next + 1) && next - at < 6 {
             next += 1;
         }
         let Some(token) = side.tokens.get(next) else { continue };
-        let told = token.kind == TokenKind::Word && is_content(token) && pair.has(&token.stem) && !side.is_capital(next);
+        let told =
+            token.kind == TokenKind::Word && is_content(token) && pair.has(&token.stem) && !side.is_capital(next);
         // A second denial takes the first back.
         let twice = (at.saturating_sub(4)..at).any(|before| is_negation(side.lower(before)));
         let once = side.tokens.iter().filter(|t| t.stem == token.stem).count() == 1;
@@ -87,9 +132,14 @@ fn affirmations(pair: &Pair<'_>, side: &Side<'_>, stem: &str) -> Vec<usize> {
         let before = at.saturating_sub(6)..*at;
         let plain = before.rev().take_while(|at| side.tokens[*at].kind != TokenKind::Punctuation);
         let lacking = (at + 1..at + 5).any(|at| {
-            matches!(side.lower(at), "missing" | "absent" | "lacking" | "impossible" | "unlikely" | "refused" | "denied" | "rejected")
+            matches!(
+                side.lower(at),
+                "missing" | "absent" | "lacking" | "impossible" | "unlikely" | "refused" | "denied" | "rejected"
+            )
         });
-        !lacking && !plain.clone().any(|at| is_negation(side.lower(at)) || takes_back(side.lower(at))) && !is_open(side, *at)
+        !lacking
+            && !plain.clone().any(|at| is_negation(side.lower(at)) || takes_back(side.lower(at)))
+            && !is_open(side, *at)
     };
     // Where the passage has it in both ways, it is not clear which one is meant.
     if of_stem.iter().all(affirmed) { of_stem } else { Vec::new() }
@@ -99,10 +149,39 @@ fn affirmations(pair: &Pair<'_>, side: &Side<'_>, stem: &str) -> Vec<usize> {
 fn takes_back(lower: &str) -> bool {
     matches!(
         lower,
-        "deny" | "denied" | "denies" | "denying" | "refused" | "refuse" | "refuses" | "refusing" | "failed" | "fail" | "fails"
-            | "rejected" | "reject" | "rejects" | "declined" | "declines" | "unable" | "lack" | "lacked" | "lacks" | "stop"
-            | "stopped" | "avoid" | "avoided" | "prevent" | "prevented" | "unlikely" | "hardly" | "barely" | "few" | "little"
-            | "against" | "unless"
+        "deny"
+            | "denied"
+            | "denies"
+            | "denying"
+            | "refused"
+            | "refuse"
+            | "refuses"
+            | "refusing"
+            | "failed"
+            | "fail"
+            | "fails"
+            | "rejected"
+            | "reject"
+            | "rejects"
+            | "declined"
+            | "declines"
+            | "unable"
+            | "lack"
+            | "lacked"
+            | "lacks"
+            | "stop"
+            | "stopped"
+            | "avoid"
+            | "avoided"
+            | "prevent"
+            | "prevented"
+            | "unlikely"
+            | "hardly"
+            | "barely"
+            | "few"
+            | "little"
+            | "against"
+            | "unless"
     )
 }
 
@@ -113,7 +192,18 @@ fn is_open(side: &Side<'_>, at: usize) -> bool {
     words.any(|word| {
         matches!(
             word,
-            "if" | "whether" | "would" | "could" | "should" | "may" | "might" | "can" | "must" | "unless" | "hoped" | "wanted" | "why"
+            "if" | "whether"
+                | "would"
+                | "could"
+                | "should"
+                | "may"
+                | "might"
+                | "can"
+                | "must"
+                | "unless"
+                | "hoped"
+                | "wanted"
+                | "why"
         )
     }) || side.lower(side.tokens.len().saturating_sub(1)) == "?"
 }

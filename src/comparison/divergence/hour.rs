@@ -61,8 +61,8 @@ fn hours(side: &Side<'_>) -> Vec<Hour> {
 /// "11am", "11 a.m.", "3.45pm", "9:27 a.m."
 fn clock(side: &Side<'_>, at: usize, lower: &str) -> Option<(usize, f64)> {
     let half = |word: &str| match word {
-        "am" => Some(0.0),
-        "pm" => Some(12.0),
+        "am" | "a.m." => Some(0.0),
+        "pm" | "p.m." => Some(12.0),
         _ => None,
     };
     let glued = lower.len() > 2 && lower.starts_with(|c: char| c.is_ascii_digit()) && lower.is_ascii();
@@ -74,12 +74,14 @@ fn clock(side: &Side<'_>, at: usize, lower: &str) -> Option<(usize, f64)> {
         let before = at.checked_sub(1)?;
         let split = before >= 2 && side.lower(before - 1) == ":";
         let first = if split { before - 2 } else { before };
-        let digits = if split { format!("{}.{}", side.lower(first), side.lower(before)) } else { side.lower(before).to_owned() };
+        let digits =
+            if split { format!("{}.{}", side.lower(first), side.lower(before)) } else { side.lower(before).to_owned() };
         (first, digits, half)
     };
     let (hour, minute) = digits.split_once(['.', ':']).unwrap_or((&digits, "0"));
     let (hour, minute): (f64, f64) = (hour.parse().ok()?, minute.parse().ok()?);
-    ((1.0..=12.0).contains(&hour) && (0.0..60.0).contains(&minute)).then_some((first, hour % 12.0 + half + minute / 60.0))
+    ((1.0..=12.0).contains(&hour) && (0.0..60.0).contains(&minute))
+        .then_some((first, hour % 12.0 + half + minute / 60.0))
 }
 
 /// Whether a word in small letters that both have stands within three tokens before both times, and three words close by.
@@ -89,8 +91,8 @@ fn one_event(pair: &Pair<'_>, x: usize, y: usize) -> bool {
         side.tokens[at].kind == TokenKind::Word && is_content(&side.tokens[at]) && !side.is_capital(at)
     };
     let time = |lower: &str| matches!(lower, "today" | "early" | "late" | "yesterday" | "tonight" | "morning");
-    let told = before(&pair.a, x).filter(|p| plain(&pair.a, *p) && !time(pair.a.lower(*p))).any(|p| {
-        before(&pair.b, y).any(|q| plain(&pair.b, q) && pair.a.tokens[p].stem == pair.b.tokens[q].stem)
-    });
+    let told = before(&pair.a, x)
+        .filter(|p| plain(&pair.a, *p) && !time(pair.a.lower(*p)))
+        .any(|p| before(&pair.b, y).any(|q| plain(&pair.b, q) && pair.a.tokens[p].stem == pair.b.tokens[q].stem));
     told && pair.near(x, y, 14) >= 3
 }

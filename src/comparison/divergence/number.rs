@@ -16,6 +16,7 @@ mod amount;
 use super::pair::{Pair, Side};
 use super::slot;
 use crate::comparison::{Conflict, Grade, Rule};
+use crate::document::Span;
 use crate::language::number::Unit;
 use amount::{Amount, amounts};
 
@@ -30,13 +31,32 @@ pub(super) fn find(pair: &Pair<'_>, found: &mut Vec<Conflict>) {
         (0..own.len()).filter(|n| !settled(&own[*n])).collect()
     };
     let (in_a, in_b) = (open(&a, &b), open(&b, &a));
-    for x in in_a.iter().map(|n| &a[*n]) {
-        for y in in_b.iter().map(|n| &b[*n]) {
-            if x.unit == y.unit && x.rate == y.rate && !x.part && !y.part && same_thing(pair, x, y) && !of_different_bearers(pair, x, y) {
-                found.push(Conflict { rule: Rule::Number, grade: Grade::Conflict, a: x.span, b: y.span });
+    let mut apart: Vec<(f32, f64, usize, &Amount<'_>, &Amount<'_>)> = Vec::new();
+    for (i, x) in in_a.iter().map(|n| (*n, &a[*n])) {
+        for (j, y) in in_b.iter().map(|n| (*n, &b[*n])) {
+            let alike = x.unit == y.unit && x.rate == y.rate && !x.part && !y.part && same_thing(pair, x, y);
+            if alike && !of_different_bearers(pair, x, y) {
+                apart.push((slot::softly(pair, x.from, y.from, 8), ratio(x, y), i + j, x, y));
             }
         }
     }
+    // Each amount conflicts with one other: the one among the likest words, then the nearest in size, then in place. What is equal
+    // in all three excludes nothing of each other, so that the sides may be exchanged.
+    apart.sort_by(|p, q| q.0.total_cmp(&p.0).then(p.1.total_cmp(&q.1)).then(p.2.cmp(&q.2)));
+    let (mut of_a, mut of_b): (Vec<Span>, Vec<Span>) = (Vec::new(), Vec::new());
+    for (.., x, y) in apart {
+        if of_a.contains(&x.span) || of_b.contains(&y.span) {
+            continue;
+        }
+        of_a.push(x.span);
+        of_b.push(y.span);
+        found.push(Conflict { rule: Rule::Number, grade: Grade::Conflict, a: x.span, b: y.span });
+    }
+}
+
+/// How many times the greater is the lesser.
+fn ratio(x: &Amount<'_>, y: &Amount<'_>) -> f64 {
+    x.value.max(y.value) / x.value.min(y.value).max(f64::MIN_POSITIVE)
 }
 
 /// Whether nothing says that different things happened to those counted.
@@ -46,11 +66,10 @@ fn one_fate(x: &Amount<'_>, y: &Amount<'_>) -> bool {
 
 /// Whether two amounts are of one thing.
 fn same_thing(pair: &Pair<'_>, x: &Amount<'_>, y: &Amount<'_>) -> bool {
-    let ratio = x.value.max(y.value) / x.value.min(y.value).max(f64::MIN_POSITIVE);
     match &x.unit {
         Unit::Ordinal => false,
         Unit::Count if x.fate.is_some() || y.fate.is_some() => x.fate == y.fate,
-        _ if ratio > 4.0 && !matches!(x.unit, Unit::Measure(_)) => false,
+        _ if ratio(x, y) > 4.0 && !matches!(x.unit, Unit::Measure(_)) => false,
         Unit::Count => counts_alike(pair, x, y),
         Unit::Money(_) | Unit::Percent => leads_alike(pair, x, y) && slot::softly(pair, x.from, y.from, 12) >= 2.0,
         Unit::Measure(base) if base == "magnitude" => true,

@@ -58,7 +58,10 @@ fn is_taken_back(side: &Side<'_>, at: usize) -> bool {
     (at.saturating_sub(4)..at).any(|before| {
         let lower = side.lower(before);
         is_negation(lower)
-            || matches!(lower, "if" | "whether" | "or" | "less" | "more" | "than" | "too" | "hardly" | "from" | "would" | "could")
+            || matches!(
+                lower,
+                "if" | "whether" | "or" | "less" | "more" | "than" | "too" | "hardly" | "from" | "would" | "could"
+            )
     })
 }
 

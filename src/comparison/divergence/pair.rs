@@ -10,24 +10,24 @@ use rustc_hash::FxHashSet;
 #[derive(Debug)]
 pub(super) struct Side<'a> {
     /// The whole text of its document.
-    pub text: &'a str,
+    pub(super) text: &'a str,
     /// Its words, numbers and punctuation.
-    pub tokens: &'a [Token],
+    pub(super) tokens: &'a [Token],
     /// What each token is compared by: its stem, for a name its last word ("israel" for "Israeli").
-    pub forms: Vec<&'a str>,
+    pub(super) forms: Vec<&'a str>,
     /// Its amounts.
-    pub numbers: &'a [NumberMention],
+    pub(super) numbers: &'a [NumberMention],
     /// Its dates.
-    pub dates: &'a [DateMention],
+    pub(super) dates: &'a [DateMention],
     /// Its names.
-    pub names: &'a [NameMention],
+    pub(super) names: &'a [NameMention],
     /// All quotations of its document.
-    pub quotations: &'a [Quotation],
+    pub(super) quotations: &'a [Quotation],
 }
 
 impl<'a> Side<'a> {
     /// Cuts a passage out of its document's analysis.
-    pub fn of(story: Story<'a>, passage: Passage) -> Self {
+    pub(super) fn of(story: Story<'a>, passage: Passage) -> Self {
         let analysis = story.analysis(passage.document);
         let tokens = within(&analysis.tokens, passage.span, |t| t.span);
         let names = within(&analysis.names, passage.span, |n| n.span);
@@ -43,32 +43,32 @@ impl<'a> Side<'a> {
     }
 
     /// The first token of a range, as a place in `tokens`.
-    pub fn at(&self, span: Span) -> usize {
+    pub(super) fn at(&self, span: Span) -> usize {
         self.tokens.partition_point(|t| t.span.end <= span.start)
     }
 
     /// The token behind a range.
-    pub fn behind(&self, span: Span) -> usize {
+    pub(super) fn behind(&self, span: Span) -> usize {
         self.tokens.partition_point(|t| t.span.start < span.end)
     }
 
     /// A token in lower case; nothing outside the passage.
-    pub fn lower(&self, at: usize) -> &'a str {
+    pub(super) fn lower(&self, at: usize) -> &'a str {
         self.tokens.get(at).map_or("", |t| t.lower.as_str())
     }
 
     /// A token as written.
-    pub fn written(&self, at: usize) -> &'a str {
+    pub(super) fn written(&self, at: usize) -> &'a str {
         self.tokens.get(at).map_or("", |t| t.span.of(self.text))
     }
 
     /// Whether a token is written with a capital.
-    pub fn is_capital(&self, at: usize) -> bool {
+    pub(super) fn is_capital(&self, at: usize) -> bool {
         self.written(at).starts_with(char::is_uppercase)
     }
 
     /// The range from one token to another, both included.
-    pub fn span(&self, first: usize, last: usize) -> Span {
+    pub(super) fn span(&self, first: usize, last: usize) -> Span {
         self.tokens[first].span.hull(self.tokens[last].span)
     }
 }
@@ -99,16 +99,16 @@ fn within<T>(items: &[T], span: Span, at: impl Fn(&T) -> Span) -> &[T] {
 #[derive(Debug)]
 pub(super) struct Pair<'a> {
     /// The passage of the earlier document.
-    pub a: Side<'a>,
+    pub(super) a: Side<'a>,
     /// The other.
-    pub b: Side<'a>,
+    pub(super) b: Side<'a>,
     /// Forms of content words that both have.
     shared: FxHashSet<&'a str>,
 }
 
 impl<'a> Pair<'a> {
     /// Joins two sides.
-    pub fn new(a: Side<'a>, b: Side<'a>) -> Self {
+    pub(super) fn new(a: Side<'a>, b: Side<'a>) -> Self {
         let contents = |side: &Side<'a>| -> FxHashSet<&'a str> {
             let kept = side.tokens.iter().zip(&side.forms).filter(|(t, _)| is_content(t));
             kept.map(|(_, form)| *form).collect()
@@ -119,7 +119,7 @@ impl<'a> Pair<'a> {
     }
 
     /// Whether both have the same words and numbers.
-    pub fn is_copy(&self) -> bool {
+    pub(super) fn is_copy(&self) -> bool {
         let words = |side: &Side<'a>| -> Vec<&'a str> {
             let kept = side.tokens.iter().filter(|t| t.kind != TokenKind::Punctuation);
             kept.map(|t| t.lower.as_str()).collect()
@@ -128,17 +128,17 @@ impl<'a> Pair<'a> {
     }
 
     /// Whether both have a content word of this form.
-    pub fn has(&self, form: &str) -> bool {
+    pub(super) fn has(&self, form: &str) -> bool {
         self.shared.contains(form)
     }
 
     /// How many content words both have.
-    pub fn common(&self) -> usize {
+    pub(super) fn common(&self) -> usize {
         self.shared.len()
     }
 
     /// Content words that both have within `reach` tokens of a place in each.
-    pub fn near(&self, a: usize, b: usize, reach: usize) -> usize {
+    pub(super) fn near(&self, a: usize, b: usize, reach: usize) -> usize {
         let around = |side: &Side<'a>, at: usize| {
             let end = (at + reach + 1).min(side.tokens.len());
             at.saturating_sub(reach).min(end)..end

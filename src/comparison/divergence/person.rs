@@ -50,7 +50,8 @@ fn deeds<'a>(side: &Side<'a>) -> Vec<Deed<'a>> {
         let [act] = acts[..] else { continue };
         let apart = (from..to).any(|at| act::opens_clause(side, at) || side.lower(at) == ",");
         // Beside one another no one is agent: "Berg met with Holt".
-        let mutual = (act..to).any(|at| matches!(side.lower(at), "with" | "alongside" | "to" | "in" | "at" | "from" | "on"))
+        let mutual = (act..to)
+            .any(|at| matches!(side.lower(at), "with" | "alongside" | "to" | "in" | "at" | "from" | "on"))
             || matches!(side.lower(act), "met" | "meeting" | "married" | "agreed");
         if to - from > 5 || apart || mutual || x.key == y.key {
             continue;

@@ -35,8 +35,26 @@ const RANKS: [&str; 7] = ["deputy", "vice", "assistant", "associate", "under", "
 const TIMES: [&str; 8] = ["former", "ex", "then", "acting", "interim", "outgoing", "incoming", "late"];
 const HEADS: [&str; 6] = ["minister", "secretary", "president", "chief", "commissioner", "ambassador"];
 const OFFICES: [&str; 20] = [
-    "foreign", "defence", "defense", "interior", "finance", "justice", "health", "energy", "trade", "prime", "labour", "labor",
-    "education", "transport", "culture", "state", "treasury", "economy", "agriculture", "environment",
+    "foreign",
+    "defence",
+    "defense",
+    "interior",
+    "finance",
+    "justice",
+    "health",
+    "energy",
+    "trade",
+    "prime",
+    "labour",
+    "labor",
+    "education",
+    "transport",
+    "culture",
+    "state",
+    "treasury",
+    "economy",
+    "agriculture",
+    "environment",
 ];
 
 /// How much two roles of one person differ; nothing where one may be the other, told shorter.

@@ -22,11 +22,11 @@ pub(super) fn alike(p: &str, q: &str) -> f32 {
 /// that the sides may be exchanged.
 pub(super) fn softly(pair: &Pair<'_>, a: usize, b: usize, reach: usize) -> f32 {
     let (x, y) = (around(&pair.a, a, reach), around(&pair.b, b, reach));
-    let rows = |tokens: &[&Token]| -> Vec<_> {
-        tokens.iter().map(|t| (t.stem.clone(), vector::of(&t.lower))).collect()
-    };
+    let rows =
+        |tokens: &[&Token]| -> Vec<_> { tokens.iter().map(|t| (t.stem.clone(), vector::of(&t.lower))).collect() };
     let (x, y) = (rows(&x), rows(&y));
-    let one = |own: &[(String, Option<[f32; vector::DIMENSIONS]>)], other: &[(String, Option<[f32; vector::DIMENSIONS]>)]| {
+    let one = |own: &[(String, Option<[f32; vector::DIMENSIONS]>)],
+               other: &[(String, Option<[f32; vector::DIMENSIONS]>)]| {
         own.iter()
             .map(|(stem, row)| {
                 let best = other.iter().map(|(s, r)| match (row, r) {

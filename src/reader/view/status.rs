@@ -15,7 +15,7 @@ use super::super::text::{put, width};
 use super::super::theme::Role;
 use super::frame::ruled;
 use super::styled::Styled;
-use crate::comparison::Link;
+use crate::comparison::{Grade, Link};
 use crate::document::DocumentId;
 use ratatui::buffer::Buffer;
 
@@ -148,7 +148,7 @@ pub(crate) fn difference(state: &State, link: &Link, document: usize) -> Option<
         let speaker = utterance.speaker.as_deref().map(|s| format!(", {s}")).unwrap_or_default();
         return Some(format!("{}{speaker}", utterance.how.words()));
     }
-    let conflict = link.evidence.conflicts.first()?;
+    let conflict = link.evidence.conflicts.iter().find(|c| c.grade != Grade::Detail)?;
     let (a, b) = (conflict.a.of(texts(link.a.document)), conflict.b.of(texts(link.b.document)));
     let (here, there) = if link.a.document.0 == document { (a, b) } else { (b, a) };
     Some(format!("{here} | {there}"))

@@ -10,23 +10,23 @@ use std::ops::Range;
 #[derive(Debug)]
 pub(super) struct Amount<'a> {
     /// Where it stands.
-    pub span: Span,
+    pub(super) span: Span,
     /// First token, and the token behind it.
-    pub from: usize,
+    pub(super) from: usize,
     /// The token behind it.
-    pub to: usize,
+    pub(super) to: usize,
     /// The amount as written.
-    pub value: f64,
+    pub(super) value: f64,
     /// What it is measured in.
-    pub unit: Unit,
+    pub(super) unit: Unit,
     /// Stem of what is counted.
-    pub counted: Option<&'a str>,
+    pub(super) counted: Option<&'a str>,
     /// What happened to those counted.
-    pub fate: Option<&'static str>,
+    pub(super) fate: Option<&'static str>,
     /// Whether it is so much for each of something: "$23 million a season".
-    pub rate: bool,
+    pub(super) rate: bool,
     /// Whether it is told as a part of something else: "including three children".
-    pub part: bool,
+    pub(super) part: bool,
     /// The least and the most that each reading can mean.
     readings: Vec<Range<f64>>,
     exact: bool,
@@ -66,7 +66,7 @@ fn amount<'a>(side: &Side<'a>, mention: &'a NumberMention) -> Amount<'a> {
 
 impl Amount<'_> {
     /// Whether both can be true of one thing.
-    pub fn fits(&self, other: &Self) -> bool {
+    pub(super) fn fits(&self, other: &Self) -> bool {
         let meet = |x: &Range<f64>, y: &Range<f64>| x.start <= y.end + 1e-9 && y.start <= x.end + 1e-9;
         self.readings.iter().any(|x| other.readings.iter().any(|y| meet(x, y)))
             || self.exact && other.exact && (rounded(self.value, other.value) || rounded(other.value, self.value))
@@ -137,7 +137,8 @@ fn sum(side: &Side<'_>, x: &Amount<'_>, all: &[Amount<'_>]) -> Option<f64> {
 
 /// Whether whoever did it is counted too: "nine people dead, including the gunman".
 fn counts_the_culprit(side: &Side<'_>, to: usize) -> bool {
-    let including = (to..(to + 6).min(side.tokens.len())).find(|at| matches!(side.lower(*at), "including" | "counting"));
+    let including =
+        (to..(to + 6).min(side.tokens.len())).find(|at| matches!(side.lower(*at), "including" | "counting"));
     including.is_some_and(|at| {
         (at + 1..at + 4).any(|at| {
             matches!(
@@ -152,8 +153,7 @@ fn is_rate(side: &Side<'_>, to: usize) -> bool {
     (to..to + 3).any(|at| {
         let next = side.lower(at + 1);
         let span = matches!(next, "day" | "week" | "month" | "year" | "season" | "hour" | "minute" | "game" | "person");
-        matches!(side.lower(at), "per" | "each" | "apiece" | "annually" | "daily")
-            && !matches!(next, "cent")
+        matches!(side.lower(at), "per" | "each" | "apiece" | "annually" | "daily") && !matches!(next, "cent")
             || matches!(side.lower(at), "a" | "an" | "every") && span
     })
 }
@@ -173,9 +173,10 @@ fn fate(side: &Side<'_>, mention: &NumberMention, from: usize, to: usize) -> Opt
     if mention.unit != Unit::Count {
         return None;
     }
-    let known = mention.counted.as_deref().and_then(|counted| {
-        ["dead", "injured", "missing", "arrested"].into_iter().find(|fate| *fate == counted)
-    });
+    let known = mention
+        .counted
+        .as_deref()
+        .and_then(|counted| ["dead", "injured", "missing", "arrested"].into_iter().find(|fate| *fate == counted));
     let ahead = || {
         let near = to..(to + 6).min(side.tokens.len());
         near.take_while(|at| !is_break(side, *at)).find_map(|at| outcome(side.lower(at)))
