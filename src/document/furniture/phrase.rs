@@ -53,7 +53,7 @@ pub(super) const OFFER_STARTS: &[&str] = &[
     "start your", "try", "enjoy", "to continue reading", "continue reading", "this article is for",
     "this content is for", "this story is for", "you have reached", "you've reached", "want to read more",
     "want more", "like the page", "like us", "if you enjoyed", "donate", "make a donation", "download",
-    "abonnez-vous", "inscrivez-vous", "recevez", "soutenez", "jetzt", "abonnieren", "melden sie sich",
+    "abonnez-vous", "il vous reste", "inscrivez-vous", "recevez", "soutenez", "jetzt", "abonnieren", "melden sie sich",
     "suscríbete", "regístrate", "recibe", "apoya", "iscriviti", "abbonati", "assine",
 ];
 
@@ -72,7 +72,7 @@ pub(super) const OFFERED: &[&str] = &[
 #[rustfmt::skip]
 pub(super) const READ_ALSO: &[&str] = &[
     "read also", "also read", "read more", "read next", "see also", "related", "related story", "related stories",
-    "related article", "related articles", "related news", "related content", "related coverage", "more on this",
+    "related article", "related articles", "related news", "related content", "related topics", "related coverage", "more on this",
     "more on this story", "more on this topic", "recommended", "recommended for you", "recommended reading",
     "recommended stories", "you may also like", "you might also like", "you may also be interested in",
     "must read", "must reads", "don't miss", "editor's picks", "editors' picks", "further reading",
@@ -82,6 +82,23 @@ pub(super) const READ_ALSO: &[&str] = &[
     "te puede interesar", "le puede interesar", "ver también", "leggi anche", "vedi anche", "leia também",
     "leia mais", "veja também", "lees ook", "czytaj także", "czytaj też", "zobacz też", "читайте также",
     "читайте ещё", "смотрите также", "по теме", "читайте також",
+];
+
+/// Last words of those phrases after which the link may follow without a mark.
+pub(super) const ALSO: &[&str] = &[
+    " also",
+    "also read",
+    "aussi",
+    "également",
+    "auch",
+    "también",
+    "anche",
+    "também",
+    "ook",
+    "także",
+    "też",
+    "также",
+    "також",
 ];
 
 /// How a line starts that gives a mail address.
