@@ -389,15 +389,15 @@ mod tests {
              “There’s nothing to say,” she said.\n\
              con|Write to Ann Lee at ann.lee@hpt.example and Bo Ek at bo.ek@hpt.example\n\
              rep|Barge Owner Plays Both Sides—and the Mayor—in Bridge Row\n\
-             sub|Get the latest headlines from the harbour and updates from all islands in one place with Harbour Times.\n\
-             sub|All Access.\n\
+             sub|Get all the latest news of the harbour and the islands every morning with our app.\n\
+             sub|One price.\n\
              sub|Two reasons.\n\
              sub|from daily notes\n\
              nav|E-Paper\n\
              nav|Harbour App & Site\n\
              nav|SHARE\n\
              nav|close\n\
-             nav|My Reads\n\
+             nav|My notes\n\
              nav|Sign out",
         );
     }

@@ -12,7 +12,7 @@
 //! ```
 //!
 //! Which of the two a text is, its own lines tell. What is furniture or belongs to the head is left to
-//! [`super::furniture`] and [`super::head`].
+//! `furniture` and `head`.
 
 use super::printable::is_line_end;
 use super::{Block, BlockKind, Span, shape};
