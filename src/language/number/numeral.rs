@@ -86,8 +86,7 @@ fn scale(word: &str) -> Option<f64> {
 }
 
 fn unit(word: &str) -> Option<f64> {
-    const WORDS: [&str; 20] = [
-        "zero",
+    const WORDS: [&str; 19] = [
         "one",
         "two",
         "three",
@@ -108,7 +107,7 @@ fn unit(word: &str) -> Option<f64> {
         "eighteen",
         "nineteen",
     ];
-    WORDS.iter().zip(0u32..).find(|(known, _)| **known == word).map(|(_, value)| f64::from(value))
+    WORDS.iter().zip(1u32..).find(|(known, _)| **known == word).map(|(_, value)| f64::from(value))
 }
 
 fn ten(word: &str) -> Option<f64> {
@@ -200,7 +199,7 @@ fn words(tokens: &[Token], at: usize) -> Option<Numeral> {
         let word = lower(tokens, next);
         if let Some(value) = unit(word) {
             let room = if value < 10.0 { current % 10.0 == 0.0 } else { current % 100.0 == 0.0 };
-            if !room || current > 0.0 && value == 0.0 {
+            if !room {
                 break;
             }
             current += value;
