@@ -91,11 +91,28 @@ pub(crate) enum Action {
     Pending(super::keymap::Key),
     /// A key without a meaning here.
     Unknown,
-    Click { column: u16, row: u16, twice: bool },
-    Wheel { column: u16, row: u16, rows: isize },
-    Resize { columns: u16, rows: u16 },
-    Analysed { generation: u64, analyses: Arc<Vec<Analysis>> },
-    Compared { generation: u64, comparison: Arc<Comparison> },
+    Click {
+        column: u16,
+        row: u16,
+        twice: bool,
+    },
+    Wheel {
+        column: u16,
+        row: u16,
+        rows: isize,
+    },
+    Resize {
+        columns: u16,
+        rows: u16,
+    },
+    Analysed {
+        generation: u64,
+        analyses: Arc<Vec<Analysis>>,
+    },
+    Compared {
+        generation: u64,
+        comparison: Arc<Comparison>,
+    },
 }
 
 /// What the reader's loop does for the update, which touches nothing outside the state.
@@ -106,5 +123,7 @@ pub(crate) enum Effect {
     Suspend,
     SetMouse(bool),
     /// Analyse and compare the documents anew; an answer of an older generation is dropped.
-    Compare { generation: u64 },
+    Compare {
+        generation: u64,
+    },
 }

@@ -182,8 +182,7 @@ fn document() -> String {
     for group in Group::ALL {
         let _ = write!(out, "\n## {}\n\n| Keys | Does | Where | Name |\n|---|---|---|---|\n", group.title());
         for c in COMMANDS.iter().filter(|c| c.group == group) {
-            let keys: Vec<String> =
-                c.keys.iter().map(|k| format!("`{}`", shown(k).replace('|', "\\|"))).collect();
+            let keys: Vec<String> = c.keys.iter().map(|k| format!("`{}`", shown(k).replace('|', "\\|"))).collect();
             let _ = writeln!(out, "| {} | {} | {} | {} |", keys.join(" "), c.does, places(c.holds), c.name);
         }
     }

@@ -79,7 +79,12 @@ fn single(name: &str) -> Option<Key> {
 
 /// A sequence as people read it: "Space", "Ctrl-d", "gg".
 pub(crate) fn shown(sequence: &str) -> String {
-    sequence.replace("><", " ").replace("C-", "Ctrl-").replace("A-", "Alt-").replace("S-", "Shift-").replace(['<', '>'], "")
+    sequence
+        .replace("><", " ")
+        .replace("C-", "Ctrl-")
+        .replace("A-", "Alt-")
+        .replace("S-", "Shift-")
+        .replace(['<', '>'], "")
 }
 
 /// What a key means after those that are pending.

@@ -184,7 +184,9 @@ mod tests {
     #[test]
     fn the_ladder() {
         let order = [0, 1, 2, 3, 4, 5];
-        for (columns, expected) in [(39, 0), (40, 1), (69, 1), (70, 2), (109, 2), (110, 3), (159, 3), (200, 5), (220, 6)] {
+        for (columns, expected) in
+            [(39, 0), (40, 1), (69, 1), (70, 2), (109, 2), (110, 3), (159, 3), (200, 5), (220, 6)]
+        {
             assert_eq!(layout(&wanted(columns, 40, &order, 0)).panes.len(), expected, "{columns} columns");
         }
         assert_eq!(layout(&wanted(200, 9, &order, 0)).panes.len(), 0);

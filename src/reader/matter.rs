@@ -77,12 +77,7 @@ fn ordered(comparison: &Comparison, mark: &Mark, shown: Kinds) -> Vec<usize> {
 }
 
 /// The best counterpart in each other document: by a link of its own, else through the statement.
-fn counterparts(
-    comparison: &Comparison,
-    mark: &Mark,
-    document: usize,
-    links: &[usize],
-) -> Vec<End> {
+fn counterparts(comparison: &Comparison, mark: &Mark, document: usize, links: &[usize]) -> Vec<End> {
     let mut ends: Vec<End> = Vec::new();
     let mut add = |end: End| {
         if end.document != document && !ends.iter().any(|e| e.document == end.document) {

@@ -180,11 +180,8 @@ mod tests {
 
     fn check(pane: &Pane, expected: &[&str]) {
         let text = &pane.sheet.document().text;
-        let rows: Vec<&str> = pane
-            .visible(expected.len())
-            .iter()
-            .map(|r| r.map_or("", |(_, r)| r.span.of(text).trim_end()))
-            .collect();
+        let rows: Vec<&str> =
+            pane.visible(expected.len()).iter().map(|r| r.map_or("", |(_, r)| r.span.of(text).trim_end())).collect();
         assert_eq!(rows, expected);
     }
 

@@ -76,10 +76,7 @@ fn words(text: &str, passage: Span) -> Vec<Word> {
     passage
         .of(text)
         .unicode_word_indices()
-        .map(|(at, word)| Word {
-            span: Span::new(passage.start + at, passage.start + at + word.len()),
-            key: key(word),
-        })
+        .map(|(at, word)| Word { span: Span::new(passage.start + at, passage.start + at + word.len()), key: key(word) })
         .collect()
 }
 
@@ -116,7 +113,11 @@ mod tests {
 
     #[test]
     fn case_and_kinds_of_quotation_marks_are_no_difference() {
-        check("\u{201c}It\u{2019}s safe,\u{201d} he said", "'it's safe' he said", "\u{201c}It\u{2019}s safe,\u{201d} he said");
+        check(
+            "\u{201c}It\u{2019}s safe,\u{201d} he said",
+            "'it's safe' he said",
+            "\u{201c}It\u{2019}s safe,\u{201d} he said",
+        );
     }
 
     proptest! {

@@ -56,7 +56,8 @@ fn page(state: &mut State, step: isize) {
     let Some(pane) = state.pane_mut() else { return };
     pane.scroll(step, height);
     let place = pane.sheet.place(pane.cursor);
-    let moved = if step > 0 { pane.sheet.down(place, step.unsigned_abs()) } else { pane.sheet.up(place, step.unsigned_abs()) };
+    let moved =
+        if step > 0 { pane.sheet.down(place, step.unsigned_abs()) } else { pane.sheet.up(place, step.unsigned_abs()) };
     let mut place = moved.0;
     while pane.sheet.row(place).is_none() && place.row > 0 {
         place.row -= 1;

@@ -59,7 +59,8 @@ fn word_diff(state: &mut State) -> Option<Screen> {
         return None;
     }
     // The link the detail line speaks of comes first.
-    let pair = matter.ends.iter().position(|e| e.link.is_some() && e.link == matter.links.first().copied()).unwrap_or(0);
+    let pair =
+        matter.ends.iter().position(|e| e.link.is_some() && e.link == matter.links.first().copied()).unwrap_or(0);
     Some(Screen::WordDiff { matter, pair, unified: false, scroll: 0 })
 }
 

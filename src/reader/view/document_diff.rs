@@ -18,7 +18,8 @@ pub(crate) fn draw(state: &State, diff: &DocumentDiff, scroll: usize, buffer: &m
     let documents = &state.material.documents;
     let (Some(a), Some(b)) = (documents.get(diff.a), documents.get(diff.b)) else { return };
     let heading = format!("Diff   {} {}  :  {} {}", diff.a + 1, label(a).0, diff.b + 1, label(b).0);
-    let counts = [(Change::Same, "same"), (Change::Changed, "changed"), (Change::Moved, "moved"), (Change::Only, "in one only")];
+    let counts =
+        [(Change::Same, "same"), (Change::Changed, "changed"), (Change::Moved, "moved"), (Change::Only, "in one only")];
     let counts: Vec<String> = counts.iter().map(|(c, word)| format!("{} {word}", diff.count(*c))).collect();
     let foot = format!("sentence {}/{}", scroll + 1, diff.rows.len());
     let hints = "n next change   Tab other document   ? help   q back";

@@ -14,13 +14,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 /// Draws a popup of the given inner size as far as the screen has room, and gives its inside.
-pub(crate) fn popup(
-    state: &State,
-    (columns, rows): (u16, u16),
-    title: &str,
-    hint: &str,
-    buffer: &mut Buffer,
-) -> Rect {
+pub(crate) fn popup(state: &State, (columns, rows): (u16, u16), title: &str, hint: &str, buffer: &mut Buffer) -> Rect {
     let (theme, all) = (state.look.theme, buffer.area);
     let (w, h) = ((columns + 4).min(all.width), (rows + 2).min(all.height.saturating_sub(1)));
     let area = Rect::new((all.width - w) / 2, (all.height - 1).saturating_sub(h) / 2, w, h);

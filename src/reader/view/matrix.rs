@@ -44,7 +44,8 @@ pub(crate) fn draw(state: &State, selection: Selection, buffer: &mut Buffer) {
     let (theme, size) = (state.look.theme, buffer.area);
     let rows = rows(state);
     let sources = state.material.documents.len();
-    let heading = format!("Statements by sources   {}   {} of {}", state.material.name, rows.len(), comparison.statements.len());
+    let heading =
+        format!("Statements by sources   {}   {} of {}", state.material.name, rows.len(), comparison.statements.len());
     let foot = format!("row {}/{}", (selection.row + 1).min(rows.len()), rows.len());
     full(buffer, theme, (&heading, "fd fa fq fo filter"), (&foot, "Enter open   D diff   ? help   q back"));
     let lower = (u16::try_from(sources).unwrap_or(0) + 2).min(size.height / 2);
@@ -62,7 +63,14 @@ pub(crate) fn draw(state: &State, selection: Selection, buffer: &mut Buffer) {
         put(buffer, 1, y, 3, kind.glyph(), theme.style(Role::Mark(kind)));
         if let Some(passage) = statement.passages.first() {
             let words = state.material.documents.get(passage.document.0).map_or("", |d| passage.span.of(&d.text));
-            put_cut(buffer, 3, y, text.saturating_sub(1), words, theme.style(if selected { Role::Bold } else { Role::Plain }));
+            put_cut(
+                buffer,
+                3,
+                y,
+                text.saturating_sub(1),
+                words,
+                theme.style(if selected { Role::Bold } else { Role::Plain }),
+            );
         }
         for document in 0..sources {
             let x = text + cells * u16::try_from(document).unwrap_or(0);
@@ -123,7 +131,9 @@ fn each(state: &State, statement: &Statement, (top, bottom): (u16, u16), buffer:
     let theme = state.look.theme;
     for ((n, document), y) in state.material.documents.iter().enumerate().zip(top..bottom) {
         let line = match statement.passages.iter().find(|p| p.document.0 == n) {
-            Some(passage) => Styled::of(&format!(" {}  ", n + 1), Role::Plain).and(passage.span.of(&document.text), Role::Plain),
+            Some(passage) => {
+                Styled::of(&format!(" {}  ", n + 1), Role::Plain).and(passage.span.of(&document.text), Role::Plain)
+            }
             None => Styled::of(&format!(" {}  not in this source", n + 1), Role::Dim),
         };
         line.draw(buffer, (0, y), buffer.area.width, theme);

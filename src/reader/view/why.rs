@@ -1,7 +1,7 @@
 //! Why a passage is marked: one plain sentence, both passages, and every number behind it.
 
-use super::super::matter::Matter;
 use super::super::mark::MarkKind;
+use super::super::matter::Matter;
 use super::super::state::State;
 use super::super::theme::Role;
 use super::frame::{lines, popup, room};
@@ -56,7 +56,8 @@ fn linked(state: &State, matter: &Matter, link: &Link, width: usize) -> Vec<Line
 
 /// One plain sentence.
 fn sentence(state: &State, link: &Link) -> String {
-    let text = |p: crate::comparison::Passage| state.material.documents.get(p.document.0).map_or("", |d| d.text.as_str());
+    let text =
+        |p: crate::comparison::Passage| state.material.documents.get(p.document.0).map_or("", |d| d.text.as_str());
     let number = |p: crate::comparison::Passage| p.document.0 + 1;
     let (a, b) = (number(link.a), number(link.b));
     let conflict = link.evidence.conflicts.first();
@@ -121,7 +122,8 @@ fn nearest(state: &State, matter: &Matter, width: usize) -> Vec<Line> {
     };
     let Some(there) = link.counterpart(here) else { return Vec::new() };
     let Some(document) = state.material.documents.get(there.document.0) else { return Vec::new() };
-    let head = format!("The nearest, {:.0}%, in {} {}:", link.probability * 100.0, there.document.0 + 1, label(document).0);
+    let head =
+        format!("The nearest, {:.0}%, in {} {}:", link.probability * 100.0, there.document.0 + 1, label(document).0);
     let mut rows = Styled::of(&head, Role::Dim).rows(width, (0, 0));
     rows.extend(Styled::of("   ", Role::Plain).and(there.span.of(&document.text), Role::Plain).rows(width, (0, 3)));
     rows

@@ -19,13 +19,7 @@ use crate::document::{Document, Span};
 use ratatui::buffer::Buffer;
 
 /// Draws the diff of the passage and its counterpart number `pair`.
-pub(crate) fn draw(
-    state: &State,
-    matter: &Matter,
-    pair: usize,
-    (unified, scroll): (bool, usize),
-    buffer: &mut Buffer,
-) {
+pub(crate) fn draw(state: &State, matter: &Matter, pair: usize, (unified, scroll): (bool, usize), buffer: &mut Buffer) {
     let Some(end) = matter.ends.get(pair) else { return };
     let documents = &state.material.documents;
     let (Some(a), Some(b)) = (documents.get(matter.document), documents.get(end.document)) else { return };
@@ -86,7 +80,7 @@ fn one_text((a, b): (&Document, &Document), diff: &WordDiff) -> Styled {
 fn changed(text: &mut Styled, source: &str, span: Span, signs: Option<(&str, &str)>) {
     let words = span.of(source);
     let solid = words.trim_end();
-    if solid.trim().is_empty() {
+    if !solid.contains(char::is_alphanumeric) {
         text.push(words, Role::Plain);
         return;
     }
@@ -99,14 +93,18 @@ fn changed(text: &mut Styled, source: &str, span: Span, signs: Option<(&str, &st
 
 fn footer(state: &State, diff: &WordDiff, link: Option<usize>, width: usize) -> Vec<Line> {
     let words = diff.words.0.max(diff.words.1);
-    let shared = format!("{} of {words} words are the same, in order. Case, quotation marks and dashes do not count.", diff.shared);
+    let shared = format!(
+        "{} of {words} words are the same, in order. Case, quotation marks and dashes do not count.",
+        diff.shared
+    );
     let mut rows = Styled::of(&shared, Role::Dim).rows(width, (0, 0));
     let links = state.material.comparison.as_deref().map(|c| c.links.as_slice()).unwrap_or_default();
     if let Some(link) = link.and_then(|l| links.get(l)) {
         let text = |d: usize| state.material.documents.get(d).map_or("", |d| d.text.as_str());
         for conflict in &link.evidence.conflicts {
             let (a, b) = (conflict.a.of(text(link.a.document.0)), conflict.b.of(text(link.b.document.0)));
-            let line = Styled::of(&format!("{}: ", conflict.rule.word()), Role::Dim).and(&format!("{a} | {b}"), Role::Bold);
+            let line =
+                Styled::of(&format!("{}: ", conflict.rule.word()), Role::Dim).and(&format!("{a} | {b}"), Role::Bold);
             rows.extend(line.rows(width, (0, 2)));
         }
     }
