@@ -43,6 +43,8 @@ pub(super) struct Register {
     by_form: FxHashMap<String, usize>,
     /// Persons by their last word.
     by_last: FxHashMap<String, Vec<usize>>,
+    /// Other names by theirs.
+    by_end: FxHashMap<String, Vec<usize>>,
     acronyms: FxHashMap<String, usize>,
 }
 
@@ -53,11 +55,14 @@ impl Register {
         let index = *self.by_form.entry(form.clone()).or_insert(next);
         if index == next {
             let display = display.split_whitespace().collect::<Vec<_>>().join(" ");
+            let last = form.rsplit(' ').next().unwrap_or_default().to_owned();
             if is_person(&form) {
-                let last = form.rsplit(' ').next().unwrap_or_default().to_owned();
                 self.by_last.entry(last).or_default().push(index);
-            } else if let Some(initials) = initials(&display) {
-                self.acronyms.entry(initials).or_insert(index);
+            } else {
+                self.by_end.entry(last).or_default().push(index);
+                if let Some(initials) = initials(&display) {
+                    self.acronyms.entry(initials).or_insert(index);
+                }
             }
             self.entries.push(Entry { form, display, mentions: Vec::new(), titled: false });
         }
@@ -102,7 +107,9 @@ impl Register {
             return same.max_by_key(|index| (self.entries[*index].display.len(), usize::MAX - index)).or(own);
         }
         let ends = |entry: &Entry| entry.form.strip_suffix(form).is_some_and(|before| before.ends_with(' '));
-        let mut fuller = (0..self.entries.len()).filter(|index| ends(&self.entries[*index]));
+        let last = form.rsplit(' ').next()?;
+        let alike = self.by_end.get(last).into_iter().flatten().copied();
+        let mut fuller = alike.filter(|index| ends(&self.entries[*index]));
         match (fuller.next(), fuller.next()) {
             (Some(index), None) => Some(index),
             _ => own,
