@@ -9,7 +9,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::LazyLock;
 
 static STOP: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
-    include_str!("../../assets/words/stop.txt")
+    include_str!("../../assets/words/function.txt")
         .lines()
         .filter(|line| !line.starts_with('#'))
         .flat_map(str::split_whitespace)
@@ -65,7 +65,7 @@ impl<'a> Lexicon<'a> {
         let mut counted: Vec<(&str, Counted<'_>)> = found.into_iter().collect();
         counted.sort_unstable_by_key(|(stem, _)| *stem);
         let terms = counted.iter().enumerate().map(|(n, (stem, _))| (*stem, Term(n as u32))).collect();
-        let weight = |count: u32| (f64::from(sentences + 1) / (f64::from(count) + 0.5)).ln();
+        let weight = |count: u32| (f64::from(sentences + 60) / (f64::from(count) + 0.5)).ln();
         Self {
             terms,
             weights: counted.iter().map(|(_, c)| weight(c.sentences)).collect(),

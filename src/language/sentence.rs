@@ -15,6 +15,7 @@ mod listing;
 
 use crate::document::Span;
 use abbreviation::Stop;
+pub(super) use abbreviation::is_starter;
 use std::ops::Range;
 
 /// One sentence, without the white space around it.
@@ -248,7 +249,7 @@ fn joins(text: &str, start: usize, cluster: &Cluster, rest: &str) -> bool {
 /// Whether the word `next` at the start of `rest` opens a sentence; "A" and "I" with a stop are initials.
 fn opens_sentence(rest: &str, next: &str) -> bool {
     let initial = next.chars().count() == 1 && rest[next.len()..].starts_with('.');
-    !initial && abbreviation::is_starter(next)
+    !initial && is_starter(next)
 }
 
 /// Whether a question or exclamation does not end the sentence: `“Why?” Ms. Hall asked`, "Yahoo! Inc.".
@@ -272,7 +273,7 @@ fn is_asked(text: &str, start: usize, cluster: &Cluster, rest: &str) -> bool {
     if cluster.quote {
         let mut words = rest.split_whitespace().take(5).map(|word| word.trim_end_matches([',', '.', ':']));
         return words
-            .find(|word| !word.starts_with(char::is_uppercase) || abbreviation::is_starter(word))
+            .find(|word| !word.starts_with(char::is_uppercase) || is_starter(word))
             .is_some_and(|word| CUES.contains(&word));
     }
     abbreviation::is_exclaimed(word_before(text, start, cluster.start)) && !opens_sentence(rest, word_after(rest))
