@@ -240,7 +240,8 @@ mod tests {
 
     /// Two documents of one sentence each that diverge and quote, with what stands outside the first plane before them.
     fn written() -> Value {
-        let documents = ["🙂 Four “hurt”.", "Žádné – two “hurt”."].map(|t| crate::document::read("a.txt", t.as_bytes()));
+        let documents =
+            ["🙂 Four “hurt”.", "Žádné – two “hurt”."].map(|t| crate::document::read("a.txt", t.as_bytes()));
         let analyses = documents.each_ref().map(crate::language::analyse);
         let find = |n: usize, words: &str| {
             let start = documents[n].text.find(words).unwrap();
