@@ -1,38 +1,275 @@
-//! What was typed.
+//! What was typed, to the command that does it; what it is told to say on standard error, and the exit status.
+//!
+//! ```text
+//!  arguments ──> Arguments ──> read | compare | quotes | completions ──> Ending
+//! ```
+//!
+//! One file per command. All that these know of one another stands here: which sources, how they are compared, where
+//! output goes and how it may fail.
 
-use crate::comparison::{Settings, Story, compare};
-use crate::document::gather;
-use crate::language::analyse;
-use crate::report::{Report, json::Json, text::Text};
-use std::io::Read;
+pub mod compare;
+pub mod completions;
+pub mod quotes;
+pub mod read;
+
+use crate::comparison::{Comparison, Settings, Story};
+use crate::document::{self, Document, printable};
+use crate::language::{Analysis, analyse};
+use crate::reader;
+use clap::{Args, Parser, Subcommand};
+use std::ffi::OsString;
+use std::io::{self, BufWriter, IsTerminal, Read, Write};
 use std::path::PathBuf;
+use thiserror::Error;
 
-/// Runs the program; gives its exit status.
-pub fn run() -> u8 {
-    let mut arguments: Vec<String> = std::env::args().skip(1).collect();
-    let json = arguments.iter().any(|a| a == "json");
-    let quotes = std::env::args().nth(1).is_some_and(|a| a == "quotes");
-    arguments.retain(|a| !["compare", "--format", "json", "text", "quotes", "jsonl"].contains(&a.as_str()));
-    let paths: Vec<PathBuf> = arguments.iter().map(PathBuf::from).collect();
-    let gathered = gather(&paths, || {
-        let mut bytes = Vec::new();
-        std::io::stdin().lock().read_to_end(&mut bytes).map(|_| bytes)
-    });
-    for refusal in &gathered.refusals {
-        eprintln!("{refusal}");
+/// How the process ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ending {
+    /// With a status: 0 done, 1 nothing could be compared, 2 wrong use or a failure.
+    Status(u8),
+    /// By a signal that was caught to leave the terminal whole.
+    Signal(i32),
+}
+
+impl Ending {
+    /// All is done.
+    pub const DONE: Self = Self::Status(0);
+    /// Fewer than two sources could be read.
+    pub const NOTHING_COMPARED: Self = Self::Status(1);
+    /// Wrong use or a failure.
+    pub const FAILED: Self = Self::Status(2);
+}
+
+/// Read several sources on one story side by side: where they agree, where they diverge, where they quote the same
+/// statement.
+#[derive(Debug, Parser)]
+#[command(
+    name = "parallax",
+    bin_name = "parallax",
+    version,
+    args_conflicts_with_subcommands = true,
+    disable_help_subcommand = true,
+    after_help = "`parallax --help` tells more; `parallax COMMAND --help` tells of a command.",
+    after_long_help = AFTER_LONG_HELP
+)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Option<Command>,
+    #[command(flatten)]
+    read: read::Reading,
+}
+
+const AFTER_LONG_HELP: &str = "\
+Examples:
+  parallax courier.txt wire.txt            read two articles side by side
+  parallax story/                          read all articles of a folder
+  parallax story/ - < draft.txt            the same, and one from standard input
+  parallax --no-mouse story/               the terminal's own selection stays
+  parallax --plain story/ | less           the same as text, line by line
+  parallax compare --format json story/    the same for a program
+  parallax quotes story/                   who says what, source by source
+  parallax ./compare                       a file that is called like a command
+
+Plain text and Markdown are read, in any common encoding. Where standard output
+is no terminal, a text report takes the place of the screen.
+
+Exit status:
+  0  done
+  1  nothing could be compared: one source alone could be read
+  2  wrong use or a failure; also when nothing could be read at all
+A source that cannot be read is named on standard error; the others go on.";
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Compare(compare::Arguments),
+    Quotes(quotes::Arguments),
+    Completions(completions::Arguments),
+}
+
+/// Runs the program with its arguments, the first of which is its own name.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Ending {
+    let arguments = match Arguments::try_parse_from(arguments) {
+        Ok(arguments) => arguments,
+        Err(answer) => return explain(&answer),
+    };
+    let done = match &arguments.command {
+        None => arguments.read.run(),
+        Some(Command::Compare(compare)) => compare.run(),
+        Some(Command::Quotes(quotes)) => quotes.run(),
+        Some(Command::Completions(completions)) => completions.run(),
+    };
+    done.unwrap_or_else(|failure| {
+        say(&failure.to_string());
+        Ending::FAILED
+    })
+}
+
+/// Help and version as asked for, or what is wrong with the arguments.
+fn explain(answer: &clap::Error) -> Ending {
+    if !answer.use_stderr() {
+        // Who reads only the first lines of the help is no failure.
+        let _ = answer.print();
+        return Ending::DONE;
     }
-    let documents = gathered.documents;
-    let analyses: Vec<_> = documents.iter().map(analyse).collect();
-    let story = Story { documents: &documents, analyses: &analyses };
-    if quotes {
-        let mut out = std::io::stdout().lock();
-        let jsonl = std::env::args().any(|a| a == "jsonl");
-        let write = if jsonl { crate::report::quotes::jsonl } else { crate::report::quotes::text };
-        return if write(story, &mut out).is_ok() { 0 } else { 2 };
+    // The message repeats what was typed, which may be a file's name that a pattern put there.
+    let message = answer.render().to_string();
+    for line in message.lines() {
+        let _ = writeln!(io::stderr(), "{}", printable(line));
     }
-    let comparison = compare(story, Settings::default());
-    let mut out = std::io::stdout().lock();
-    let written =
-        if json { Json.write(story, &comparison, &mut out) } else { Text.write(story, &comparison, &mut out) };
-    if written.is_ok() { 0 } else { 2 }
+    Ending::FAILED
+}
+
+/// Why a command could not do what it was asked to.
+#[derive(Debug, Error)]
+pub enum Failure {
+    /// No source was named, and none comes in on standard input.
+    #[error(
+        "no source is named. To begin:\n  parallax courier.txt wire.txt\n  parallax FOLDER\nparallax --help tells more."
+    )]
+    NoSource,
+    /// None of the sources could be read; each was named before.
+    #[error("nothing could be read, so there is nothing to show")]
+    NothingRead,
+    /// Standard output cannot be written to.
+    #[error("standard output cannot be written to: {0}")]
+    Output(io::Error),
+    /// The screen cannot be used.
+    #[error("{0}; --plain gives the comparison as text")]
+    Reader(#[from] reader::Error),
+}
+
+/// A line on standard error, with the program's name; without anything that a terminal would obey.
+fn say(message: &str) {
+    let lines: Vec<_> = message.lines().map(printable).collect();
+    // Where standard error is closed there is nobody to tell.
+    let _ = writeln!(io::stderr(), "parallax: {}", lines.join("\n"));
+}
+
+/// Which sources.
+#[derive(Debug, Args)]
+pub struct Sources {
+    /// Files, folders (their texts, in natural order) and `-` for standard input
+    #[arg(value_name = "PATH", value_hint = clap::ValueHint::AnyPath)]
+    paths: Vec<PathBuf>,
+}
+
+impl Sources {
+    /// What the sources are called together: the folder's name where one was given, else the first's.
+    fn name(&self) -> String {
+        let first = self.paths.first().map(|p| p.canonicalize().unwrap_or_else(|_| p.clone()));
+        let name = first.and_then(|p| p.file_name().map(|n| n.to_string_lossy().into_owned()));
+        printable(&name.unwrap_or_else(|| "standard input".to_owned())).into_owned()
+    }
+
+    /// Reads them all, or standard input where none is named; says on standard error which cannot be read and why.
+    ///
+    /// # Errors
+    /// None of them can be read, or none is named and standard input is a terminal, where nobody waits to type.
+    fn gather(&self) -> Result<Vec<Document>, Failure> {
+        let input = [PathBuf::from("-")];
+        let paths = match self.paths.as_slice() {
+            [] if io::stdin().is_terminal() => return Err(Failure::NoSource),
+            [] => &input,
+            paths => paths,
+        };
+        let gathered = document::gather(paths, standard_input);
+        for refusal in &gathered.refusals {
+            say(&refusal.to_string());
+        }
+        if gathered.documents.is_empty() { Err(Failure::NothingRead) } else { Ok(gathered.documents) }
+    }
+}
+
+/// Standard input, up to one byte more than a source may have.
+fn standard_input() -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    io::stdin().lock().take(document::gather::LARGEST + 1).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// How sources are compared.
+#[derive(Debug, Args)]
+pub struct Comparing {
+    /// Show only links that are at least so likely, from 0 (all) to 1
+    #[arg(long, value_name = "P", value_parser = probability)]
+    threshold: Option<f64>,
+}
+
+impl Comparing {
+    /// What was asked for, the rest as it comes.
+    fn settings(&self) -> Settings {
+        let usual = Settings::default();
+        Settings { threshold: self.threshold.unwrap_or(usual.threshold) }
+    }
+}
+
+fn probability(words: &str) -> Result<f64, &'static str> {
+    match words.parse::<f64>() {
+        Ok(value) if (0.0..=1.0).contains(&value) => Ok(value),
+        _ => Err("a number from 0 to 1 is needed, such as 0.5"),
+    }
+}
+
+/// How wide text is set.
+#[derive(Debug, Args)]
+pub struct Setting {
+    /// Columns that a line of the text may have [default: 80]
+    #[arg(long, value_name = "COLUMNS", value_parser = clap::value_parser!(u16).range(20..))]
+    width: Option<u16>,
+}
+
+impl Setting {
+    fn columns(&self) -> usize {
+        self.width.map_or(80, usize::from)
+    }
+}
+
+/// What each document says.
+fn analyses(documents: &[Document]) -> Vec<Analysis> {
+    documents.iter().map(analyse).collect()
+}
+
+/// What the documents have to do with one another, handed to `report`. With one document alone this is said too.
+fn report_on(
+    documents: &[Document],
+    settings: Settings,
+    report: impl FnOnce(Story<'_>, &Comparison, &mut dyn Write) -> io::Result<()>,
+) -> Result<Ending, Failure> {
+    let analyses = analyses(documents);
+    let story = Story { documents, analyses: &analyses };
+    let comparison = crate::comparison::compare(story, settings);
+    print(|out| report(story, &comparison, out))?;
+    if documents.len() < 2 {
+        say("one source alone cannot be compared; name at least two");
+        return Ok(Ending::NOTHING_COMPARED);
+    }
+    Ok(Ending::DONE)
+}
+
+/// Writes to standard output. A reader that has seen enough and goes is no failure.
+fn print(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Failure> {
+    let mut out = BufWriter::with_capacity(1 << 16, io::stdout().lock());
+    match write(&mut out).and_then(|()| out.flush()) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(Failure::Output(error)),
+        _ => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_table_of_arguments_is_sound() {
+        Arguments::command().debug_assert();
+    }
+
+    #[test]
+    fn a_threshold_is_a_probability() {
+        assert_eq!(probability("0.25"), Ok(0.25));
+        for wrong in ["-0.1", "1.01", "NaN", "half", ""] {
+            assert!(probability(wrong).is_err(), "{wrong}");
+        }
+    }
 }

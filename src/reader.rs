@@ -1,4 +1,134 @@
-//! A comparison on the terminal.
+//! A comparison on the terminal: panes side by side, what they share and where they part.
+//!
+//! ```text
+//!  event ──> input ──> Action ──> update(&mut State) ──> effects ──> loop, worker, terminal
+//!                                      │
+//!                                    State ──> view ──> frame
+//! ```
+//!
+//! `update` touches nothing outside the state and `view` changes nothing; both take geometry from `layout`. Text is wrapped
+//! once for a document and a width (`sheet`), and drawn row by row, so that a key costs what is on the screen. Documents are
+//! read by the caller; analysing and comparing them runs on a worker while the text is already on the screen.
 
 pub mod event;
 pub mod terminal;
+
+mod action;
+mod command;
+mod document_diff;
+mod input;
+#[cfg(test)]
+mod journey;
+mod keymap;
+mod layout;
+mod mark;
+mod matter;
+mod pane;
+mod search;
+mod sheet;
+mod state;
+mod text;
+mod theme;
+mod update;
+mod view;
+mod word_diff;
+mod worker;
+
+use crate::comparison::Settings;
+use crate::document::Document;
+use action::Effect;
+use event::{Event, Events, Stop};
+use input::Input;
+use state::{Look, State};
+use terminal::Session;
+use theme::Theme;
+use thiserror::Error;
+use worker::Worker;
+
+/// The most columns of text in a pane, until the reader wants it otherwise.
+const MEASURE: u16 = 72;
+
+/// The documents to read, and what they are called together.
+#[derive(Debug)]
+pub struct OwnedDocuments {
+    /// What the story is called.
+    pub name: String,
+    /// Its documents, in the order of the panes.
+    pub documents: Vec<Document>,
+}
+
+/// How the reader is opened.
+#[derive(Debug, Clone, Copy)]
+pub struct Options {
+    /// Whether colours may be used; without, bold, dim, underlined and reversed are left.
+    pub colour: bool,
+    /// Whether frames are drawn with ASCII.
+    pub ascii: bool,
+    /// Whether the mouse goes to the reader.
+    pub mouse: bool,
+    /// How the documents are compared.
+    pub settings: Settings,
+}
+
+/// How reading ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outcome {
+    /// The reader quit.
+    Quit,
+    /// A signal asked for the end; its number.
+    Signal(i32),
+    /// The program failed and has said so already.
+    Panicked,
+}
+
+/// Why reading failed.
+#[derive(Debug, Error)]
+pub enum Error {
+    /// The terminal cannot be used.
+    #[error("the terminal cannot be used: {0}")]
+    Terminal(#[from] std::io::Error),
+}
+
+/// Reads the documents on the terminal until the reader quits.
+///
+/// # Errors
+/// There is no terminal, or it can no longer be read or written.
+pub fn open(story: OwnedDocuments, options: Options) -> Result<Outcome, Error> {
+    let mut events: Events<worker::Found> = Events::start()?;
+    let mut session = Session::open(terminal::Options { mouse: options.mouse })?;
+    let size = session.size()?;
+    let theme = Theme { colour: options.colour, ascii: options.ascii };
+    let look = Look { theme, minimap: true, mouse: options.mouse, measure: MEASURE };
+    let mut state = State::new(story.name, story.documents, look, (size.width, size.height));
+    let sender = events.sender();
+    let worker = Worker::start(options.settings, move |found| sender.send(Event::Worker(found)).is_ok())?;
+    worker.compare(state.material.generation, &state.material.documents);
+    let mut input = Input::default();
+    update::update(&mut state, action::Action::Resize { columns: size.width, rows: size.height });
+    let mut happened = Vec::new();
+    loop {
+        session.draw(|frame| view::draw(&state, frame.buffer_mut()))?;
+        events.next(&mut happened);
+        for event in happened.drain(..) {
+            match event {
+                Event::Stop(Stop::Signal(signal)) => return Ok(Outcome::Signal(signal)),
+                Event::Stop(Stop::Panic) => return Ok(Outcome::Panicked),
+                Event::Stop(Stop::Input(error)) => return Err(error.into()),
+                Event::Suspend => drop(session.suspend()?),
+                Event::Resume => session.resume()?,
+                other => {
+                    let Some(action) = input.action(&state, other) else { continue };
+                    for effect in update::update(&mut state, action) {
+                        match effect {
+                            Effect::Quit => return Ok(Outcome::Quit),
+                            Effect::Redraw => session.redraw()?,
+                            Effect::Suspend => drop(session.suspend()?),
+                            Effect::SetMouse(on) => session.set_mouse(on)?,
+                            Effect::Compare { generation } => worker.compare(generation, &state.material.documents),
+                        }
+                    }
+                }
+            }
+        }
+    }
+}

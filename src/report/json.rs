@@ -3,8 +3,8 @@
 //! Offsets count Unicode code points of the document's `text`. A later version may add fields; it changes or takes away
 //! none without another number.
 
-use super::Report;
 use super::code_point::CodePoints;
+use super::{Report, escaped};
 use crate::comparison::{Comparison, Kind, Link, Measure, Passage, Statement, Story, Utterance};
 use crate::document::{BlockKind, Document, DocumentId, Furniture, Source, Span, Stated};
 use serde::Serialize;
@@ -26,7 +26,7 @@ impl Report for Json {
             links: comparison.links.iter().enumerate().map(|(id, l)| link(id, l, &texts)).collect(),
             statements: comparison.statements.iter().map(|s| statement(s, &texts)).collect(),
         };
-        serde_json::to_writer(&mut *out, &whole)?;
+        escaped::write(&whole, out)?;
         writeln!(out)
     }
 }

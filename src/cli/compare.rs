@@ -1,0 +1,54 @@
+//! `parallax compare`: the comparison as text or JSON on standard output.
+
+use super::{Comparing, Ending, Failure, Setting, Sources, report_on};
+use crate::report::{Report, json::Json, text::Text};
+use clap::{Args, ValueEnum};
+
+/// Write the comparison to standard output, as text for people or as JSON for programs
+#[derive(Debug, Args)]
+#[command(after_long_help = "\
+Examples:
+  parallax compare courier.txt wire.txt
+  parallax compare --format json story/ > story.json
+  parallax compare --threshold 0.7 --width 100 story/
+
+docs/json.md tells each field of the JSON. Its offsets count Unicode code points.
+
+Exit status:
+  0  done
+  1  nothing could be compared: one source alone could be read
+  2  wrong use or a failure; also when nothing could be read at all")]
+pub struct Arguments {
+    /// How it is written
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+    #[command(flatten)]
+    comparing: Comparing,
+    #[command(flatten)]
+    setting: Setting,
+    #[command(flatten)]
+    sources: Sources,
+}
+
+/// How a comparison is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// Line by line, for people, pipes and screen readers
+    Text,
+    /// One JSON object, with offsets, evidence and scores
+    Json,
+}
+
+impl Arguments {
+    /// Compares and writes.
+    ///
+    /// # Errors
+    /// No source is named or can be read, or standard output cannot be written to.
+    pub(super) fn run(&self) -> Result<Ending, Failure> {
+        let documents = self.sources.gather()?;
+        report_on(&documents, self.comparing.settings(), |story, comparison, out| match self.format {
+            Format::Text => Text { width: self.setting.columns() }.write(story, comparison, out),
+            Format::Json => Json.write(story, comparison, out),
+        })
+    }
+}

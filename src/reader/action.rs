@@ -1,0 +1,129 @@
+//! What the reader can be asked to do; keys, clicks and workers all come down to these.
+
+use super::mark::MarkKind;
+use crate::comparison::Comparison;
+use crate::language::Analysis;
+use std::sync::Arc;
+
+/// Where the row of the cursor is put.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Height {
+    Top,
+    Middle,
+    Bottom,
+}
+
+/// Screens that open over the reading view.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Opens {
+    Help,
+    Palette,
+    Search,
+    WordDiff,
+    DocumentDiff,
+    Why,
+    Quotes,
+    Matrix,
+}
+
+/// One thing to do. Steps are signed: negative is up, back, left.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Action {
+    // Moving in a text or a list.
+    Rows(isize),
+    HalfPages(isize),
+    Pages(isize),
+    Start,
+    End,
+    Blocks(isize),
+    Sentences(isize),
+    /// The next mark that is shown; after a search, the next hit.
+    Shown(isize),
+    /// The next mark, whether it is shown or not.
+    AnyMark(isize),
+    MarkOf(MarkKind, isize),
+    Put(Height),
+
+    // Panes.
+    FocusStep(isize),
+    Focus(usize),
+    MovePane(isize),
+    Zoom,
+    Minimap,
+    Measure(i16),
+    Follow,
+    Level,
+
+    // Going and coming back.
+    Counterpart,
+    Back,
+    Forward,
+
+    // What is shown.
+    Toggle(MarkKind),
+    /// This kind alone.
+    ShowOnly(MarkKind),
+    ShowAll,
+    Open(Opens),
+    /// The next pair, link or document of the screen.
+    Next(isize),
+    Unified,
+
+    // The program.
+    Accept,
+    Close,
+    /// Out of the screen, or out of the program.
+    Leave,
+    Quit,
+    Redraw,
+    Suspend,
+    Recompare,
+    Mouse(Option<bool>),
+
+    // Typing into a prompt.
+    Type(char),
+    Paste(String),
+    Erase,
+    EraseAll,
+
+    // What is no command.
+    /// A key that begins a longer one.
+    Pending(super::keymap::Key),
+    /// A key without a meaning here.
+    Unknown,
+    Click {
+        column: u16,
+        row: u16,
+        twice: bool,
+    },
+    Wheel {
+        column: u16,
+        row: u16,
+        rows: isize,
+    },
+    Resize {
+        columns: u16,
+        rows: u16,
+    },
+    Analysed {
+        generation: u64,
+        analyses: Arc<Vec<Analysis>>,
+    },
+    Compared {
+        generation: u64,
+        comparison: Arc<Comparison>,
+    },
+}
+
+/// What the reader's loop does for the update, which touches nothing outside the state.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Effect {
+    Quit,
+    Redraw,
+    Suspend,
+    SetMouse(bool),
+    /// Analyse and compare the documents anew; an answer of an older generation is dropped.
+    Compare {
+        generation: u64,
+    },
+}

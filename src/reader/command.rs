@@ -1,0 +1,248 @@
+//! Every command of the reader in one table: its name, its keys, what it does and where it holds.
+//!
+//! Key look-up, the help, the palette and docs/keys.md are all made from it. How a key is written is left to
+//! [`super::keymap`].
+
+use super::action::{Action, Height, Opens};
+use super::mark::MarkKind;
+
+/// A screen, as far as keys are concerned; a set of them is their sum.
+pub(crate) type Where = u8;
+/// The reading view.
+pub(crate) const READ: Where = 1;
+/// Quotations and the matrix.
+pub(crate) const LIST: Where = 2;
+/// Two documents as a diff.
+pub(crate) const DIFF: Where = 4;
+/// Word diff and "why".
+pub(crate) const POPUP: Where = 8;
+/// The help.
+pub(crate) const HELP: Where = 16;
+/// Wherever text is typed.
+pub(crate) const PROMPT: Where = 32;
+const TEXTS: Where = READ | LIST | DIFF | POPUP | HELP;
+
+/// A heading of the help.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Group {
+    Move,
+    Marks,
+    Panes,
+    Look,
+    Program,
+}
+
+impl Group {
+    /// All of them, in the order of the help.
+    pub(crate) const ALL: [Self; 5] = [Self::Move, Self::Marks, Self::Panes, Self::Look, Self::Program];
+
+    /// The heading.
+    pub(crate) fn title(self) -> &'static str {
+        match self {
+            Self::Move => "Move",
+            Self::Marks => "Marks",
+            Self::Panes => "Panes",
+            Self::Look => "Look closer",
+            Self::Program => "Program",
+        }
+    }
+}
+
+/// A command.
+#[derive(Debug)]
+pub(crate) struct Command {
+    /// What the palette calls it.
+    pub(crate) name: &'static str,
+    /// Its keys, the one to show first.
+    pub(crate) keys: &'static [&'static str],
+    /// What it does, in a few words.
+    pub(crate) does: &'static str,
+    /// Where in the help it stands.
+    pub(crate) group: Group,
+    /// The screens on which it holds.
+    pub(crate) holds: Where,
+    /// What is to be done.
+    pub(crate) action: Action,
+}
+
+const fn command(
+    group: Group,
+    holds: Where,
+    name: &'static str,
+    keys: &'static [&'static str],
+    does: &'static str,
+    action: Action,
+) -> Command {
+    Command { name, keys, does, group, holds, action }
+}
+
+use Action as A;
+use Group::{Look, Marks, Move, Panes, Program};
+
+/// The table.
+#[rustfmt::skip]
+pub(crate) static COMMANDS: &[Command] = &[
+    command(Move, TEXTS, "down", &["j", "<Down>"], "one row down", A::Rows(1)),
+    command(Move, TEXTS, "up", &["k", "<Up>"], "one row up", A::Rows(-1)),
+    command(Move, TEXTS, "half page down", &["d", "<C-d>"], "half a page down", A::HalfPages(1)),
+    command(Move, READ | LIST | DIFF | HELP, "half page up", &["u", "<C-u>"], "half a page up", A::HalfPages(-1)),
+    command(Move, TEXTS, "page down", &["<Space>", "<PageDown>", "<C-f>"], "a page down", A::Pages(1)),
+    command(Move, TEXTS, "page up", &["b", "<PageUp>", "<C-b>"], "a page up", A::Pages(-1)),
+    command(Move, TEXTS, "top", &["gg", "<Home>"], "to the start", A::Start),
+    command(Move, TEXTS, "end", &["G", "<End>"], "to the end", A::End),
+    command(Move, READ, "next sentence", &[")"], "next sentence", A::Sentences(1)),
+    command(Move, READ, "previous sentence", &["("], "previous sentence", A::Sentences(-1)),
+    command(Move, READ, "next paragraph", &["}"], "next paragraph", A::Blocks(1)),
+    command(Move, READ, "previous paragraph", &["{"], "previous paragraph", A::Blocks(-1)),
+    command(Move, READ, "cursor to top", &["zt"], "put the row of the cursor at the top", A::Put(Height::Top)),
+    command(Move, READ, "cursor to centre", &["zz"], "put the row of the cursor in the middle", A::Put(Height::Middle)),
+    command(Move, READ, "cursor to bottom", &["zb"], "put the row of the cursor at the bottom", A::Put(Height::Bottom)),
+
+    command(Marks, READ | DIFF, "next mark", &["n"], "next mark shown; after a search, next match", A::Shown(1)),
+    command(Marks, READ | DIFF, "previous mark", &["N"], "previous mark shown, or match", A::Shown(-1)),
+    command(Marks, READ, "next mark of any kind", &["."], "next mark, shown or not", A::AnyMark(1)),
+    command(Marks, READ, "previous mark of any kind", &[","], "previous mark, shown or not", A::AnyMark(-1)),
+    command(Marks, READ, "next divergence", &["]d"], "next divergence", A::MarkOf(MarkKind::Diverge, 1)),
+    command(Marks, READ, "previous divergence", &["[d"], "previous divergence", A::MarkOf(MarkKind::Diverge, -1)),
+    command(Marks, READ, "next quotation", &["]q"], "next shared quotation", A::MarkOf(MarkKind::Quote, 1)),
+    command(Marks, READ, "previous quotation", &["[q"], "previous shared quotation", A::MarkOf(MarkKind::Quote, -1)),
+    command(Marks, READ, "next agreement", &["]a"], "next agreement", A::MarkOf(MarkKind::Agree, 1)),
+    command(Marks, READ, "previous agreement", &["[a"], "previous agreement", A::MarkOf(MarkKind::Agree, -1)),
+    command(Marks, READ, "next only here", &["]o"], "next passage that stands only here", A::MarkOf(MarkKind::Only, 1)),
+    command(Marks, READ, "previous only here", &["[o"], "previous passage that stands only here", A::MarkOf(MarkKind::Only, -1)),
+    command(Marks, READ, "go to the counterpart", &["<Enter>", "%"], "go to the counterpart; again: in the next source", A::Counterpart),
+    command(Marks, READ, "back", &["<C-o>", "<Backspace>", "<A-Left>"], "back to where you were", A::Back),
+    command(Marks, READ, "forward", &["<A-Right>", "gi"], "forward again", A::Forward),
+    command(Marks, READ | LIST, "filter: divergences", &["fd"], "show or hide divergences", A::Toggle(MarkKind::Diverge)),
+    command(Marks, READ | LIST, "filter: agreements", &["fa"], "show or hide agreements", A::Toggle(MarkKind::Agree)),
+    command(Marks, READ | LIST, "filter: quotations", &["fq"], "show or hide shared quotations", A::Toggle(MarkKind::Quote)),
+    command(Marks, READ | LIST, "filter: only here", &["fo"], "show or hide what stands in one source only", A::Toggle(MarkKind::Only)),
+    command(Marks, READ | LIST, "filter: only divergences", &["fD"], "show divergences alone", A::ShowOnly(MarkKind::Diverge)),
+    command(Marks, READ | LIST, "filter: only agreements", &["fA"], "show agreements alone", A::ShowOnly(MarkKind::Agree)),
+    command(Marks, READ | LIST, "filter: only quotations", &["fQ"], "show shared quotations alone", A::ShowOnly(MarkKind::Quote)),
+    command(Marks, READ | LIST, "filter: only only-here", &["fO"], "show alone what stands in one source only", A::ShowOnly(MarkKind::Only)),
+    command(Marks, READ | LIST, "filter: show all", &["ff"], "show every kind of mark", A::ShowAll),
+
+    command(Panes, READ, "next pane", &["l", "<Tab>", "<Right>"], "focus the next pane", A::FocusStep(1)),
+    command(Panes, READ, "previous pane", &["h", "<S-Tab>", "<Left>"], "focus the previous pane", A::FocusStep(-1)),
+    command(Panes, READ, "focus source 1", &["1"], "focus source 1", A::Focus(0)),
+    command(Panes, READ, "focus source 2", &["2"], "focus source 2", A::Focus(1)),
+    command(Panes, READ, "focus source 3", &["3"], "focus source 3", A::Focus(2)),
+    command(Panes, READ, "focus source 4", &["4"], "focus source 4", A::Focus(3)),
+    command(Panes, READ, "focus source 5", &["5"], "focus source 5", A::Focus(4)),
+    command(Panes, READ, "focus source 6", &["6"], "focus source 6", A::Focus(5)),
+    command(Panes, READ, "move pane right", &["L"], "move the pane to the right", A::MovePane(1)),
+    command(Panes, READ, "move pane left", &["H"], "move the pane to the left", A::MovePane(-1)),
+    command(Panes, READ, "one pane or all", &["zx"], "show this pane alone, or all again", A::Zoom),
+    command(Panes, READ, "minimap", &["zm"], "show or hide the minimap", A::Minimap),
+    command(Panes, READ, "wider text", &["+"], "wider text", A::Measure(4)),
+    command(Panes, READ, "narrower text", &["-"], "narrower text", A::Measure(-4)),
+    command(Panes, READ, "text width as it was", &["="], "text width as it was", A::Measure(0)),
+    command(Panes, READ, "follow on or off", &["s"], "the other panes follow the cursor, or stay", A::Follow),
+    command(Panes, READ, "level the panes here", &["S"], "bring the counterparts level once", A::Level),
+
+    command(Look, READ, "why is this marked", &["i"], "why this is marked, with the evidence", A::Open(Opens::Why)),
+    command(Look, READ | LIST, "word diff", &["D"], "this passage and its counterpart, word by word", A::Open(Opens::WordDiff)),
+    command(Look, READ, "diff of two documents", &["gd"], "this document and another, sentence by sentence", A::Open(Opens::DocumentDiff)),
+    command(Look, READ, "quotations", &["\"", "gq"], "the quotations, and who has them how", A::Open(Opens::Quotes)),
+    command(Look, READ, "matrix", &["M", "gm"], "all statements by all sources", A::Open(Opens::Matrix)),
+    command(Look, READ, "search", &["/"], "search all sources", A::Open(Opens::Search)),
+    command(Look, LIST, "open in the text", &["<Enter>"], "open the row in the text", A::Accept),
+    command(Look, LIST | DIFF | POPUP, "next pair", &["<Tab>", "l", "<Right>"], "next source, link or pair", A::Next(1)),
+    command(Look, LIST | DIFF | POPUP, "previous pair", &["<S-Tab>", "h", "<Left>"], "previous source, link or pair", A::Next(-1)),
+    command(Look, POPUP, "unified or side by side", &["u"], "word diff: one text, or two", A::Unified),
+
+    command(Program, TEXTS, "commands", &[":", "<C-p>"], "find a command by its name", A::Open(Opens::Palette)),
+    command(Program, READ | LIST | DIFF | POPUP, "help", &["?", "<F1>"], "the keys of this screen", A::Open(Opens::Help)),
+    command(Program, TEXTS | PROMPT, "close", &["<Esc>"], "close; end a search; never quits", A::Close),
+    command(Program, TEXTS, "leave", &["q"], "back one level, or quit", A::Leave),
+    command(Program, TEXTS, "quit", &["Q", "<C-c><C-c>"], "quit", A::Quit),
+    command(Program, TEXTS | PROMPT, "redraw", &["<C-l>"], "draw the screen anew", A::Redraw),
+    command(Program, TEXTS | PROMPT, "suspend", &["<C-z>"], "stop for a while; fg comes back", A::Suspend),
+    command(Program, READ, "compare anew", &["R"], "compare the sources anew", A::Recompare),
+    command(Program, READ, "mouse on", &[], "wheel and clicks go to the reader", A::Mouse(Some(true))),
+    command(Program, READ, "mouse off", &[], "wheel and clicks go to the terminal", A::Mouse(Some(false))),
+    command(Program, PROMPT, "accept", &["<Enter>"], "run it, or go there", A::Accept),
+    command(Program, PROMPT, "next entry", &["<Down>", "<Tab>", "<C-n>"], "next entry", A::Rows(1)),
+    command(Program, PROMPT, "previous entry", &["<Up>", "<S-Tab>", "<C-p>"], "previous entry", A::Rows(-1)),
+    command(Program, PROMPT, "erase", &["<Backspace>"], "erase a character", A::Erase),
+    command(Program, PROMPT, "erase all", &["<C-u>", "<C-w>"], "erase all that was typed", A::EraseAll),
+    command(Program, HELP, "search the help", &["/"], "show only keys that match", A::Open(Opens::Search)),
+];
+
+/// The table as docs/keys.md has it.
+#[cfg(test)]
+fn document() -> String {
+    use super::keymap::shown;
+    use std::fmt::Write;
+    let mut out = String::from(
+        "# Keys\n\nPrinted from the reader's table of commands by `PARALLAX_WRITE=1 cargo test --lib keys_page`.\n\
+         Every command can also be run by its name: press `:` and type a part of it.\n",
+    );
+    for group in Group::ALL {
+        let _ = write!(out, "\n## {}\n\n| Keys | Does | Where | Name |\n|---|---|---|---|\n", group.title());
+        for c in COMMANDS.iter().filter(|c| c.group == group) {
+            let keys: Vec<String> = c.keys.iter().map(|k| format!("`{}`", shown(k).replace('|', "\\|"))).collect();
+            let _ = writeln!(out, "| {} | {} | {} | {} |", keys.join(" "), c.does, places(c.holds), c.name);
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+fn places(holds: Where) -> String {
+    let names = [
+        (READ, "reading"),
+        (LIST, "lists"),
+        (DIFF, "document diff"),
+        (POPUP, "popups"),
+        (HELP, "help"),
+        (PROMPT, "prompts"),
+    ];
+    if holds & TEXTS == TEXTS {
+        return if holds & PROMPT > 0 { "everywhere".into() } else { "everywhere but in prompts".into() };
+    }
+    let held: Vec<&str> = names.iter().filter(|(w, _)| holds & w > 0).map(|(_, n)| *n).collect();
+    held.join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::reader::keymap::parse;
+
+    #[test]
+    fn no_two_commands_of_a_screen_share_a_key_and_no_key_begins_another() {
+        for place in [READ, LIST, DIFF, POPUP, HELP, PROMPT] {
+            let held: Vec<(&str, Vec<_>)> = COMMANDS
+                .iter()
+                .filter(|c| c.holds & place > 0)
+                .flat_map(|c| c.keys.iter().map(|k| (c.name, parse(k))))
+                .collect();
+            for (n, (name, keys)) in held.iter().enumerate() {
+                for (other, more) in &held[n + 1..] {
+                    let clash = keys.starts_with(more) || more.starts_with(keys);
+                    assert!(!clash, "{name} and {other} clash on screen {place}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn names_are_unique() {
+        let mut names: Vec<&str> = COMMANDS.iter().map(|c| c.name).collect();
+        names.sort_unstable();
+        names.windows(2).for_each(|w| assert_ne!(w[0], w[1]));
+    }
+
+    #[test]
+    fn the_keys_page_is_the_table() {
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/keys.md");
+        if std::env::var_os("PARALLAX_WRITE").is_some() {
+            std::fs::create_dir_all(concat!(env!("CARGO_MANIFEST_DIR"), "/docs")).unwrap();
+            std::fs::write(path, document()).unwrap();
+        }
+        let page = std::fs::read_to_string(path).unwrap_or_default();
+        assert_eq!(page, document(), "run: PARALLAX_WRITE=1 cargo test --lib keys_page");
+    }
+}

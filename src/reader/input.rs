@@ -1,0 +1,55 @@
+//! What happened, to what is to be done: keys by the table of the screen on top, the mouse by what it does.
+//!
+//! The only place that asks the clock: a second click soon after the first, in the same cell, is a double click.
+
+use super::action::Action;
+use super::event::Event;
+use super::keymap::look_up;
+use super::state::State;
+use super::worker::Found;
+use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
+use std::time::{Duration, Instant};
+
+/// Two clicks within this time are one double click.
+const TWICE: Duration = Duration::from_millis(400);
+/// Rows that a step of the wheel scrolls.
+const WHEEL: isize = 3;
+
+/// Turns events into actions.
+#[derive(Debug, Default)]
+pub(crate) struct Input {
+    clicked: Option<(Instant, u16, u16)>,
+}
+
+impl Input {
+    /// What the event asks for, if anything.
+    pub(crate) fn action(&mut self, state: &State, event: Event<Found>) -> Option<Action> {
+        match event {
+            Event::Key(key) => Some(look_up(state.place(), &state.pending, key.into())),
+            Event::Mouse(mouse) => self.mouse(mouse),
+            Event::Resize { columns, rows } => Some(Action::Resize { columns, rows }),
+            Event::Paste(text) => Some(Action::Paste(text)),
+            Event::Worker(Found::Analysed { generation, analyses }) => Some(Action::Analysed { generation, analyses }),
+            Event::Worker(Found::Compared { generation, comparison }) => {
+                Some(Action::Compared { generation, comparison })
+            }
+            Event::Suspend | Event::Resume | Event::Stop(_) => None,
+        }
+    }
+
+    fn mouse(&mut self, mouse: MouseEvent) -> Option<Action> {
+        let (column, row) = (mouse.column, mouse.row);
+        match mouse.kind {
+            MouseEventKind::ScrollDown => Some(Action::Wheel { column, row, rows: WHEEL }),
+            MouseEventKind::ScrollUp => Some(Action::Wheel { column, row, rows: -WHEEL }),
+            MouseEventKind::Down(MouseButton::Left) => {
+                let now = Instant::now();
+                let twice = self.clicked.is_some_and(|(at, c, r)| (c, r) == (column, row) && now - at < TWICE);
+                // A third click begins anew.
+                self.clicked = (!twice).then_some((now, column, row));
+                Some(Action::Click { column, row, twice })
+            }
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,223 @@
+//! All that the reader remembers between two keys, in small parts.
+//!
+//! It changes in [`super::update`] alone.
+
+use super::command::{self, Where};
+use super::document_diff::DocumentDiff;
+use super::keymap::Key;
+use super::layout::{Layout, PaneArea, Wanted, layout};
+use super::mark::{Kinds, Marks};
+use super::matter::Matter;
+use super::pane::Pane;
+use super::search::Search;
+use super::sheet::Sheet;
+use super::theme::Theme;
+use crate::comparison::Comparison;
+use crate::document::{Document, Span};
+use crate::language::Analysis;
+use std::sync::Arc;
+
+/// What is read.
+#[derive(Debug)]
+pub(crate) struct Material {
+    /// What the story is called.
+    pub(crate) name: String,
+    /// The texts.
+    pub(crate) documents: Arc<Vec<Document>>,
+    /// What each says, as soon as it is known.
+    pub(crate) analyses: Option<Arc<Vec<Analysis>>>,
+    /// How they stand to each other, as soon as it is known.
+    pub(crate) comparison: Option<Arc<Comparison>>,
+    /// The marks that follow from both.
+    pub(crate) marks: Marks,
+    /// Which request for them was the last.
+    pub(crate) generation: u64,
+}
+
+/// The panes and which of them is in focus.
+#[derive(Debug)]
+pub(crate) struct Panes {
+    /// One for each document, by document.
+    pub(crate) all: Vec<Pane>,
+    /// The documents in the order of their panes on the screen.
+    pub(crate) order: Vec<usize>,
+    /// The document in focus.
+    pub(crate) focus: usize,
+    /// Place in the order of the first pane that is seen.
+    pub(crate) first: usize,
+    /// Whether the one in focus is shown alone.
+    pub(crate) zoomed: bool,
+    /// Whether the others follow it.
+    pub(crate) follow: bool,
+}
+
+/// How things look, as far as the reader chooses.
+#[derive(Debug)]
+pub(crate) struct Look {
+    pub(crate) theme: Theme,
+    pub(crate) minimap: bool,
+    pub(crate) mouse: bool,
+    /// The most columns of text in a pane.
+    pub(crate) measure: u16,
+}
+
+/// Where the reader has been: documents and bytes, and the place among them.
+#[derive(Debug, Default)]
+pub(crate) struct Jumps {
+    pub(crate) places: Vec<(usize, usize)>,
+    /// One past the place that was left last.
+    pub(crate) at: usize,
+}
+
+/// A walk from a passage through its counterparts: what repeated Enter does.
+#[derive(Debug)]
+pub(crate) struct Tour {
+    /// The passages, the first being where it began.
+    pub(crate) stops: Vec<(usize, Span)>,
+    /// The one the cursor stands on.
+    pub(crate) at: usize,
+}
+
+/// A selected row of a list and the first that is seen.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Selection {
+    pub(crate) row: usize,
+    pub(crate) column: usize,
+}
+
+/// A screen over the reading view.
+#[derive(Debug)]
+pub(crate) enum Screen {
+    Help {
+        place: Where,
+        query: String,
+        typing: bool,
+        scroll: usize,
+    },
+    Palette {
+        place: Where,
+        query: String,
+        row: usize,
+    },
+    Search {
+        query: String,
+        /// Where the cursor stood before.
+        from: (usize, usize),
+    },
+    /// A passage against its counterpart in one other document.
+    WordDiff {
+        matter: Matter,
+        pair: usize,
+        unified: bool,
+        scroll: usize,
+    },
+    DocumentDiff {
+        diff: Arc<DocumentDiff>,
+        scroll: usize,
+    },
+    Why {
+        matter: Matter,
+        link: usize,
+        scroll: usize,
+    },
+    Quotes(Selection),
+    Matrix(Selection),
+}
+
+impl Screen {
+    /// Which keys hold on it.
+    pub(crate) fn place(&self) -> Where {
+        match self {
+            Self::Help { typing: true, .. } | Self::Palette { .. } | Self::Search { .. } => command::PROMPT,
+            Self::Help { .. } => command::HELP,
+            Self::WordDiff { .. } | Self::Why { .. } => command::POPUP,
+            Self::DocumentDiff { .. } => command::DIFF,
+            Self::Quotes(_) | Self::Matrix(_) => command::LIST,
+        }
+    }
+}
+
+/// Everything.
+#[derive(Debug)]
+pub(crate) struct State {
+    pub(crate) material: Material,
+    pub(crate) panes: Panes,
+    /// Columns and rows of the terminal.
+    pub(crate) size: (u16, u16),
+    /// The kinds of marks that are shown.
+    pub(crate) shown: Kinds,
+    /// What lies over the reading view, the uppermost last.
+    pub(crate) screens: Vec<Screen>,
+    pub(crate) search: Search,
+    pub(crate) jumps: Jumps,
+    pub(crate) tour: Option<Tour>,
+    /// Keys that begin a longer one.
+    pub(crate) pending: Vec<Key>,
+    /// One line for the reader, until the next key.
+    pub(crate) message: Option<String>,
+    pub(crate) look: Look,
+}
+
+impl State {
+    /// The documents at their starts, not yet compared.
+    pub(crate) fn new(name: String, documents: Vec<Document>, look: Look, size: (u16, u16)) -> Self {
+        let documents = Arc::new(documents);
+        let all = (0..documents.len()).map(|n| Pane::new(Sheet::new(&documents, n, 40))).collect();
+        let order = (0..documents.len()).collect();
+        let marks = Marks::of_sentences(&[]);
+        let material = Material { name, documents, analyses: None, comparison: None, marks, generation: 1 };
+        Self {
+            material,
+            panes: Panes { all, order, focus: 0, first: 0, zoomed: false, follow: true },
+            size,
+            shown: Kinds::ALL,
+            screens: Vec::new(),
+            search: Search::default(),
+            jumps: Jumps::default(),
+            tour: None,
+            pending: Vec::new(),
+            message: None,
+            look,
+        }
+    }
+
+    /// Where everything stands.
+    pub(crate) fn layout(&self) -> Layout {
+        layout(&Wanted {
+            size: self.size,
+            order: &self.panes.order,
+            first: self.panes.first,
+            focus: self.panes.focus,
+            zoomed: self.panes.zoomed,
+            minimap: self.look.minimap,
+            measure: self.look.measure,
+        })
+    }
+
+    /// The pane in focus; none where there is no document.
+    pub(crate) fn pane(&self) -> Option<&Pane> {
+        self.panes.all.get(self.panes.focus)
+    }
+
+    /// The pane in focus, to be changed.
+    pub(crate) fn pane_mut(&mut self) -> Option<&mut Pane> {
+        self.panes.all.get_mut(self.panes.focus)
+    }
+
+    /// Where the pane in focus stands.
+    pub(crate) fn area(&self) -> Option<PaneArea> {
+        self.layout().panes.into_iter().find(|p| p.document == self.panes.focus)
+    }
+
+    /// The matter under the cursor.
+    pub(crate) fn matter(&self) -> Matter {
+        let focus = self.panes.focus;
+        let cursor = self.pane().map_or(0, |p| p.cursor);
+        Matter::at(&self.material, self.shown, focus, cursor)
+    }
+
+    /// Which keys hold now.
+    pub(crate) fn place(&self) -> Where {
+        self.screens.last().map_or(command::READ, Screen::place)
+    }
+}

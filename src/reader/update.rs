@@ -1,0 +1,231 @@
+//! What an action does to the state: pure, no I/O and no frame. What must happen outside comes back as effects.
+//!
+//! ```text
+//!  action ──> screen on top? ── its own meaning ──┐
+//!                └── reading view ────────────────┴──> arrange: widths, cursor in view, the others level ──> effects
+//! ```
+
+mod jump;
+mod motion;
+mod mouse;
+mod screen;
+
+use super::action::{Action, Effect};
+use super::mark::{Kinds, Marks};
+use super::sheet::Sheet;
+use super::state::State;
+use std::sync::Arc;
+
+/// Rows that stay visible above and below the cursor.
+const MARGIN: usize = 2;
+
+/// Does what is asked.
+pub(crate) fn update(state: &mut State, action: Action) -> Vec<Effect> {
+    if let Action::Pending(key) = action {
+        state.message = None;
+        state.pending.push(key);
+        return Vec::new();
+    }
+    let is_input = !matches!(action, Action::Analysed { .. } | Action::Compared { .. } | Action::Resize { .. });
+    if is_input {
+        state.pending.clear();
+        state.message = None;
+    }
+    match action {
+        Action::Resize { columns, rows } => resize(state, columns, rows),
+        Action::Analysed { generation, analyses } if generation == state.material.generation => {
+            state.material.marks = Marks::of_sentences(&analyses);
+            state.material.analyses = Some(analyses);
+        }
+        Action::Compared { generation, comparison } if generation == state.material.generation => {
+            if let Some(analyses) = &state.material.analyses {
+                state.material.marks = Marks::new(analyses, &comparison);
+            }
+            state.material.comparison = Some(comparison);
+            arrange(state);
+            level_others(state);
+        }
+        Action::Quit => return vec![Effect::Quit],
+        Action::Redraw => return vec![Effect::Redraw],
+        Action::Suspend => return vec![Effect::Suspend],
+        Action::Mouse(wanted) => {
+            state.look.mouse = wanted.unwrap_or(!state.look.mouse);
+            let on = if state.look.mouse { "on" } else { "off: the terminal selects and scrolls" };
+            state.message = Some(format!("mouse {on}"));
+            return vec![Effect::SetMouse(state.look.mouse)];
+        }
+        other if !state.screens.is_empty() => return screen::update(state, other),
+        other => return reading(state, other),
+    }
+    arrange(state);
+    Vec::new()
+}
+
+/// What an action does in the reading view.
+fn reading(state: &mut State, action: Action) -> Vec<Effect> {
+    match action {
+        Action::Leave | Action::Close => return leave(state, &action),
+        Action::Open(screen) => screen::open(state, screen),
+        Action::Toggle(_) | Action::ShowOnly(_) | Action::ShowAll => filter(state, &action),
+        Action::Recompare => return recompare(state),
+        Action::Click { .. } | Action::Wheel { .. } => {
+            if !mouse::update(state, &action) {
+                return Vec::new();
+            }
+        }
+        Action::Counterpart | Action::Back | Action::Forward => jump::update(state, &action),
+        Action::FocusStep(_) | Action::Focus(_) | Action::MovePane(_) => panes(state, &action),
+        Action::Zoom | Action::Minimap | Action::Measure(_) | Action::Follow | Action::Level => look(state, &action),
+        Action::Unknown => state.message = Some("no such key here; ? shows the keys".into()),
+        other => motion::update(state, &other),
+    }
+    arrange(state);
+    Vec::new()
+}
+
+/// Out of a search, or out of the program; Esc never quits.
+fn leave(state: &mut State, action: &Action) -> Vec<Effect> {
+    if state.search.is_on() {
+        state.search = super::search::Search::default();
+        state.message = Some("search ended; n walks the marks again".into());
+        return Vec::new();
+    }
+    if *action == Action::Leave { vec![Effect::Quit] } else { Vec::new() }
+}
+
+/// Shows and hides kinds of marks.
+pub(super) fn filter(state: &mut State, action: &Action) {
+    match action {
+        Action::Toggle(kind) => state.shown.toggle(*kind),
+        Action::ShowOnly(kind) => state.shown = Kinds::only(*kind),
+        _ => state.shown = Kinds::ALL,
+    }
+}
+
+/// Asks for the comparison once more; what is shown stays until the new one is there.
+fn recompare(state: &mut State) -> Vec<Effect> {
+    state.material.generation += 1;
+    state.message = Some("comparing anew".into());
+    vec![Effect::Compare { generation: state.material.generation }]
+}
+
+/// Moves the focus and the panes.
+fn panes(state: &mut State, action: &Action) {
+    let panes = &mut state.panes;
+    let count = panes.order.len();
+    let Some(position) = panes.order.iter().position(|d| *d == panes.focus) else { return };
+    let stepped = |step: isize| (position as isize + step).rem_euclid(count.max(1) as isize).unsigned_abs();
+    match action {
+        Action::FocusStep(step) => panes.focus = panes.order[stepped(*step)],
+        Action::Focus(document) if *document < count => panes.focus = *document,
+        Action::Focus(document) => state.message = Some(format!("there is no source {}", document + 1)),
+        Action::MovePane(step) => panes.order.swap(position, stepped(*step)),
+        _ => {}
+    }
+    state.tour = None;
+    // The cursor comes to where the eye is: what the pane shows, not where it was left.
+    arrange_widths(state);
+    if let (Some(area), true) = (state.area(), matches!(action, Action::FocusStep(_) | Action::Focus(_))) {
+        enter(state, usize::from(area.text.height));
+    }
+}
+
+/// Puts the cursor of the pane in focus where the matter was level, or at least in view.
+fn enter(state: &mut State, height: usize) {
+    if let Some(pane) = state.pane_mut() {
+        pane.keep_cursor_in_view(height, 0);
+    }
+}
+
+/// How the reading view looks.
+fn look(state: &mut State, action: &Action) {
+    match action {
+        Action::Zoom => state.panes.zoomed = !state.panes.zoomed,
+        Action::Minimap => state.look.minimap = !state.look.minimap,
+        Action::Measure(0) => state.look.measure = super::MEASURE,
+        Action::Measure(step) => {
+            // What is on the screen changes at once, even where the panes are narrower than the measure.
+            let now = state.area().map_or(state.look.measure, |a| a.text.width);
+            state.look.measure = now.saturating_add_signed(*step).clamp(24, 140);
+            state.message = Some(format!("text width {}", state.look.measure));
+        }
+        Action::Follow => {
+            state.panes.follow = !state.panes.follow;
+            let on = if state.panes.follow { "the other panes follow" } else { "the other panes stay" };
+            state.message = Some(on.into());
+            level_others(state);
+        }
+        _ => {
+            arrange_widths(state);
+            bring_level(state);
+        }
+    }
+}
+
+/// Another size: the cursor stays on its row of the screen.
+fn resize(state: &mut State, columns: u16, rows: u16) {
+    let row = state.area().zip(state.pane()).map(|(a, p)| {
+        let height = usize::from(a.text.height);
+        p.row_of(p.cursor, 2 * height).clamp(0, height as isize) * 100 / height.max(1) as isize
+    });
+    state.size = (columns, rows);
+    arrange_widths(state);
+    if let (Some(share), Some(area)) = (row, state.area()) {
+        let height = usize::from(area.text.height);
+        if let Some(pane) = state.pane_mut() {
+            pane.level(pane.cursor, share * height as isize / 100);
+            pane.reveal(height, MARGIN);
+        }
+    }
+    level_others(state);
+}
+
+/// Gives every pane that is seen its width.
+fn arrange_widths(state: &mut State) {
+    let layout = state.layout();
+    state.panes.first = layout.first;
+    for area in &layout.panes {
+        let width = usize::from(area.text.width);
+        if let Some(pane) = state.panes.all.get_mut(area.document)
+            && pane.sheet.width() != width
+        {
+            pane.sheet = Sheet::new(&Arc::clone(&state.material.documents), area.document, width);
+        }
+    }
+}
+
+/// After every change: widths, the cursor in view, and the others level with it.
+fn arrange(state: &mut State) {
+    arrange_widths(state);
+    let Some(area) = state.area() else { return };
+    let height = usize::from(area.text.height);
+    if let Some(pane) = state.pane_mut() {
+        pane.reveal(height, MARGIN);
+    }
+    level_others(state);
+}
+
+/// Lets the other panes follow, if they do.
+fn level_others(state: &mut State) {
+    if state.panes.follow {
+        bring_level(state);
+    }
+}
+
+/// Scrolls every other pane so that its counterpart stands level with the passage in focus. One without stays.
+fn bring_level(state: &mut State) {
+    let (matter, layout) = (state.matter(), state.layout());
+    let Some(area) = layout.panes.iter().find(|p| p.document == state.panes.focus) else { return };
+    let height = usize::from(area.text.height);
+    let Some(row) = state.pane().map(|p| p.row_of(matter.passage.start, 2 * height)) else { return };
+    for end in &matter.ends {
+        let Some(there) = layout.panes.iter().find(|p| p.document == end.document) else { continue };
+        let low = isize::try_from(there.text.height).unwrap_or(0) - 1;
+        // A passage that begins above the pane stays level by its middle: what is seen of it stands beside what is seen.
+        let row = row.clamp(-low, low.max(0));
+        if let Some(pane) = state.panes.all.get_mut(end.document) {
+            pane.level(end.span.start, row);
+            pane.cursor = end.span.start;
+        }
+    }
+}

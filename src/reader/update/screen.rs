@@ -1,0 +1,283 @@
+//! What an action does on a screen over the reading view: help, palette, search, diffs, "why", quotations, matrix.
+
+use super::super::action::{Action, Effect, Opens};
+use super::super::document_diff::DocumentDiff;
+use super::super::search::Search;
+use super::super::state::{Screen, Selection, State};
+use super::super::view::{help, matrix, palette, quotes};
+use super::{jump, motion};
+use crate::document::Span;
+use std::sync::Arc;
+
+/// Opens a screen, or says why it cannot.
+pub(super) fn open(state: &mut State, opens: Opens) {
+    let place = state.place();
+    let screen = match opens {
+        Opens::Help => Some(Screen::Help { place, query: String::new(), typing: false, scroll: 0 }),
+        Opens::Palette => Some(Screen::Palette { place, query: String::new(), row: 0 }),
+        Opens::Search => {
+            let from = (state.panes.focus, state.pane().map_or(0, |p| p.cursor));
+            state.search = Search::default();
+            Some(Screen::Search { query: String::new(), from })
+        }
+        Opens::WordDiff => word_diff(state),
+        Opens::DocumentDiff => document_diff(state, 1),
+        Opens::Why => why(state),
+        Opens::Quotes => compared(state).then(|| Screen::Quotes(Selection::default())),
+        Opens::Matrix => compared(state).then(|| Screen::Matrix(Selection::default())),
+    };
+    state.screens.extend(screen);
+}
+
+fn compared(state: &mut State) -> bool {
+    let is = state.material.comparison.is_some();
+    if !is {
+        state.message = Some("still comparing; a moment".into());
+    }
+    is
+}
+
+fn why(state: &mut State) -> Option<Screen> {
+    let matter = state.matter();
+    if !compared(state) {
+        return None;
+    }
+    if matter.kind.is_none() {
+        state.message = Some("no mark is shown for this passage".into());
+        return None;
+    }
+    Some(Screen::Why { matter, link: 0, scroll: 0 })
+}
+
+fn word_diff(state: &mut State) -> Option<Screen> {
+    let matter = state.matter();
+    if !compared(state) {
+        return None;
+    }
+    if matter.ends.is_empty() {
+        state.message = Some("no other source has this passage; gd compares the documents".into());
+        return None;
+    }
+    // The link the detail line speaks of comes first.
+    let pair =
+        matter.ends.iter().position(|e| e.link.is_some() && e.link == matter.links.first().copied()).unwrap_or(0);
+    Some(Screen::WordDiff { matter, pair, unified: false, scroll: 0 })
+}
+
+/// The document in focus and the next one in the order of the story.
+fn document_diff(state: &mut State, step: isize) -> Option<Screen> {
+    let count = state.material.documents.len();
+    if count < 2 {
+        state.message = Some("there is no other document".into());
+        return None;
+    }
+    let a = state.panes.focus;
+    let other = match state.screens.last() {
+        Some(Screen::DocumentDiff { diff, .. }) => diff.b,
+        _ => a,
+    };
+    let mut b = (other as isize + step).rem_euclid(count as isize).unsigned_abs();
+    if b == a {
+        b = (b as isize + step).rem_euclid(count as isize).unsigned_abs();
+    }
+    let sentences = [a, b].map(|d| sentences(state, d));
+    let diff = DocumentDiff::new(&state.material.documents, [&sentences[0], &sentences[1]], (a, b));
+    let scroll = diff.next_change(0, 1).filter(|_| diff.rows.is_empty()).unwrap_or(0);
+    Some(Screen::DocumentDiff { diff: Arc::new(diff), scroll })
+}
+
+/// The sentences of a document; its blocks where it is not analysed yet.
+fn sentences(state: &State, document: usize) -> Vec<Span> {
+    let marks = state.material.marks.of(document);
+    if marks.is_empty() {
+        let blocks = state.material.documents.get(document).map(|d| d.blocks.as_slice()).unwrap_or_default();
+        return blocks.iter().filter(|b| b.kind.is_compared()).map(|b| b.span).collect();
+    }
+    marks.iter().map(|m| m.span).collect()
+}
+
+/// Does what is asked on the uppermost screen.
+pub(super) fn update(state: &mut State, action: Action) -> Vec<Effect> {
+    match action {
+        Action::Leave | Action::Close => close(state),
+        Action::Open(Opens::Search) if matches!(state.screens.last(), Some(Screen::Help { .. })) => {
+            if let Some(Screen::Help { typing, scroll, .. }) = state.screens.last_mut() {
+                (*typing, *scroll) = (true, 0);
+            }
+        }
+        Action::Open(Opens::WordDiff) => open_row(state, true),
+        Action::Open(opens) => open(state, opens),
+        Action::Toggle(_) | Action::ShowOnly(_) | Action::ShowAll => super::filter(state, &action),
+        Action::Accept => return accept(state),
+        Action::Type(_) | Action::Paste(_) | Action::Erase | Action::EraseAll => typed(state, &action),
+        Action::Wheel { rows, .. } => moved(state, &Action::Rows(rows)),
+        Action::Unknown => state.message = Some("no such key here; ? shows the keys".into()),
+        Action::Click { .. } => {}
+        other => moved(state, &other),
+    }
+    super::arrange(state);
+    Vec::new()
+}
+
+/// Closes the uppermost screen; an abandoned search goes back to where it began.
+fn close(state: &mut State) {
+    if let Some(Screen::Help { typing, query, .. }) = state.screens.last_mut()
+        && *typing
+    {
+        (*typing, *query) = (false, String::new());
+        return;
+    }
+    if let Some(Screen::Search { from: (document, byte), .. }) = state.screens.pop() {
+        state.search = Search::default();
+        jump::go(state, document, byte);
+    }
+}
+
+/// Runs or opens what is selected.
+fn accept(state: &mut State) -> Vec<Effect> {
+    match state.screens.last_mut() {
+        Some(Screen::Palette { place, query, row }) => {
+            let chosen = palette::matching(*place, query).get(*row).map(|c| c.action.clone());
+            state.screens.pop();
+            if let Some(action) = chosen {
+                return super::update(state, action);
+            }
+        }
+        Some(Screen::Search { from, .. }) => {
+            let from = *from;
+            state.screens.pop();
+            let here = (state.panes.focus, state.pane().map_or(0, |p| p.cursor));
+            if state.search.is_on() && here != from {
+                jump::go(state, from.0, from.1);
+                jump::remember(state);
+                jump::go(state, here.0, here.1);
+            }
+        }
+        Some(Screen::Help { typing, .. }) => *typing = false,
+        Some(Screen::Quotes(_) | Screen::Matrix(_)) => open_row(state, false),
+        _ => {}
+    }
+    super::arrange(state);
+    Vec::new()
+}
+
+/// Goes to the passage of the selected row in the text, and opens its word diff if asked.
+fn open_row(state: &mut State, diff: bool) {
+    let passage = match state.screens.last() {
+        Some(Screen::Quotes(selection)) => quotes::passage(state, *selection),
+        Some(Screen::Matrix(selection)) => matrix::passage(state, *selection),
+        _ => return,
+    };
+    let Some(passage) = passage else { return };
+    jump::remember(state);
+    if !diff {
+        state.screens.clear();
+    }
+    jump::go(state, passage.document.0, passage.span.start);
+    if diff {
+        open(state, Opens::WordDiff);
+    }
+}
+
+/// Text typed into the prompt of the screen.
+fn typed(state: &mut State, action: &Action) {
+    let edit = |query: &mut String| match action {
+        Action::Type(c) => query.push(*c),
+        Action::Paste(text) => query.extend(text.chars().map(|c| if c.is_control() { ' ' } else { c })),
+        Action::Erase => drop(query.pop()),
+        _ => query.clear(),
+    };
+    match state.screens.last_mut() {
+        Some(Screen::Help { query, scroll, .. }) => {
+            edit(query);
+            *scroll = 0;
+        }
+        Some(Screen::Palette { query, row, .. }) => {
+            edit(query);
+            *row = 0;
+        }
+        Some(Screen::Search { query, from }) => {
+            if *action == Action::Erase && query.is_empty() {
+                close(state);
+                return;
+            }
+            edit(query);
+            state.search = Search::new(&state.material.documents, query);
+            let (document, byte) = *from;
+            // The first match at or after where the search began.
+            jump::go(state, document, byte);
+            let at = state.search.hits.partition_point(|(d, s)| (*d, s.start) < (document, byte));
+            let hit = state.search.hits.get(at).or_else(|| state.search.hits.first()).copied();
+            if let Some((document, span)) = hit {
+                jump::go(state, document, span.start);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// Moves in the screen.
+fn moved(state: &mut State, action: &Action) {
+    let page = usize::from(state.size.1).saturating_sub(8).max(1).cast_signed();
+    let rows = match action {
+        Action::Rows(n) => *n,
+        Action::HalfPages(n) => n * (page / 2).max(1),
+        Action::Pages(n) => n * page,
+        Action::Start => isize::MIN / 2,
+        Action::End => isize::MAX / 2,
+        _ => 0,
+    };
+    let lists = (quotes::rows(state).len(), matrix::rows(state).len());
+    let step = |at: usize, count: usize| at.saturating_add_signed(rows).min(count.saturating_sub(1));
+    let (width, sources) = (state.size, state.material.documents.len());
+    let (next, hits) = (matches!(action, Action::Next(_)), matches!(action, Action::Shown(_)));
+    match state.screens.last_mut() {
+        Some(Screen::Help { place, query, scroll, .. }) => {
+            *scroll = step(*scroll, help::height(*place, query, width));
+        }
+        Some(Screen::Palette { place, query, row }) => *row = step(*row, palette::matching(*place, query).len()),
+        Some(Screen::Search { .. }) if rows != 0 => motion::hits(state, rows.signum()),
+        Some(Screen::WordDiff { matter, pair, unified, scroll }) => match action {
+            Action::Next(n) => {
+                *pair = (*pair as isize + n).rem_euclid(matter.ends.len().max(1) as isize).unsigned_abs();
+                *scroll = 0;
+            }
+            Action::Unified => *unified = !*unified,
+            _ => *scroll = step(*scroll, 500),
+        },
+        Some(Screen::Why { matter, link, scroll }) => {
+            if let Action::Next(n) = action {
+                *link = (*link as isize + n).rem_euclid(matter.links.len().max(1) as isize).unsigned_abs();
+                *scroll = 0;
+            }
+            *scroll = step(*scroll, 500);
+        }
+        Some(Screen::DocumentDiff { diff, scroll }) => {
+            if hits {
+                let n = if let Action::Shown(n) = action { *n } else { 0 };
+                *scroll = diff.next_change(*scroll, n).unwrap_or(*scroll);
+            } else if next {
+                let n = if let Action::Next(n) = action { *n } else { 0 };
+                if let Some(other) = document_diff(state, n) {
+                    state.screens.pop();
+                    state.screens.push(other);
+                }
+            } else {
+                *scroll = step(*scroll, diff.rows.len());
+            }
+        }
+        Some(Screen::Quotes(selection)) => selection.moved(rows, lists.0, action, sources),
+        Some(Screen::Matrix(selection)) => selection.moved(rows, lists.1, action, sources),
+        _ => {}
+    }
+}
+
+impl Selection {
+    /// Another row, or another column.
+    fn moved(&mut self, rows: isize, count: usize, action: &Action, columns: usize) {
+        self.row = self.row.saturating_add_signed(rows).min(count.saturating_sub(1));
+        if let Action::Next(n) = action {
+            self.column = (self.column as isize + n).rem_euclid(columns.max(1) as isize).unsigned_abs();
+        }
+    }
+}

@@ -1,0 +1,94 @@
+//! The screen as a picture of the state; nothing changes here.
+//!
+//! One file a screen: `pane` and `status` make the reading view, the others lie over it.
+
+pub(crate) mod document_diff;
+pub(crate) mod frame;
+pub(crate) mod help;
+pub(crate) mod matrix;
+pub(crate) mod palette;
+pub(crate) mod pane;
+pub(crate) mod quotes;
+pub(crate) mod status;
+pub(crate) mod strip;
+pub(crate) mod styled;
+pub(crate) mod why;
+pub(crate) mod word_diff;
+
+use super::layout::LEAST;
+use super::state::{Screen, State};
+use super::text::put;
+use super::theme::Role;
+use ratatui::buffer::Buffer;
+
+/// Draws the state.
+pub(crate) fn draw(state: &State, buffer: &mut Buffer) {
+    let layout = state.layout();
+    if layout.panes.is_empty() {
+        notice(state, buffer);
+    } else if let Some(full) = state.screens.iter().rev().find(|s| is_full(s)) {
+        draw_full(state, full, buffer);
+    } else {
+        pane::draw(state, &layout, buffer);
+        strip::draw(state, &layout, buffer);
+        status::draw(state, &layout, buffer);
+    }
+    if !layout.panes.is_empty() {
+        let above = state.screens.iter().rposition(is_full).map_or(0, |n| n + 1);
+        for screen in &state.screens[above..] {
+            draw_popup(state, screen, buffer);
+        }
+    }
+    debug_assert!(
+        buffer.content.iter().all(|cell| !cell.symbol().chars().any(char::is_control)),
+        "a control character would reach the terminal"
+    );
+}
+
+fn is_full(screen: &Screen) -> bool {
+    matches!(screen, Screen::Quotes(_) | Screen::Matrix(_) | Screen::DocumentDiff { .. })
+}
+
+fn draw_full(state: &State, screen: &Screen, buffer: &mut Buffer) {
+    match screen {
+        Screen::Quotes(selection) => quotes::draw(state, *selection, buffer),
+        Screen::Matrix(selection) => matrix::draw(state, *selection, buffer),
+        Screen::DocumentDiff { diff, scroll } => document_diff::draw(state, diff, *scroll, buffer),
+        _ => {}
+    }
+}
+
+fn draw_popup(state: &State, screen: &Screen, buffer: &mut Buffer) {
+    match screen {
+        Screen::Help { place, query, typing, scroll } => {
+            help::draw(state, (*place, query, *typing), *scroll, buffer);
+        }
+        Screen::Palette { place, query, row } => palette::draw(state, *place, query, *row, buffer),
+        Screen::WordDiff { matter, pair, unified, scroll } => {
+            word_diff::draw(state, matter, *pair, (*unified, *scroll), buffer);
+        }
+        Screen::Why { matter, link, scroll } => why::draw(state, matter, (*link, *scroll), buffer),
+        Screen::Search { .. } | Screen::Quotes(_) | Screen::Matrix(_) | Screen::DocumentDiff { .. } => {}
+    }
+}
+
+/// What a terminal shows that is too small for text.
+fn notice(state: &State, buffer: &mut Buffer) {
+    let (columns, rows) = state.size;
+    let lines = if state.material.documents.is_empty() {
+        vec!["There is nothing to read.".to_owned(), "q leaves.".to_owned()]
+    } else {
+        vec![
+            format!("This window is {columns} x {rows}."),
+            format!("Text needs {} x {}.", LEAST.0, LEAST.1),
+            String::new(),
+            "Make it larger, or press".to_owned(),
+            "q to leave.".to_owned(),
+        ]
+    };
+    let style = state.look.theme.style(Role::Plain);
+    let top = usize::from(rows).saturating_sub(lines.len()) / 2;
+    for (line, y) in lines.iter().zip(u16::try_from(top).unwrap_or(0)..rows) {
+        put(buffer, 2.min(columns), y, columns, line, style);
+    }
+}

@@ -1,0 +1,82 @@
+//! Two whole documents side by side, sentence by sentence, with what changed word by word.
+
+use super::super::document_diff::{Change, DocumentDiff, Row};
+use super::super::state::State;
+use super::super::text::put;
+use super::super::theme::Role;
+use super::super::word_diff::WordDiff;
+use super::frame::full;
+use super::pane::label;
+use super::styled::{Line, Styled};
+use super::word_diff::one_side;
+use crate::document::{Document, Span};
+use ratatui::buffer::Buffer;
+
+/// Draws the diff from row `scroll` on.
+pub(crate) fn draw(state: &State, diff: &DocumentDiff, scroll: usize, buffer: &mut Buffer) {
+    let (theme, size) = (state.look.theme, buffer.area);
+    let documents = &state.material.documents;
+    let (Some(a), Some(b)) = (documents.get(diff.a), documents.get(diff.b)) else { return };
+    let heading = format!("Diff   {} {}  :  {} {}", diff.a + 1, label(a).0, diff.b + 1, label(b).0);
+    let counts =
+        [(Change::Same, "same"), (Change::Changed, "changed"), (Change::Moved, "moved"), (Change::Only, "in one only")];
+    let counts: Vec<String> = counts.iter().map(|(c, word)| format!("{} {word}", diff.count(*c))).collect();
+    let foot = format!("sentence {}/{}", scroll + 1, diff.rows.len());
+    let hints = "n next change   Tab other document   ? help   q back";
+    full(buffer, theme, (&heading, &counts.join("   ")), (&foot, hints));
+    let column = size.width.saturating_sub(7) / 2;
+    let width = usize::from(column.max(1));
+    let (mut y, bottom) = (2, size.height.saturating_sub(2));
+    let divider = 3 + column + 1;
+    for line in y..bottom {
+        put(buffer, divider, line, divider + 1, theme.frames().vertical, theme.style(Role::Dim));
+    }
+    for row in diff.rows.iter().skip(scroll) {
+        if y >= bottom {
+            break;
+        }
+        let [left, right] = sides((a, b), row, !theme.colour, width);
+        let (sign, role) = glyph(row.change);
+        put(buffer, 1, y, 3, sign, theme.style(role));
+        for n in 0..left.len().max(right.len()).max(1) {
+            if y >= bottom {
+                break;
+            }
+            if let Some(line) = left.get(n) {
+                line.draw(buffer, (3, y), divider, theme);
+            }
+            if let Some(line) = right.get(n) {
+                line.draw(buffer, (divider + 2, y), size.width, theme);
+            }
+            y += 1;
+        }
+        y += 1;
+    }
+}
+
+fn glyph(change: Change) -> (&'static str, Role) {
+    match change {
+        Change::Same => ("=", Role::Dim),
+        Change::Changed => ("!", Role::Alert),
+        Change::Moved => ("~", Role::Key),
+        Change::Only => ("+", Role::Bold),
+    }
+}
+
+/// Both sides of a row, wrapped.
+fn sides((a, b): (&Document, &Document), row: &Row, brackets: bool, width: usize) -> [Vec<Line>; 2] {
+    if let (Change::Changed, Some(left), Some(right)) = (row.change, row.a, row.b) {
+        let words = WordDiff::new(&a.text, left, &b.text, right);
+        return [(a, true), (b, false)].map(|(d, is_a)| one_side(0, d, &words, (is_a, brackets)).rows(width, (0, 0)));
+    }
+    let role = if row.change == Change::Same { Role::Dim } else { Role::Plain };
+    let note = match row.change {
+        Change::Moved => "(stands elsewhere)",
+        _ => "(not here)",
+    };
+    let side = |d: &Document, span: Option<Span>| match span {
+        Some(span) => Styled::of(span.of(&d.text), role).rows(width, (0, 0)),
+        None => Styled::of(note, Role::Dim).rows(width, (0, 0)),
+    };
+    [side(a, row.a), side(b, row.b)]
+}

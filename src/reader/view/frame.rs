@@ -1,0 +1,111 @@
+//! Frames: popups over the text, headings of full screens, and lists that keep the selected row in view.
+//!
+//! ```text
+//!  ┌─ title ───────────────────┐
+//!  │                           │
+//!  └────────────────── hint ───┘
+//! ```
+
+use super::super::state::State;
+use super::super::text::{put, put_cut, width};
+use super::super::theme::{Role, Theme};
+use super::styled::Line;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+/// Draws a popup of the given inner size as far as the screen has room, and gives its inside.
+pub(crate) fn popup(state: &State, (columns, rows): (u16, u16), title: &str, hint: &str, buffer: &mut Buffer) -> Rect {
+    let (theme, all) = (state.look.theme, buffer.area);
+    let (w, h) = ((columns + 4).min(all.width), (rows + 2).min(all.height.saturating_sub(1)));
+    let area = Rect::new((all.width - w) / 2, (all.height - 1).saturating_sub(h) / 2, w, h);
+    clear(buffer, area);
+    let (frames, dim) = (theme.frames(), theme.style(Role::Dim));
+    let (right, bottom) = (area.right() - 1, area.bottom().saturating_sub(1));
+    for x in area.x + 1..right {
+        put(buffer, x, area.y, right, frames.horizontal, dim);
+        put(buffer, x, bottom, right, frames.horizontal, dim);
+    }
+    for y in area.y..=bottom {
+        put(buffer, area.x, y, right, frames.vertical, dim);
+        put(buffer, right, y, area.right(), frames.vertical, dim);
+    }
+    let corners = [(area.x, area.y), (right, area.y), (area.x, bottom), (right, bottom)];
+    for ((x, y), corner) in corners.into_iter().zip(frames.corners) {
+        put(buffer, x, y, area.right(), corner, dim);
+    }
+    put_cut(buffer, area.x + 2, area.y, right.saturating_sub(1), &format!(" {title} "), theme.style(Role::Bold));
+    let hint = format!(" {hint} ");
+    let from = right.saturating_sub(1 + u16::try_from(width(&hint)).unwrap_or(0)).max(area.x + 2);
+    put_cut(buffer, from, bottom, right.saturating_sub(1), &hint, dim);
+    Rect::new(area.x + 2, area.y + 1, w.saturating_sub(4), h.saturating_sub(2))
+}
+
+/// The most columns and rows that a popup can have inside.
+pub(crate) fn room(state: &State) -> (u16, u16) {
+    (state.size.0.saturating_sub(8).clamp(20, 96), state.size.1.saturating_sub(5))
+}
+
+/// Blanks an area, also what a wide character before it would leave in it.
+pub(crate) fn clear(buffer: &mut Buffer, area: Rect) {
+    for y in area.y..area.bottom() {
+        if let Some(before) = area.x.checked_sub(1).and_then(|x| buffer.cell_mut((x, y)))
+            && width(before.symbol()) > 1
+        {
+            before.set_symbol(" ");
+        }
+        for x in area.x..area.right() {
+            if let Some(cell) = buffer.cell_mut((x, y)) {
+                cell.reset();
+            }
+        }
+    }
+}
+
+/// Draws lines from `scroll` on, no further than the last screenful.
+pub(crate) fn lines(buffer: &mut Buffer, area: Rect, lines: &[Line], scroll: usize, theme: Theme) {
+    let most = lines.len().saturating_sub(usize::from(area.height));
+    for (line, y) in lines.iter().skip(scroll.min(most)).zip(area.y..area.bottom()) {
+        line.draw(buffer, (area.x, y), area.right(), theme);
+    }
+}
+
+/// A line across the screen with a title in it.
+pub(crate) fn ruled(buffer: &mut Buffer, y: u16, title: &str, theme: Theme) {
+    let (width, frames) = (buffer.area.width, theme.frames());
+    for x in 0..width {
+        put(buffer, x, y, width, frames.horizontal, theme.style(Role::Dim));
+    }
+    if !title.is_empty() {
+        put_cut(buffer, 2, y, width.saturating_sub(2), &format!(" {title} "), theme.style(Role::Bold));
+    }
+}
+
+/// The first row to show of a list so that the selected one is in the middle, where there are rows enough.
+pub(crate) fn first(selected: usize, count: usize, height: usize) -> usize {
+    selected.saturating_sub(height / 2).min(count.saturating_sub(height))
+}
+
+/// The heading and the last row of a full screen.
+pub(crate) fn full(buffer: &mut Buffer, theme: Theme, heading: (&str, &str), foot: (&str, &str)) {
+    let last = buffer.area.height.saturating_sub(1);
+    ends(buffer, 0, heading, (theme.style(Role::Bold), theme.style(Role::Dim)));
+    ruled(buffer, 1, "", theme);
+    ruled(buffer, last.saturating_sub(1), "", theme);
+    ends(buffer, last, foot, (theme.style(Role::Plain), theme.style(Role::Dim)));
+}
+
+/// One text at the left of a row and one at its right, where there is room for both.
+pub(crate) fn ends(
+    buffer: &mut Buffer,
+    y: u16,
+    (left, right): (&str, &str),
+    (left_style, right_style): (ratatui::style::Style, ratatui::style::Style),
+) {
+    let all = buffer.area.width;
+    let columns = u16::try_from(width(right)).unwrap_or(u16::MAX);
+    let start = all.saturating_sub(columns.saturating_add(1));
+    let next = put_cut(buffer, 1, y, all.saturating_sub(1), left, left_style);
+    if next + 2 <= start {
+        put(buffer, start, y, all, right, right_style);
+    }
+}

@@ -1,0 +1,141 @@
+//! All statements by all sources: who carries what, and where they part.
+
+use super::super::mark::MarkKind;
+use super::super::state::{Selection, State};
+use super::super::text::{put, put_cut};
+use super::super::theme::Role;
+use super::frame::{first, full, ruled};
+use super::pane::label;
+use super::styled::Styled;
+use crate::comparison::{Comparison, Link, Passage, Statement};
+use crate::document::DocumentId;
+use ratatui::buffer::Buffer;
+
+/// The statements that are shown, as indices: the most disputed first, then those that most sources carry.
+pub(crate) fn rows(state: &State) -> Vec<usize> {
+    let Some(comparison) = state.material.comparison.as_deref() else { return Vec::new() };
+    let mut rows: Vec<usize> = (0..comparison.statements.len()).collect();
+    rows.retain(|n| state.shown.holds(comparison.statements[*n].kind.into()));
+    rows.sort_by_key(|n| {
+        let statement = &comparison.statements[*n];
+        (MarkKind::from(statement.kind), usize::MAX - carriers(statement), *n)
+    });
+    rows
+}
+
+fn carriers(statement: &Statement) -> usize {
+    let mut documents: Vec<DocumentId> = statement.passages.iter().map(|p| p.document).collect();
+    documents.sort_unstable();
+    documents.dedup();
+    documents.len()
+}
+
+/// The passage that a selection stands for: of its source, else of the first that carries the statement.
+pub(crate) fn passage(state: &State, selection: Selection) -> Option<Passage> {
+    let comparison = state.material.comparison.as_deref()?;
+    let statement = comparison.statements.get(*rows(state).get(selection.row)?)?;
+    let here = statement.passages.iter().find(|p| p.document.0 == selection.column);
+    here.or(statement.passages.first()).copied()
+}
+
+/// Draws the matrix and, under it, the selected statement in every source.
+pub(crate) fn draw(state: &State, selection: Selection, buffer: &mut Buffer) {
+    let Some(comparison) = state.material.comparison.as_deref() else { return };
+    let (theme, size) = (state.look.theme, buffer.area);
+    let rows = rows(state);
+    let sources = state.material.documents.len();
+    let heading =
+        format!("Statements by sources   {}   {} of {}", state.material.name, rows.len(), comparison.statements.len());
+    let foot = format!("row {}/{}", (selection.row + 1).min(rows.len()), rows.len());
+    full(buffer, theme, (&heading, "fd fa fq fo filter"), (&foot, "Enter open   D diff   ? help   q back"));
+    let lower = (u16::try_from(sources).unwrap_or(0) + 2).min(size.height / 2);
+    let (top, bottom) = (4, size.height.saturating_sub(2 + lower).max(5));
+    let (cells, text) = columns(size.width, sources);
+    heads(state, (text, cells), buffer);
+    let from = first(selection.row, rows.len(), usize::from(bottom - top));
+    for ((n, index), y) in rows.iter().enumerate().skip(from).zip(top..bottom) {
+        let statement = &comparison.statements[*index];
+        let selected = n == selection.row;
+        if selected {
+            put(buffer, 0, y, 1, ">", theme.style(Role::Cursor));
+        }
+        let kind = MarkKind::from(statement.kind);
+        put(buffer, 1, y, 3, kind.glyph(), theme.style(Role::Mark(kind)));
+        if let Some(passage) = statement.passages.first() {
+            let words = state.material.documents.get(passage.document.0).map_or("", |d| passage.span.of(&d.text));
+            put_cut(
+                buffer,
+                3,
+                y,
+                text.saturating_sub(1),
+                words,
+                theme.style(if selected { Role::Bold } else { Role::Plain }),
+            );
+        }
+        for document in 0..sources {
+            let x = text + cells * u16::try_from(document).unwrap_or(0);
+            let cell = cell(state, comparison, statement, document);
+            let role = match cell.as_str() {
+                "." => Role::Dim,
+                _ if selected && document == selection.column => Role::Selected,
+                _ => Role::Plain,
+            };
+            put_cut(buffer, x, y, (x + cells).saturating_sub(1).min(size.width), &cell, theme.style(role));
+        }
+    }
+    ruled(buffer, bottom, "in each source", theme);
+    if let Some(statement) = rows.get(selection.row).and_then(|n| comparison.statements.get(*n)) {
+        each(state, statement, (bottom + 1, size.height.saturating_sub(2)), buffer);
+    }
+}
+
+/// Columns of a cell, and where the cells begin.
+fn columns(width: u16, sources: usize) -> (u16, u16) {
+    let sources = u16::try_from(sources).unwrap_or(1).max(1);
+    let cells = ((width / 2) / sources).clamp(4, 16);
+    (cells, width.saturating_sub(cells * sources))
+}
+
+fn heads(state: &State, (text, cells): (u16, u16), buffer: &mut Buffer) {
+    let theme = state.look.theme;
+    put(buffer, 3, 2, text, "Statement", theme.style(Role::Dim));
+    for (n, document) in state.material.documents.iter().enumerate() {
+        let x = text + cells * u16::try_from(n).unwrap_or(0);
+        let name = format!("{} {}", n + 1, label(document).0);
+        put_cut(buffer, x, 2, (x + cells).saturating_sub(1), &name, theme.style(Role::Dim));
+    }
+    ruled(buffer, 3, "", theme);
+}
+
+/// What a source has of a statement: the detail that conflicts, else that it carries it, else that it is silent.
+fn cell(state: &State, comparison: &Comparison, statement: &Statement, document: usize) -> String {
+    let id = DocumentId(document);
+    if !statement.carried_by(id) {
+        return ".".into();
+    }
+    let text = state.material.documents.get(document).map_or("", |d| d.text.as_str());
+    let links = statement.links.iter().filter_map(|l| comparison.links.get(*l));
+    let conflict = |l: &Link| l.evidence.conflicts.first().map(|c| if l.a.document == id { c.a } else { c.b });
+    let detail = links.clone().filter(|l| l.passage_in(id).is_some()).find_map(conflict);
+    match (detail, statement.kind) {
+        (Some(detail), _) => format!("! {}", detail.of(text)),
+        (None, kind) => {
+            let best = links.filter(|l| l.passage_in(id).is_some()).map(|l| l.kind).min().or(kind);
+            MarkKind::from(best).glyph().to_owned()
+        }
+    }
+}
+
+/// The statement in every source, a row each.
+fn each(state: &State, statement: &Statement, (top, bottom): (u16, u16), buffer: &mut Buffer) {
+    let theme = state.look.theme;
+    for ((n, document), y) in state.material.documents.iter().enumerate().zip(top..bottom) {
+        let line = match statement.passages.iter().find(|p| p.document.0 == n) {
+            Some(passage) => {
+                Styled::of(&format!(" {}  ", n + 1), Role::Plain).and(passage.span.of(&document.text), Role::Plain)
+            }
+            None => Styled::of(&format!(" {}  not in this source", n + 1), Role::Dim),
+        };
+        line.draw(buffer, (0, y), buffer.area.width, theme);
+    }
+}

@@ -1,0 +1,208 @@
+//! The foot of the screen: the legend, what the mark under the cursor is, and where the reader stands.
+//!
+//! ```text
+//!   = agree 41   ! diverge 7   " quote 5   + only here 12            n: next mark 3/61
+//!  diverge, likely 78%   1 2 4 have it, 3 5 silent   "four" | "two"        i why   D diff
+//!  READ  harbour  pane 1/5  12%  follow                        ? help   : commands   q quit
+//! ```
+
+use super::super::keymap::{continuations, shown};
+use super::super::layout::Layout;
+use super::super::mark::MarkKind;
+use super::super::matter::Matter;
+use super::super::state::{Screen, State};
+use super::super::text::{put, width};
+use super::super::theme::Role;
+use super::frame::ruled;
+use super::styled::Styled;
+use crate::comparison::Link;
+use crate::document::DocumentId;
+use ratatui::buffer::Buffer;
+
+/// Draws the foot.
+pub(crate) fn draw(state: &State, layout: &Layout, buffer: &mut Buffer) {
+    let theme = state.look.theme;
+    if let Some(y) = layout.rule {
+        ruled(buffer, y, "", theme);
+    }
+    if !state.pending.is_empty() {
+        return what_follows(state, layout, buffer);
+    }
+    let hint = if state.material.comparison.is_some() { progress(state) } else { String::new() };
+    both(state, layout.legend, &legend(state), &hint, buffer);
+    if let Some(y) = layout.detail {
+        let matter = state.matter();
+        let keys = if matter.ends.is_empty() { String::new() } else { "Enter go there   i why   D diff".to_owned() };
+        both(state, y, &detail(state, &matter), &keys, buffer);
+    }
+    both(state, layout.status, &status(state), "? help   : commands   q quit", buffer);
+}
+
+/// In the rows of the foot: the keys that can follow those that are pending, in columns.
+pub(crate) fn what_follows(state: &State, layout: &Layout, buffer: &mut Buffer) {
+    let found = continuations(state.place(), &state.pending);
+    let names: Vec<(String, &str)> = found.iter().map(|(keys, c)| (shown(keys), c.name)).collect();
+    let (rows, theme) = (layout.legend..=layout.status, state.look.theme);
+    let keys = names.iter().map(|(keys, _)| width(keys)).max().unwrap_or(0);
+    let widest = names.iter().map(|(_, name)| width(name)).max().unwrap_or(0);
+    let across = (usize::from(buffer.area.width).saturating_sub(1) / (keys + widest + 4)).max(1);
+    // Few entries stand in one row, many fill all rows, down first.
+    let down = names.len().div_ceil(across);
+    for (n, (key, name)) in names.iter().enumerate() {
+        let (row, column) = (u16::try_from(n % down).unwrap_or(0), n / down * (keys + widest + 4));
+        let (x, y) = (u16::try_from(column + 1).unwrap_or(u16::MAX), rows.start() + row);
+        if rows.contains(&y) {
+            Styled::of(&format!("{key:keys$} "), Role::Key).and(name, Role::Plain).draw(
+                buffer,
+                (x, y),
+                buffer.area.width,
+                theme,
+            );
+        }
+    }
+}
+
+/// A styled text at the left and a dim one at the right, if both have room.
+fn both(state: &State, y: u16, left: &Styled, right: &str, buffer: &mut Buffer) {
+    let (theme, all) = (state.look.theme, buffer.area.width);
+    let next = left.draw(buffer, (1, y), all, theme);
+    let from = all.saturating_sub(u16::try_from(width(right)).unwrap_or(0) + 1);
+    if next + 2 <= from {
+        put(buffer, from, y, all, right, theme.style(Role::Dim));
+    }
+}
+
+/// The kinds with how many statements are of each; those not shown stand in parentheses.
+fn legend(state: &State) -> Styled {
+    if state.material.comparison.is_none() {
+        let what = if state.material.analyses.is_none() { "reading" } else { "comparing" };
+        return Styled::of(&format!("{what} {} sources", state.material.documents.len()), Role::Dim);
+    }
+    let mut text = Styled::default();
+    for (kind, entry) in entries(state) {
+        let held = state.shown.holds(kind);
+        let role = if held { Role::Plain } else { Role::Dim };
+        text.push(if held { " " } else { "(" }, role);
+        text.push(kind.glyph(), if held { Role::Mark(kind) } else { Role::Dim });
+        text.push(&entry, role);
+        text.push(if held { "  " } else { ") " }, role);
+    }
+    text
+}
+
+fn entries(state: &State) -> impl Iterator<Item = (MarkKind, String)> {
+    MarkKind::LEGEND.into_iter().map(|kind| (kind, format!(" {} {}", kind.word(), state.material.marks.count(kind))))
+}
+
+/// The kind whose entry of the legend stands at a column.
+pub(crate) fn legend_at(state: &State, column: u16) -> Option<MarkKind> {
+    let mut x = 1;
+    state.material.comparison.as_ref()?;
+    for (kind, entry) in entries(state) {
+        let next = x + 4 + u16::try_from(width(&entry)).unwrap_or(0);
+        if (x..next).contains(&column) {
+            return Some(kind);
+        }
+        x = next;
+    }
+    None
+}
+
+/// What n goes to, and how far it is.
+fn progress(state: &State) -> String {
+    let focus = state.panes.focus;
+    let cursor = state.pane().map_or(0, |p| p.cursor);
+    if state.search.is_on() {
+        let at = state.search.hits.partition_point(|(d, s)| (*d, s.start) <= (focus, cursor));
+        let sources = state.material.documents.len();
+        let with = (0..sources).filter(|d| state.search.count(*d) > 0).count();
+        return format!("n: next match   {at}/{} in {with} sources", state.search.hits.len());
+    }
+    let shown = || state.material.marks.of(focus).iter().filter(|m| m.kinds.and(state.shown).first().is_some());
+    let (all, before) = (shown().count(), shown().filter(|m| m.span.start <= cursor).count());
+    let glyphs: Vec<&str> =
+        MarkKind::LEGEND.into_iter().filter(|k| state.shown.holds(*k)).map(MarkKind::glyph).collect();
+    let what = if glyphs.len() == MarkKind::LEGEND.len() { "mark".to_owned() } else { glyphs.join(" ") };
+    if glyphs.is_empty() { "no marks shown   ff: all".into() } else { format!("n: next {what}   {before}/{all}") }
+}
+
+/// What the mark under the cursor is, how sure, who has it, and what differs.
+pub(crate) fn detail(state: &State, matter: &Matter) -> Styled {
+    let Some(comparison) = state.material.comparison.as_deref() else { return Styled::default() };
+    let Some(kind) = matter.kind else { return Styled::of("no mark here", Role::Dim) };
+    let mut text = Styled::of(kind.glyph(), Role::Mark(kind)).and(" ", Role::Plain).and(kind.word(), Role::Bold);
+    let Some(link) = matter.link(comparison) else {
+        text.push("   no other source has this", Role::Plain);
+        return text;
+    };
+    text.push(&format!(", {}", sureness(link)), Role::Plain);
+    text.push(&format!("   {}", carriers(state, matter)), Role::Plain);
+    if let Some(words) = difference(state, link, matter.document) {
+        text.push("   ", Role::Plain);
+        text.push(&words, Role::Bold);
+    }
+    text
+}
+
+/// How sure it is that two passages belong together, in a word and in percent.
+pub(crate) fn sureness(link: &Link) -> String {
+    let word = match link.probability {
+        p if p >= 0.85 => "sure",
+        p if p >= 0.65 => "likely",
+        _ => "unsure",
+    };
+    format!("{word} {:.0}%", link.probability * 100.0)
+}
+
+/// Which sources have the matter and which are silent, by number.
+pub(crate) fn carriers(state: &State, matter: &Matter) -> String {
+    let has = |d: &usize| *d == matter.document || matter.end(*d).is_some();
+    let listed = |wanted: bool| {
+        let found: Vec<String> =
+            (0..state.material.documents.len()).filter(|d| has(d) == wanted).map(|d| (d + 1).to_string()).collect();
+        found.join(" ")
+    };
+    match (listed(true), listed(false)) {
+        (with, silent) if silent.is_empty() => format!("{with} have it"),
+        (with, silent) => format!("{with} have it, {silent} silent"),
+    }
+}
+
+/// The details that differ, or how an utterance is reported, seen from a document.
+pub(crate) fn difference(state: &State, link: &Link, document: usize) -> Option<String> {
+    let texts = |d: DocumentId| state.material.documents.get(d.0).map_or("", |d| d.text.as_str());
+    if let Some(utterance) = &link.evidence.utterance {
+        let speaker = utterance.speaker.as_deref().map(|s| format!(", {s}")).unwrap_or_default();
+        return Some(format!("{}{speaker}", utterance.how.words()));
+    }
+    let conflict = link.evidence.conflicts.first()?;
+    let (a, b) = (conflict.a.of(texts(link.a.document)), conflict.b.of(texts(link.b.document)));
+    let (here, there) = if link.a.document.0 == document { (a, b) } else { (b, a) };
+    Some(format!("{here} | {there}"))
+}
+
+fn status(state: &State) -> Styled {
+    if let Some(Screen::Search { query, .. }) = state.screens.last() {
+        let found = if query.is_empty() { String::new() } else { format!("   {} found", state.search.hits.len()) };
+        return Styled::of("/", Role::Key)
+            .and(query, Role::Plain)
+            .and(" ", Role::Selected)
+            .and(&found, Role::Dim)
+            .and("   Enter keep   Esc back", Role::Dim);
+    }
+    if let Some(message) = &state.message {
+        return Styled::of(message, Role::Alert);
+    }
+    let pane = state.pane();
+    let length = pane.map_or(1, |p| p.sheet.document().text.len().max(1));
+    let share = pane.map_or(0, |p| p.cursor * 100 / length);
+    let focus = state.panes.focus;
+    let mode = if state.search.is_on() { format!("/{}", state.search.query) } else { "READ".to_owned() };
+    let follow = if state.panes.follow { "" } else { "   not following (s)" };
+    Styled::of(&mode, Role::Bold)
+        .and(
+            &format!("  {}   source {}/{}   {share}%", state.material.name, focus + 1, state.material.documents.len()),
+            Role::Plain,
+        )
+        .and(follow, Role::Dim)
+}

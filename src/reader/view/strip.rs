@@ -1,0 +1,34 @@
+//! What the sources that are not on the screen say on the matter under the cursor, a row each.
+
+use super::super::layout::Layout;
+use super::super::state::State;
+use super::super::text::put_cut;
+use super::super::theme::Role;
+use super::frame::ruled;
+use super::pane::label;
+use super::styled::Styled;
+use ratatui::buffer::Buffer;
+
+/// Draws the strip, if there is one.
+pub(crate) fn draw(state: &State, layout: &Layout, buffer: &mut Buffer) {
+    let Some(area) = layout.strip else { return };
+    let (theme, matter) = (state.look.theme, state.matter());
+    ruled(buffer, area.y, "the same in the other sources", theme);
+    for (document, y) in layout.hidden.iter().zip(area.y + 1..area.bottom()) {
+        let Some(source) = state.material.documents.get(*document) else { continue };
+        let number = format!(" {} ", document + 1);
+        let line = match matter.end(*document) {
+            Some(end) => Styled::of(&number, Role::Plain)
+                .and(end.kind.glyph(), Role::Mark(end.kind))
+                .and("  ", Role::Plain)
+                .and(end.span.of(&source.text), Role::Plain),
+            None => Styled::of(&number, Role::Dim)
+                .and(".  not in this source", Role::Dim)
+                .and(&format!("   {}", label(source).0), Role::Dim),
+        };
+        let next = line.draw(buffer, (area.x, y), area.right().saturating_sub(2), theme);
+        if next + 3 > area.right() {
+            put_cut(buffer, next, y, area.right(), theme.frames().cut, theme.style(Role::Dim));
+        }
+    }
+}

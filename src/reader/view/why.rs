@@ -1,0 +1,130 @@
+//! Why a passage is marked: one plain sentence, both passages, and every number behind it.
+
+use super::super::mark::MarkKind;
+use super::super::matter::Matter;
+use super::super::state::State;
+use super::super::theme::Role;
+use super::frame::{lines, popup, room};
+use super::pane::{details, label};
+use super::status::{carriers, sureness};
+use super::styled::{Line, Styled};
+use crate::comparison::{Kind, Link};
+use ratatui::buffer::Buffer;
+
+/// Draws the evidence of the passage's link number `link`.
+pub(crate) fn draw(state: &State, matter: &Matter, (link, scroll): (usize, usize), buffer: &mut Buffer) {
+    let Some(comparison) = state.material.comparison.as_deref() else { return };
+    let (columns, most) = room(state);
+    let width = usize::from(columns);
+    let found = matter.links.get(link).and_then(|l| comparison.links.get(*l));
+    let (rows, title, hint) = match found {
+        Some(found) => (
+            linked(state, matter, found, width),
+            format!("Why: {} {}", MarkKind::from(Some(found.kind)).glyph(), found.kind.word()),
+            format!("{}/{}   Tab next link   D diff   q close", link + 1, matter.links.len()),
+        ),
+        None => (alone(state, matter, width), "Why: + only here".to_owned(), "q close".to_owned()),
+    };
+    let height = u16::try_from(rows.len()).unwrap_or(most).min(most);
+    let inside = popup(state, (columns, height), &title, &hint, buffer);
+    lines(buffer, inside, &rows, scroll, state.look.theme);
+}
+
+fn linked(state: &State, matter: &Matter, link: &Link, width: usize) -> Vec<Line> {
+    let mut rows = Styled::default().rows(width, (0, 0));
+    let mut add = |text: Styled, indent: usize| rows.extend(text.rows(width, (0, indent)));
+    add(Styled::of(&sentence(state, link), Role::Plain), 0);
+    add(Styled::default(), 0);
+    let (a, b) = if link.b.document.0 == matter.document { (link.b, link.a) } else { (link.a, link.b) };
+    for passage in [a, b] {
+        let Some(document) = state.material.documents.get(passage.document.0) else { continue };
+        let number = passage.document.0;
+        add(Styled::of(&format!("{}  {}", number + 1, label(document).0), Role::Dim), 3);
+        let mut text = Styled::of("   ", Role::Plain);
+        let mut marked = details(link, number);
+        marked.reverse();
+        text.push_marked(&document.text, passage.span, Role::Plain, &marked);
+        add(text, 3);
+        add(Styled::default(), 0);
+    }
+    for text in numbers(state, link) {
+        add(text, 2);
+    }
+    add(Styled::of(&carriers(state, matter), Role::Plain).and(".", Role::Plain), 0);
+    rows
+}
+
+/// One plain sentence.
+fn sentence(state: &State, link: &Link) -> String {
+    let text =
+        |p: crate::comparison::Passage| state.material.documents.get(p.document.0).map_or("", |d| d.text.as_str());
+    let number = |p: crate::comparison::Passage| p.document.0 + 1;
+    let (a, b) = (number(link.a), number(link.b));
+    let conflict = link.evidence.conflicts.first();
+    match (link.kind, conflict, &link.evidence.utterance) {
+        (Kind::Diverge, Some(c), _) => format!(
+            "Both speak of the same matter, but where {a} has \u{201c}{}\u{201d}, {b} has \u{201c}{}\u{201d} ({}): both cannot be the full truth.",
+            c.a.of(text(link.a)),
+            c.b.of(text(link.b)),
+            c.rule.word()
+        ),
+        (Kind::Diverge, None, _) => format!("{a} and {b} speak of the same matter, but their accounts differ."),
+        (Kind::Quote, _, Some(u)) => {
+            let who = u.speaker.as_deref().unwrap_or("the same speaker");
+            format!("{a} and {b} report the same words of {who}: {}.", u.how.words())
+        }
+        (Kind::Quote, ..) => format!("{a} and {b} report the same words."),
+        (Kind::Agree, ..) => format!("{a} and {b} state the same."),
+    }
+}
+
+/// The figures and words behind a link.
+fn numbers(state: &State, link: &Link) -> Vec<Styled> {
+    let mut out = vec![Styled::of("How sure: ", Role::Dim).and(&sureness(link), Role::Plain)];
+    let text = state.material.documents.get(link.a.document.0).map_or("", |d| d.text.as_str());
+    if !link.evidence.shared.is_empty() {
+        let words: Vec<&str> = link.evidence.shared.iter().map(|(a, _)| a.of(text)).collect();
+        let head = format!("In both ({}): ", words.len());
+        out.push(Styled::of(&head, Role::Dim).and(&words.join(", "), Role::Plain));
+    }
+    let other = state.material.documents.get(link.b.document.0).map_or("", |d| d.text.as_str());
+    for conflict in &link.evidence.conflicts {
+        let words = format!("{} | {}", conflict.a.of(text), conflict.b.of(other));
+        out.push(Styled::of(&format!("Differ ({}): ", conflict.rule.word()), Role::Dim).and(&words, Role::Bold));
+    }
+    if !link.evidence.measures.is_empty() {
+        let all: Vec<String> = link.evidence.measures.iter().map(|m| format!("{} {:.2}", m.name, m.value)).collect();
+        out.push(Styled::of("Measured: ", Role::Dim).and(&all.join("   "), Role::Plain));
+    }
+    out
+}
+
+fn alone(state: &State, matter: &Matter, width: usize) -> Vec<Line> {
+    let mut rows = Styled::default().rows(width, (0, 0));
+    let threshold = state.material.comparison.as_deref().map_or(0.0, |c| c.threshold);
+    let says = format!(
+        "In no other source was a passage found that says this with a probability of {:.0}% or more.",
+        threshold * 100.0
+    );
+    rows.extend(Styled::of(&says, Role::Plain).rows(width, (0, 0)));
+    rows.extend(Styled::default().rows(width, (0, 0)));
+    rows.extend(nearest(state, matter, width));
+    rows
+}
+
+/// What came nearest, of the links that were too unlikely to be shown.
+fn nearest(state: &State, matter: &Matter, width: usize) -> Vec<Line> {
+    let withheld = state.material.comparison.as_deref().map(|c| c.withheld.as_slice()).unwrap_or_default();
+    let here = crate::document::DocumentId(matter.document);
+    let touches = |l: &&Link| l.passage_in(here).is_some_and(|p| p.span.overlap(matter.passage) > 0);
+    let Some(link) = withheld.iter().filter(touches).max_by(|x, y| x.probability.total_cmp(&y.probability)) else {
+        return Styled::of("Nothing comes near it.", Role::Dim).rows(width, (0, 0));
+    };
+    let Some(there) = link.counterpart(here) else { return Vec::new() };
+    let Some(document) = state.material.documents.get(there.document.0) else { return Vec::new() };
+    let head =
+        format!("The nearest, {:.0}%, in {} {}:", link.probability * 100.0, there.document.0 + 1, label(document).0);
+    let mut rows = Styled::of(&head, Role::Dim).rows(width, (0, 0));
+    rows.extend(Styled::of("   ", Role::Plain).and(there.span.of(&document.text), Role::Plain).rows(width, (0, 3)));
+    rows
+}

@@ -1,0 +1,136 @@
+//! Two passages word by word.
+//!
+//! Case, the kind of quotation marks, dashes and white space are no difference; what is compared is the run of words. The
+//! algorithm is Myers' (1986), as the crate `similar` has it.
+
+use crate::document::Span;
+use similar::{Algorithm, DiffOp, capture_diff_slices};
+use unicode_segmentation::UnicodeSegmentation;
+
+/// A run of words that both have, or that one has in the place of the other's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Run {
+    /// Whether both have it.
+    pub(crate) same: bool,
+    /// Where it stands in a; may be empty.
+    pub(crate) a: Span,
+    /// Where it stands in b; may be empty.
+    pub(crate) b: Span,
+}
+
+/// A passage of each text as runs; the runs tile both.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct WordDiff {
+    pub(crate) runs: Vec<Run>,
+    /// Words that both have.
+    pub(crate) shared: usize,
+    /// Words of a, and of b.
+    pub(crate) words: (usize, usize),
+}
+
+impl WordDiff {
+    /// Compares the passage `a` of one text with `b` of another.
+    pub(crate) fn new(text_a: &str, a: Span, text_b: &str, b: Span) -> Self {
+        let (words_a, words_b) = (words(text_a, a), words(text_b, b));
+        let keys = |w: &[Word]| w.iter().map(|w| w.key.clone()).collect::<Vec<String>>();
+        let (keys_a, keys_b) = (keys(&words_a), keys(&words_b));
+        let start = |w: &[Word], n: usize, whole: Span| w.get(n).map_or(whole.end, |w| w.span.start);
+        let mut diff = Self { runs: Vec::new(), shared: 0, words: (words_a.len(), words_b.len()) };
+        let (mut at_a, mut at_b) = (a.start, b.start);
+        for op in capture_diff_slices(Algorithm::Myers, &keys_a, &keys_b) {
+            let (same, to_a, to_b) = match op {
+                DiffOp::Equal { old_index, new_index, len } => {
+                    diff.shared += len;
+                    (true, old_index + len, new_index + len)
+                }
+                DiffOp::Delete { old_index, old_len, new_index } => (false, old_index + old_len, new_index),
+                DiffOp::Insert { old_index, new_index, new_len } => (false, old_index, new_index + new_len),
+                DiffOp::Replace { old_index, old_len, new_index, new_len } => {
+                    (false, old_index + old_len, new_index + new_len)
+                }
+            };
+            let (end_a, end_b) = (start(&words_a, to_a, a), start(&words_b, to_b, b));
+            diff.runs.push(Run { same, a: Span::new(at_a, end_a), b: Span::new(at_b, end_b) });
+            (at_a, at_b) = (end_a, end_b);
+        }
+        if let Some(last) = diff.runs.last_mut() {
+            (last.a.end, last.b.end) = (a.end, b.end);
+        }
+        diff
+    }
+
+    /// How alike the two are: twice the shared words over all words; 0 to 1.
+    pub(crate) fn ratio(&self) -> f64 {
+        let all = self.words.0 + self.words.1;
+        if all == 0 { 1.0 } else { 2.0 * self.shared as f64 / all as f64 }
+    }
+}
+
+struct Word {
+    span: Span,
+    key: String,
+}
+
+/// The words of a passage, each by what it is compared by; punctuation belongs to none.
+fn words(text: &str, passage: Span) -> Vec<Word> {
+    passage
+        .of(text)
+        .unicode_word_indices()
+        .map(|(at, word)| Word { span: Span::new(passage.start + at, passage.start + at + word.len()), key: key(word) })
+        .collect()
+}
+
+/// What a word is compared by: lower case, one kind of apostrophe.
+pub(crate) fn key(word: &str) -> String {
+    word.to_lowercase().replace('\u{2019}', "'")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn check(a: &str, b: &str, expected: &str) {
+        let diff = WordDiff::new(a, Span::new(0, a.len()), b, Span::new(0, b.len()));
+        let mut out = String::new();
+        for run in &diff.runs {
+            match (run.same, run.a.of(a), run.b.of(b)) {
+                (true, a, _) => out += a,
+                (false, "", b) => out += &format!("{{+{b}+}}"),
+                (false, a, "") => out += &format!("[-{a}-]"),
+                (false, a, b) => out += &format!("[-{a}-]{{+{b}+}}"),
+            }
+        }
+        assert_eq!(out, expected);
+    }
+
+    #[test]
+    fn words_that_differ_stand_out() {
+        check("four people were hurt", "two people were hurt", "[-four -]{+two +}people were hurt");
+        check("the old bridge", "the bridge", "the [-old -]bridge");
+        check("closed", "closed for now", "closed{+ for now+}".replace("{+ ", "{+").as_str());
+    }
+
+    #[test]
+    fn case_and_kinds_of_quotation_marks_are_no_difference() {
+        check(
+            "\u{201c}It\u{2019}s safe,\u{201d} he said",
+            "'it's safe' he said",
+            "\u{201c}It\u{2019}s safe,\u{201d} he said",
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn runs_tile_both(a in "[ab ,]{0,12}", b in "[ab .]{0,12}") {
+            let diff = WordDiff::new(&a, Span::new(0, a.len()), &b, Span::new(0, b.len()));
+            if diff.words != (0, 0) {
+                let joined = |pick: fn(&Run) -> Span, text: &str| -> String {
+                    diff.runs.iter().map(|r| pick(r).of(text)).collect()
+                };
+                prop_assert_eq!(joined(|r| r.a, &a), a);
+                prop_assert_eq!(joined(|r| r.b, &b), b);
+            }
+        }
+    }
+}
