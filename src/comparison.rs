@@ -12,6 +12,7 @@
 
 pub mod bearer;
 pub mod candidate;
+pub mod clause;
 pub mod context;
 pub mod divergence;
 pub mod grouping;
@@ -277,7 +278,7 @@ pub fn compare(story: Story<'_>, settings: Settings) -> Comparison {
     let similarity = similarity::Similarity::new(story);
     for scored in similarity.score().iter().filter(|s| s.probability >= LEAST) {
         let mut link = similarity.link(scored);
-        same_utterance::examine(story, &mut link);
+        same_utterance::examine(story, &similarity, scored, &mut link);
         divergence::examine(story, &mut link);
         found.push(link);
     }

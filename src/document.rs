@@ -13,7 +13,10 @@
 
 mod day;
 pub mod decode;
+mod furniture;
 pub mod gather;
+mod head;
+pub mod markdown;
 pub mod plain;
 pub mod printable;
 mod shape;
@@ -22,6 +25,7 @@ pub use gather::{Gathered, Refusal, gather};
 pub use printable::printable;
 
 use decode::Decoded;
+use markdown::Marked;
 use serde::Serialize;
 
 /// A half-open range of bytes `start..end` of a document's text, on character boundaries.
@@ -91,7 +95,7 @@ pub struct Document {
 /// Where a text comes from, as far as the text itself tells.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Source {
-    /// What was opened: a file's name without its folders, or "standard input".
+    /// What was opened: a file's name without its folders, or "standard input"; one line, safe for a terminal.
     pub name: String,
     /// The headline.
     pub title: Option<Stated>,
@@ -110,9 +114,9 @@ pub struct Source {
 /// A fact about the source, with the place in the text that states it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Stated {
-    /// The words, one line.
+    /// The words: one line, safe for a terminal.
     pub value: String,
-    /// Where the text says so.
+    /// Where the text says so; empty at its start where a front matter says so that is not part of the text.
     pub span: Span,
 }
 
@@ -140,7 +144,7 @@ impl Source {
 /// A paragraph, heading, list item or piece of furniture.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Block {
-    /// Where it stands; starts and ends with something other than white space.
+    /// Where it stands; starts and ends with something other than white space. Of a hard-wrapped text it holds line ends.
     pub span: Span,
     /// What it is.
     pub kind: BlockKind,
@@ -203,9 +207,21 @@ pub fn read(name: &str, bytes: &[u8]) -> Document {
 /// The document in a decoded file called `name`.
 fn from_decoded(name: &str, decoded: Decoded) -> Document {
     let warnings = decoded.warnings();
-    let blocks = plain::blocks(&decoded.text);
-    let source = Source { name: printable(name).into_owned(), warnings, ..Source::default() };
-    Document { source, text: decoded.text, blocks }
+    let Marked { text, mut blocks, declared } = match is_markdown(name) {
+        true => markdown::read(&decoded.text),
+        false => Marked { blocks: plain::blocks(&decoded.text), text: decoded.text, ..Marked::default() },
+    };
+    let mut source = Source { name: printable(name).into_owned(), warnings, ..Source::default() };
+    furniture::mark(&text, &mut blocks);
+    head::find(&text, &mut blocks, &declared, &mut source);
+    furniture::mark_repeats(&text, &mut blocks, source.title.as_ref());
+    Document { source, text, blocks }
+}
+
+/// Whether the name's ending says Markdown.
+fn is_markdown(name: &str) -> bool {
+    let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
+    ["md", "markdown"].iter().any(|known| ending.eq_ignore_ascii_case(known))
 }
 
 #[cfg(test)]

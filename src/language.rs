@@ -1,7 +1,7 @@
 //! What one document says, with no other in sight: sentences, tokens, numbers, dates, names and quotations.
 //!
 //! ```text
-//!  Document ──> token ──> sentence ──> number, date, name ──> quotation ──> Analysis
+//!  Document ──> token ──> sentence ──> date, name, number ──> quotation ──> Analysis
 //! ```
 //!
 //! Nothing here fails: odd text gives fewer findings, never an error. Comparing is left to [`crate::comparison`].
@@ -56,19 +56,20 @@ impl Analysis {
 /// Analyses one document.
 pub fn analyse(document: &Document) -> Analysis {
     let mut analysis = Analysis::default();
+    let mut tokeniser = token::Tokeniser::default();
     for (index, block) in document.blocks.iter().enumerate() {
         if !block.kind.is_compared() {
             continue;
         }
         for span in sentence::split(&document.text, block.span) {
             let first = analysis.tokens.len();
-            token::tokenise(&document.text, span, &mut analysis.tokens);
+            tokeniser.tokenise(&document.text, span, &mut analysis.tokens);
             analysis.sentences.push(Sentence { span, block: index, tokens: first..analysis.tokens.len() });
         }
     }
-    analysis.numbers = number::find(&document.text, &analysis);
     analysis.dates = date::find(&document.text, &analysis, document.source.date.map(|d| d.value));
     analysis.names = name::find(&document.text, &analysis);
+    analysis.numbers = number::find(&document.text, &analysis);
     analysis.quotations = quotation::find(document, &analysis);
     analysis
 }
@@ -78,4 +79,46 @@ pub(crate) fn trim(text: &str, span: Span) -> Span {
     let inner = span.of(text);
     let start = span.start + (inner.len() - inner.trim_start().len());
     Span::new(start, start + inner.trim().len())
+}
+
+/// A document of one paragraph, for tests.
+#[cfg(test)]
+pub(crate) fn paragraph(text: &str) -> Document {
+    use crate::document::{Block, BlockKind, Source};
+    let span = trim(text, Span::new(0, text.len()));
+    let blocks = if span.is_empty() { Vec::new() } else { vec![Block { span, kind: BlockKind::Paragraph }] };
+    Document { source: Source::default(), text: text.to_owned(), blocks }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn any_text_is_analysed_and_twice_alike(
+            text in "(\\PC|[.,!?\\-–'’“”\"()$%] ?|[A-Z][a-z]{1,6} |[a-z]{1,6} |[0-9]{1,4} ?|(Mr|President|of|the|al-|million|May|last|week|killed|at least|U\\.S\\.) ){0,60}",
+        ) {
+            let document = paragraph(&text);
+            let analysis = analyse(&document);
+            prop_assert_eq!(&analysis, &analyse(&document));
+            let mut at = document.blocks.first().map_or(0, |block| block.span.start);
+            let mut token = 0;
+            for sentence in &analysis.sentences {
+                prop_assert!(text[at..sentence.span.start].trim().is_empty());
+                at = sentence.span.end;
+                prop_assert_eq!(sentence.tokens.start, token);
+                token = sentence.tokens.end;
+                prop_assert!(analysis.tokens[sentence.tokens.clone()].iter().all(|t| sentence.span.contains(t.span)));
+            }
+            prop_assert_eq!(token, analysis.tokens.len());
+            prop_assert!(document.blocks.iter().all(|block| block.span.end == at));
+            let mut spans: Vec<Span> = analysis.names.iter().flat_map(|n| std::iter::once(n.span).chain(n.role)).collect();
+            spans.extend(analysis.numbers.iter().map(|n| n.span));
+            prop_assert!(spans.iter().all(|s| !s.is_empty() && text.get(s.start..s.end).is_some()));
+            let bearers = Bearers::new(&text, &analysis);
+            bearers.bearer_of(&text);
+        }
+    }
 }

@@ -7,10 +7,10 @@ use super::kinship::Kinship;
 use super::lexicon::{Lexicon, Term};
 use super::profile::{Place, Profile, Reported};
 use super::vector;
-use crate::language::Form;
+use super::{clause, same_utterance};
 
 /// Names of the measures on one pair.
-pub const NAMES: [&str; 30] = [
+pub const NAMES: [&str; 43] = [
     "cosine",
     "contained",
     "containing",
@@ -41,6 +41,19 @@ pub const NAMES: [&str; 30] = [
     "soft_contained",
     "soft_containing",
     "direction",
+    "quoted_held",
+    "quoted_run",
+    "one_marked",
+    "both_marked",
+    "rarest",
+    "second_rarest",
+    "clause",
+    "clause_even",
+    "only_names",
+    "negated_one",
+    "many",
+    "plain",
+    "plain_held",
 ];
 
 /// The values of [`NAMES`], in that order.
@@ -57,9 +70,14 @@ pub fn measure(lexicon: &Lexicon<'_>, kinship: &Kinship, a: &Profile<'_>, b: &Pr
     let names = common(&a.names, &b.names).len() as f64;
     let (numbers, numbers_apart) = numbers(a, b);
     let (dates, dates_apart) = dates(a, b);
-    let said = best_utterance(lexicon, a, b);
+    let said = same_utterance::best(lexicon, a, b);
+    let quoted = same_utterance::held(lexicon, kinship, a, b);
+    let rare = rarest(lexicon, &both);
+    let marked = [a, b].map(|p| p.reports.iter().any(Reported::is_marked));
+    let clauses = clause::best(lexicon, kinship, a, b);
     let reports = [!a.reports.is_empty(), !b.reports.is_empty()];
     let flag = f64::from;
+    let plain = plain(lexicon, kinship, a, b);
     let held = |x: &Profile<'_>, y: &Profile<'_>| -> f64 {
         x.terms.iter().map(|t| lexicon.weight(*t) * kinship.held(*t, &y.terms)).sum()
     };
@@ -96,6 +114,19 @@ pub fn measure(lexicon: &Lexicon<'_>, kinship: &Kinship, a: &Profile<'_>, b: &Pr
         share_a.max(share_b),
         share_a.min(share_b),
         f64::from(vector::cosine(&a.direction, &b.direction)),
+        quoted.0,
+        quoted.1.ln_1p(),
+        flag(marked[0] != marked[1]),
+        flag(marked[0] && marked[1]),
+        rare.0,
+        rare.1,
+        clauses.0,
+        clauses.1,
+        flag(!both.is_empty() && both.iter().all(|t| lexicon.is_name(*t))),
+        flag(a.negations % 2 != b.negations % 2),
+        ((a.of * b.of) as f64).ln() / 2.0,
+        plain.0.ln_1p(),
+        plain.1,
     ]
 }
 
@@ -160,6 +191,28 @@ fn window(lexicon: &Lexicon<'_>, a: &Profile<'_>, b: &Profile<'_>, both: &[Term]
     best(a).min(best(b))
 }
 
+/// Weight of the words other than names and numbers that one sentence holds of the other, near words included: the mean of both
+/// directions, and as a share.
+fn plain(lexicon: &Lexicon<'_>, kinship: &Kinship, a: &Profile<'_>, b: &Profile<'_>) -> (f64, f64) {
+    let one = |x: &Profile<'_>, y: &Profile<'_>| {
+        let words = x.terms.iter().filter(|t| !lexicon.is_name(**t));
+        words.fold((0.0, 0.0), |(kept, all), t| {
+            let weight = lexicon.weight(*t);
+            (kept + weight * kinship.held(*t, &y.terms), all + weight)
+        })
+    };
+    let ((ab, all_a), (ba, all_b)) = (one(a, b), one(b, a));
+    let kept = (ab + ba) / 2.0;
+    (kept, kept / ((all_a * all_b).sqrt() + 8.0))
+}
+
+/// Weights of the two heaviest shared terms.
+fn rarest(lexicon: &Lexicon<'_>, both: &[Term]) -> (f64, f64) {
+    both.iter()
+        .map(|t| lexicon.weight(*t))
+        .fold((0.0, 0.0), |(first, second), w| if w > first { (w, first) } else { (first, f64::max(second, w)) })
+}
+
 /// Amounts that both have, and amounts of the same unit and thing that differ, as logarithms of their counts.
 fn numbers(a: &Profile<'_>, b: &Profile<'_>) -> (f64, f64) {
     let (mut same, mut apart) = (0.0, 0.0);
@@ -185,66 +238,4 @@ fn dates(a: &Profile<'_>, b: &Profile<'_>) -> (f64, f64) {
         }
     }
     (f64::from(same), f64::from(apart && !same))
-}
-
-/// How alike the reported words of two sentences are.
-#[derive(Debug, Clone, Copy)]
-pub struct Said {
-    /// Share of the weight of the shorter report that the other holds; 0 to 1.
-    pub contained: f64,
-    /// Words of the longest run both have.
-    pub run: f64,
-    /// Whether the speakers are the same; none where one of them is unknown.
-    pub speaker: Option<bool>,
-    /// The reports, as places in [`Profile::reports`].
-    pub reports: (usize, usize),
-}
-
-/// The two reports of a pair that are most alike.
-pub fn best_utterance(lexicon: &Lexicon<'_>, a: &Profile<'_>, b: &Profile<'_>) -> Option<Said> {
-    let mut best: Option<Said> = None;
-    for (m, x) in a.reports.iter().enumerate() {
-        for (n, y) in b.reports.iter().enumerate() {
-            let said = Said { reports: (m, n), ..alike(lexicon, (a, x), (b, y)) };
-            if best.is_none_or(|old| said.rank() > old.rank()) {
-                best = Some(said);
-            }
-        }
-    }
-    best
-}
-
-impl Said {
-    fn rank(&self) -> f64 {
-        self.contained + 0.1 * self.run + if self.speaker == Some(false) { -1.0 } else { 0.0 }
-    }
-}
-
-fn alike(lexicon: &Lexicon<'_>, a: (&Profile<'_>, &Reported), b: (&Profile<'_>, &Reported)) -> Said {
-    let terms = |(p, r): (&Profile<'_>, &Reported)| -> Vec<Place> { r.order.iter().map(|n| p.order[*n]).collect() };
-    let (x, y) = (terms(a), terms(b));
-    let sorted = |places: &[Place]| {
-        let mut terms: Vec<Term> = places.iter().map(|p| p.term).collect();
-        terms.sort_unstable();
-        terms.dedup();
-        terms
-    };
-    let (sx, sy) = (sorted(&x), sorted(&y));
-    let weight = |terms: &[Term]| terms.iter().map(|t| lexicon.weight(*t)).sum::<f64>();
-    let shared = weight(&common(&sx, &sy));
-    let speaker = match (a.1.speaker, b.1.speaker) {
-        (Some(x), Some(y)) => Some(x == y),
-        _ => None,
-    };
-    Said {
-        contained: shared / weight(&sx).min(weight(&sy)).max(4.0),
-        run: longest_run(&x, &y, |p| p.term, |_| 1.0),
-        speaker,
-        reports: (0, 0),
-    }
-}
-
-/// Whether a report stands in quotation marks, at least in part.
-pub fn is_marked(report: &Reported) -> bool {
-    report.form != Form::Indirect
 }

@@ -3,13 +3,15 @@
 //! Built once for every sentence of a story, so that a pair of sentences costs a walk over two short sorted lists.
 
 use super::bearer::Bearers;
+use super::clause;
 use super::kinship::Kinship;
-use super::lexicon::{Lexicon, Term, is_content};
+use super::lexicon::{Lexicon, Term, counted_as};
 use super::vector::DIMENSIONS;
 use super::{Passage, Story};
 use crate::document::{BlockKind, DocumentId, Span};
 use crate::language::{DateMention, Form, NumberMention, TokenKind};
 use rustc_hash::FxHashMap;
+use std::ops::Range;
 
 /// One sentence as it is compared.
 #[derive(Debug)]
@@ -36,6 +38,12 @@ pub struct Profile<'a> {
     pub place: f64,
     /// Its direction: the weighted vectors of its terms, the story's mean taken off; of length 1 or 0.
     pub direction: [f32; DIMENSIONS],
+    /// How many sentences its document has.
+    pub of: usize,
+    /// Its clauses, as ranges of [`Profile::order`].
+    pub clauses: Vec<Range<usize>>,
+    /// How many words of negation it has.
+    pub negations: usize,
     /// Whether it is the headline or a heading.
     pub heading: bool,
 }
@@ -64,6 +72,19 @@ pub struct Reported {
     pub speaker: Option<u32>,
 }
 
+impl Reported {
+    /// Whether it stands in quotation marks, at least in part.
+    pub fn is_marked(&self) -> bool {
+        self.form != Form::Indirect
+    }
+}
+
+/// Whether a lower-case word denies.
+pub fn is_negation(word: &str) -> bool {
+    matches!(word, "not" | "no" | "never" | "without" | "cannot" | "none" | "nor" | "neither" | "nobody" | "nothing")
+        || word.ends_with("n't")
+}
+
 /// The sentences of all documents.
 pub type Profiles<'a> = Vec<Vec<Profile<'a>>>;
 
@@ -87,7 +108,7 @@ fn one<'a>(
     bearers: &Bearers,
     interned: &mut FxHashMap<&'a str, u32>,
 ) -> Profile<'a> {
-    let analysis = story.analysis(id);
+    let (text, analysis) = (&story.document(id).text, story.analysis(id));
     let sentence = &analysis.sentences[index];
     let (mut order, mut words) = (Vec::new(), Vec::new());
     for (offset, token) in analysis.tokens_of(index).iter().enumerate() {
@@ -96,9 +117,7 @@ fn one<'a>(
         }
         let next = interned.len() as u32;
         words.push(*interned.entry(&token.lower).or_insert(next));
-        if is_content(token)
-            && let Some(term) = lexicon.term(&token.stem)
-        {
+        if let Some(term) = counted_as(text, token).and_then(|stem| lexicon.term(stem)) {
             order.push(Place { term, token: sentence.tokens.start + offset });
         }
     }
@@ -119,10 +138,14 @@ fn one<'a>(
         numbers: within(&analysis.numbers, span, |n| n.span).collect(),
         dates: within(&analysis.dates, span, |d| d.span).collect(),
         reports: Vec::new(),
+        clauses: Vec::new(),
+        of: analysis.sentences.len(),
+        negations: analysis.tokens_of(index).iter().filter(|t| is_negation(&t.lower)).count(),
         direction: [0.0; DIMENSIONS],
         place: index as f64 / (analysis.sentences.len().max(2) - 1) as f64,
         heading: matches!(story.document(id).blocks[sentence.block].kind, BlockKind::Title | BlockKind::Heading),
     };
+    profile.clauses = clause::split(analysis, &profile);
     profile.reports = reported(story, &profile, bearers);
     profile
 }
@@ -182,8 +205,14 @@ fn reported(story: Story<'_>, profile: &Profile<'_>, bearers: &Bearers) -> Vec<R
         }
         let inside = |at: &Place| pieces.iter().any(|p| p.contains(analysis.tokens[at.token].span));
         let order = (0..profile.order.len()).filter(|n| inside(&profile.order[*n])).collect();
-        let speaker = quotation.speaker.as_ref().and_then(|s| bearers.of(&s.name.to_lowercase()));
+        let known = quotation.speaker.as_ref().map(|s| s.name.to_lowercase()).filter(|n| !is_pronoun(n));
+        let speaker = known.and_then(|name| bearers.of(&name));
         found.push(Reported { quotation: index, pieces, order, form: quotation.form, speaker });
     }
     found
+}
+
+/// Whether a speaker in lower case is named by a pronoun alone, so that who it is stays open.
+fn is_pronoun(name: &str) -> bool {
+    matches!(name, "he" | "she" | "it" | "they" | "i" | "we" | "you" | "who" | "one" | "others" | "some" | "many")
 }

@@ -1,6 +1,166 @@
 //! Whether two linked passages report the same utterance of the same speaker.
+//!
+//! Words alone do not tell: one speaker says similar things twice, and of two unrelated stories' quotations six in ten share a run of
+//! four words. What counts is how much of the shorter report the longer holds, the run, and who speaks.
 
-use super::{Link, Story};
+use super::kinship::Kinship;
+use super::lexicon::{Lexicon, Term};
+use super::measure::{common, longest_run};
+use super::model::Model;
+use super::profile::{Place, Profile, Reported};
+use super::similarity::{Scored, Similarity};
+use super::{How, Kind, Link, Story, Utterance};
+use crate::document::Span;
+use std::sync::LazyLock;
+
+static QUOTES: LazyLock<Option<Model>> =
+    LazyLock::new(|| Model::read(include_str!("../../assets/weights/quotes.json")).ok());
+
+/// How alike the reported words of two sentences are.
+#[derive(Debug, Clone, Copy)]
+pub struct Said {
+    /// Share of the weight of the shorter report that the other holds; 0 to 1.
+    pub contained: f64,
+    /// Content words of the longest run both have.
+    pub run: f64,
+    /// Whether the speakers are the same; none where one of them is unknown.
+    pub speaker: Option<bool>,
+    /// The reports, as places in [`Profile::reports`].
+    pub reports: (usize, usize),
+}
+
+impl Said {
+    fn rank(&self) -> f64 {
+        self.contained + 0.1 * self.run + if self.speaker == Some(false) { -1.0 } else { 0.0 }
+    }
+}
+
+/// The two reports of a pair that are most alike.
+pub fn best(lexicon: &Lexicon<'_>, a: &Profile<'_>, b: &Profile<'_>) -> Option<Said> {
+    let mut best: Option<Said> = None;
+    for (m, x) in a.reports.iter().enumerate() {
+        for (n, y) in b.reports.iter().enumerate() {
+            let said = Said { reports: (m, n), ..alike(lexicon, (a, x), (b, y)) };
+            if best.is_none_or(|old| said.rank() > old.rank()) {
+                best = Some(said);
+            }
+        }
+    }
+    best
+}
+
+/// How much of a report in quotation marks the other sentence holds, whether or not it marks it, and the longest run of content
+/// words; the best over the reports of both.
+pub fn held(lexicon: &Lexicon<'_>, kinship: &Kinship, a: &Profile<'_>, b: &Profile<'_>) -> (f64, f64) {
+    let one = |p: &Profile<'_>, other: &Profile<'_>| {
+        let mut best = (0.0f64, 0.0f64);
+        for report in p.reports.iter().filter(|r| r.is_marked() && r.order.len() > 1) {
+            let places = places(p, report);
+            let terms = sorted(&places);
+            let all: f64 = terms.iter().map(|t| lexicon.weight(*t)).sum();
+            let kept: f64 = terms.iter().map(|t| lexicon.weight(*t) * kinship.held(*t, &other.terms)).sum();
+            best.0 = best.0.max(kept / (all + 2.0));
+            best.1 = best.1.max(longest_run(&places, &other.order, |x| x.term, |_| 1.0));
+        }
+        best
+    };
+    let (x, y) = (one(a, b), one(b, a));
+    (x.0.max(y.0), x.1.max(y.1))
+}
+
+fn places(p: &Profile<'_>, report: &Reported) -> Vec<Place> {
+    report.order.iter().map(|n| p.order[*n]).collect()
+}
+
+fn sorted(places: &[Place]) -> Vec<Term> {
+    let mut terms: Vec<Term> = places.iter().map(|p| p.term).collect();
+    terms.sort_unstable();
+    terms.dedup();
+    terms
+}
+
+fn alike(lexicon: &Lexicon<'_>, a: (&Profile<'_>, &Reported), b: (&Profile<'_>, &Reported)) -> Said {
+    let (x, y) = (places(a.0, a.1), places(b.0, b.1));
+    let (sx, sy) = (sorted(&x), sorted(&y));
+    let weight = |terms: &[Term]| terms.iter().map(|t| lexicon.weight(*t)).sum::<f64>();
+    let shared = weight(&common(&sx, &sy));
+    let speaker = match (a.1.speaker, b.1.speaker) {
+        (Some(x), Some(y)) => Some(x == y),
+        _ => None,
+    };
+    Said {
+        contained: shared / weight(&sx).min(weight(&sy)).max(4.0),
+        run: longest_run(&x, &y, |p| p.term, |_| 1.0),
+        speaker,
+        reports: (0, 0),
+    }
+}
 
 /// Makes `link` a quote where both ends report one utterance.
-pub fn examine(_story: Story<'_>, _link: &mut Link) {}
+pub fn examine(story: Story<'_>, similarity: &Similarity<'_>, scored: &Scored, link: &mut Link) {
+    let probability = QUOTES.as_ref().map_or(0.0, |m| m.probability(scored.values.iter().copied()));
+    if probability < 0.5 {
+        return;
+    }
+    let (a, b) = similarity.profiles(scored.pair);
+    let said = best(&similarity.lexicon, a, b);
+    let reports = said.map(|s| (Some(&a.reports[s.reports.0]), Some(&b.reports[s.reports.1])));
+    let (x, y) = reports.unwrap_or((a.reports.first(), b.reports.first()));
+    if x.is_none() && y.is_none() {
+        return;
+    }
+    let pieces = |report: Option<&Reported>, p: &Profile<'_>| -> Vec<Span> {
+        report.map_or_else(|| vec![p.passage.span], |r| r.pieces.clone())
+    };
+    let spans = (pieces(x, a), pieces(y, b));
+    link.kind = Kind::Quote;
+    link.evidence.utterance = Some(Utterance {
+        speaker: speaker(story, link, (x, y)),
+        how: how(story, link, (x, y), &spans),
+        a: spans.0,
+        b: spans.1,
+    });
+}
+
+/// The longer of the names that the two documents give the speaker.
+fn speaker(story: Story<'_>, link: &Link, reports: (Option<&Reported>, Option<&Reported>)) -> Option<String> {
+    let name = |document, report: Option<&Reported>| {
+        let quotation = &story.analysis(document).quotations[report?.quotation];
+        report?.speaker.and(quotation.speaker.as_ref()).map(|s| s.name.clone())
+    };
+    let names = [name(link.a.document, reports.0), name(link.b.document, reports.1)];
+    names.into_iter().flatten().max_by(|x, y| (x.chars().count(), y).cmp(&(y.chars().count(), x)))
+}
+
+/// How the two reports differ.
+fn how(
+    story: Story<'_>,
+    link: &Link,
+    reports: (Option<&Reported>, Option<&Reported>),
+    spans: &(Vec<Span>, Vec<Span>),
+) -> How {
+    if ![reports.0, reports.1].iter().all(|r| r.is_some_and(Reported::is_marked)) {
+        return How::Reported;
+    }
+    let words = |document, spans: &[Span]| -> Vec<&str> {
+        let analysis = story.analysis(document);
+        let inside = |t: &&crate::language::Token| spans.iter().any(|s| s.contains(t.span));
+        let kept = analysis.tokens.iter().filter(|t| t.kind != crate::language::TokenKind::Punctuation);
+        kept.filter(inside).map(|t| t.lower.as_str()).collect()
+    };
+    let (x, y) = (words(link.a.document, &spans.0), words(link.b.document, &spans.1));
+    let (short, long) = if x.len() <= y.len() { (&x, &y) } else { (&y, &x) };
+    if x == y {
+        How::Whole
+    } else if is_cut_from(short, long) {
+        How::Cut
+    } else {
+        How::Reworded
+    }
+}
+
+/// Whether `short` is `long` with words left out.
+fn is_cut_from(short: &[&str], long: &[&str]) -> bool {
+    let mut rest = long.iter();
+    short.iter().all(|word| rest.any(|other| other == word))
+}

@@ -2,6 +2,8 @@
 //!
 //! Shared by the readers of blocks, heads and furniture; none of it knows where in a document the line stands.
 
+use super::printable::is_line_end;
+
 /// Words between white space.
 pub(super) fn word_count(line: &str) -> usize {
     line.split_whitespace().count()
@@ -68,16 +70,49 @@ pub(super) fn is_quotation(line: &str) -> bool {
     line[open.len_utf8()..].find(closes).is_none_or(|at| open.len_utf8() + at + closes.len_utf8() == line.len())
 }
 
-/// Whether the line can head what follows: short, upright, no full stop or comma at its end.
+/// Whether a quotation fills the whole line and ends like a sentence.
+pub(super) fn is_quotation_with_stop(line: &str) -> bool {
+    is_quotation(line) && ends_with_stop(line)
+}
+
+/// Whether every longer word has a capital, as in English headlines.
+pub(super) fn is_title_case(line: &str) -> bool {
+    let long = || line.split(|c: char| !c.is_alphabetic()).filter(|word| word.chars().count() >= 5);
+    long().count() >= 3 && long().all(|word| word.starts_with(char::is_uppercase)) && word_count(line) <= 25
+}
+
+/// Whether the line can head what follows: short, upright, no comma or colon at its end, and a full stop only where its
+/// capitals show that it is no sentence.
 pub(super) fn is_headline(line: &str) -> bool {
     let ends_open = matches!(line.chars().next_back(), Some(',' | ';' | ':' | '-' | '–' | '—'));
-    starts_upright(line) && !ends_open && !ends_with_stop(line) && word_count(line) <= 30 && width(line) <= 200
+    let stops = ends_with_stop(line) && !is_title_case(line);
+    starts_upright(line) && !ends_open && !stops && word_count(line) <= 30 && width(line) <= 200
 }
 
 /// Whether the line is running text: a sentence of some length with its end, or too long for anything else.
 pub(super) fn is_prose(line: &str) -> bool {
     let words = word_count(line);
-    words > 30 || words >= 6 && ends_sentence(line) || width(line) > 200
+    let ends = words >= 6 && ends_with_stop(line) || words >= 16 && ends_sentence(line);
+    words > 30 || width(line) > 200 || ends && !is_title_case(line)
+}
+
+/// The line in lower case and its apostrophes straight, from its first letter or digit on.
+pub(super) fn folded_start(line: &str) -> String {
+    let line = line.trim_start_matches(|c: char| !c.is_alphanumeric());
+    line.chars().flat_map(char::to_lowercase).map(|c| if c == '’' { '\'' } else { c }).collect()
+}
+
+/// The line in lower case, its white space single and the marks at its ends gone, to compare it with phrases.
+pub(super) fn folded(line: &str) -> String {
+    let mut out = String::with_capacity(line.len());
+    for word in line.split(|c: char| c.is_whitespace() || is_line_end(c)).filter(|w| !w.is_empty()) {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.extend(word.chars().flat_map(char::to_lowercase).map(|c| if c == '’' { '\'' } else { c }));
+    }
+    let is_mark = |c: char| !c.is_alphanumeric();
+    out.trim_matches(is_mark).to_owned()
 }
 
 #[cfg(test)]

@@ -1,11 +1,17 @@
 //! Speech reported in a document: its content, who spoke, and the cue that says so.
 
+mod attribution;
+pub mod feature;
 pub mod marks;
+mod model;
+pub mod period;
+pub mod sense;
 mod speaker;
 
-use super::{Analysis, Token};
+use super::Analysis;
 use crate::document::{Document, Span};
 use marks::Stretch;
+use period::{Class, Item, Reading};
 
 /// One reported utterance.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -60,100 +66,75 @@ pub struct Speaker {
     pub name: String,
 }
 
-/// Verbs that report beside words in quotation marks.
-const CUES: [&str; 28] = [
-    "said",
-    "says",
-    "say",
-    "told",
-    "tells",
-    "added",
-    "adds",
-    "wrote",
-    "writes",
-    "asked",
-    "asks",
-    "tweeted",
-    "noted",
-    "argued",
-    "warned",
-    "replied",
-    "recalled",
-    "continued",
-    "explained",
-    "concluded",
-    "insisted",
-    "declared",
-    "announced",
-    "stated",
-    "claimed",
-    "responded",
-    "admitted",
-    "according",
-];
+/// The compared blocks of a document, each with its periods and its stretches in quotation marks.
+pub fn readings(document: &Document, analysis: &Analysis) -> Vec<Reading> {
+    let mut first = 0;
+    let mut readings = Vec::new();
+    while let Some(block) = analysis.sentences.get(first).map(|s| s.block) {
+        let end = analysis.sentences.partition_point(|s| s.block <= block);
+        readings.push(period::read(document, analysis, block, first..end));
+        first = end;
+    }
+    readings
+}
 
-/// Stretches of fewer words are names or words under doubt, not speech.
-const LEAST_WORDS: usize = 3;
+/// Whether an item can be a cue at all.
+pub fn can_report(item: &Item) -> bool {
+    attribution::can_report(item)
+}
 
 /// Finds the quotations of a document.
 pub fn find(document: &Document, analysis: &Analysis) -> Vec<Quotation> {
     let text = &document.text;
     let mut found: Vec<Quotation> = Vec::new();
-    for block in document.blocks.iter().filter(|b| b.kind.is_compared()) {
-        let stretches = marks::stretches(text, *block);
-        let speeches = stretches.iter().filter(|s| s.inner.of(text).split_whitespace().count() >= LEAST_WORDS);
-        let tokens = tokens_in(analysis, block.span);
-        let mut at = block.span.start;
-        for speech in speeches {
-            let told = Span::new(at, speech.outer.start);
-            at = speech.outer.end;
-            match found.last_mut() {
-                // No sentence of its own between the pieces: the same speech goes on after its cue.
-                Some(last) if last.hull().start >= block.span.start && joins(text, told) => {
-                    last.pieces.push(speech.inner);
-                }
-                _ => {
-                    let earlier = found.iter().rev().find_map(|q| q.speaker.as_ref());
-                    let quotation = direct(text, tokens, &stretches, speech, earlier);
-                    found.push(quotation);
+    for reading in readings(document, analysis) {
+        let mut speech_goes_on = false;
+        for period in &reading.periods {
+            let items = &period.items;
+            let attributions = attribution::find(period);
+            let claimed = |n: usize| attributions.iter().any(|a| a.content.iter().any(|r| r.contains(&n)));
+            let mut fresh: Vec<Quotation> = Vec::new();
+            for (n, item) in items.iter().enumerate().filter(|(n, i)| i.class == Class::Speech && !claimed(*n)) {
+                let piece = inner(&reading.stretches, item.span);
+                match found.last_mut().filter(|_| speech_goes_on && n == 0) {
+                    Some(last) => last.pieces.push(piece),
+                    None => fresh.push(Quotation { pieces: vec![piece], form: Form::Direct, speaker: None, cue: None }),
                 }
             }
+            speech_goes_on = items.first().is_some_and(|i| i.class == Class::Speech)
+                || attributions.iter().any(|a| a.content.iter().any(|r| items[r.end - 1].class == Class::Speech));
+            for attribution in attributions {
+                let earlier = found.iter().rev().find_map(|q| q.speaker.as_ref());
+                let speaker = attribution.speaker.map(|r| speaker::resolve(text, hull(&items[r]), earlier));
+                let pieces: Vec<Span> =
+                    attribution.content.iter().map(|r| inner(&reading.stretches, hull(&items[r.clone()]))).collect();
+                let form = form(text, &pieces, &reading.stretches);
+                fresh.push(Quotation { pieces, form, speaker, cue: Some(items[attribution.cue].span) });
+            }
+            fresh.sort_by_key(|q| q.pieces[0]);
+            found.append(&mut fresh);
         }
     }
     found
 }
 
-fn tokens_in(analysis: &Analysis, span: Span) -> &[Token] {
-    let first = analysis.tokens.partition_point(|t| t.span.start < span.start);
-    let end = analysis.tokens.partition_point(|t| t.span.start < span.end);
-    &analysis.tokens[first..end]
+fn hull(items: &[Item]) -> Span {
+    items.iter().map(|i| i.span).reduce(Span::hull).unwrap_or(Span::new(0, 0))
 }
 
-/// Whether `between`, what stands between two stretches, is no more than a cue and its speaker.
-fn joins(text: &str, between: Span) -> bool {
-    let words = between.of(text);
-    words.split_whitespace().count() <= 12 && !words.trim_end().trim_end_matches('.').contains(". ")
+/// What stands inside the marks, where `span` is exactly a stretch.
+fn inner(stretches: &[Stretch], span: Span) -> Span {
+    stretches.iter().find(|s| s.outer == span).map_or(span, |s| s.inner)
 }
 
-fn direct(
-    text: &str,
-    tokens: &[Token],
-    stretches: &[Stretch],
-    speech: &Stretch,
-    earlier: Option<&Speaker>,
-) -> Quotation {
-    let is_told = |t: &Token| !stretches.iter().any(|s| s.outer.contains(t.span));
-    let end = tokens.iter().position(|t| t.span.start >= speech.outer.end).unwrap_or(tokens.len());
-    let start = tokens.iter().position(|t| t.span.start >= speech.outer.start).unwrap_or(end);
-    let is_cue = |n: &usize| is_told(&tokens[*n]) && CUES.contains(&tokens[*n].lower.as_str());
-    let is_end = |t: &Token| t.span.of(text) == ".";
-    let later = (end..tokens.len()).take_while(|&n| !is_end(&tokens[n])).find(is_cue);
-    let cue = later.or_else(|| (0..start).rev().take_while(|&n| !is_end(&tokens[n])).find(is_cue));
-    let named = cue.and_then(|n| speaker::before(text, tokens, n).or_else(|| speaker::after(text, tokens, n)));
-    Quotation {
-        pieces: vec![speech.inner],
-        form: Form::Direct,
-        speaker: named.map(|span| speaker::resolve(text, span, earlier)),
-        cue: cue.map(|n| tokens[n].span),
+fn form(text: &str, pieces: &[Span], stretches: &[Stretch]) -> Form {
+    let within = |s: Span| stretches.iter().map(|t| t.outer.overlap(s)).sum::<usize>();
+    let words = |s: &Span| s.of(text).chars().any(char::is_alphanumeric);
+    if pieces.iter().filter(|p| words(p)).all(|&p| within(p) == p.len()) {
+        Form::Direct
+    } else if pieces.iter().any(|&p| within(p) > 0) {
+        Form::Mixed
+    } else {
+        Form::Indirect
     }
 }

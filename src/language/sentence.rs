@@ -15,6 +15,7 @@ mod listing;
 
 use crate::document::Span;
 use abbreviation::Stop;
+pub(super) use abbreviation::is_starter;
 use std::ops::Range;
 
 /// One sentence, without the white space around it.
@@ -208,9 +209,12 @@ fn unspaced(text: &str, start: usize, cluster: &Cluster, rest: &str) -> Option<u
         return None;
     }
     let mut next = rest.chars();
-    let capital = next.next().is_some_and(char::is_uppercase) && next.next().is_some_and(char::is_lowercase);
+    if !(next.next().is_some_and(char::is_uppercase) && next.next().is_some_and(char::is_lowercase)) {
+        return None;
+    }
     let word = word_before(text, start, cluster.start);
-    let tail = next.as_str().split(char::is_whitespace).next().unwrap_or("");
+    let near = next.as_str().char_indices().nth(80).map_or(next.as_str(), |(end, _)| &next.as_str()[..end]);
+    let tail = near.split(char::is_whitespace).next().unwrap_or("");
     let address = |part: &str| part.contains(['@', '/', '\\', '_', ':', '=']) || part.starts_with("www");
     let domain = tail.split('.').skip(1).any(|part| part.starts_with(|c: char| c.is_lowercase() || c.is_numeric()));
     let mut letters = word.chars();
@@ -219,7 +223,7 @@ fn unspaced(text: &str, start: usize, cluster: &Cluster, rest: &str) -> Option<u
         && !letters.as_str().is_empty()
         && letters.all(|c| c.is_lowercase() || c.is_numeric() || c == ',')
         && abbreviation::stop_after(word, false) == Stop::End;
-    (capital && plain && !address(word) && !address(tail) && !domain).then_some(cluster.end)
+    (plain && !address(word) && !address(tail) && !domain).then_some(cluster.end)
 }
 
 /// Whether the single full stop of `cluster` belongs to the word before it and the sentence goes on.
@@ -248,7 +252,7 @@ fn joins(text: &str, start: usize, cluster: &Cluster, rest: &str) -> bool {
 /// Whether the word `next` at the start of `rest` opens a sentence; "A" and "I" with a stop are initials.
 fn opens_sentence(rest: &str, next: &str) -> bool {
     let initial = next.chars().count() == 1 && rest[next.len()..].starts_with('.');
-    !initial && abbreviation::is_starter(next)
+    !initial && is_starter(next)
 }
 
 /// Whether a question or exclamation does not end the sentence: `“Why?” Ms. Hall asked`, "Yahoo! Inc.".
@@ -272,7 +276,7 @@ fn is_asked(text: &str, start: usize, cluster: &Cluster, rest: &str) -> bool {
     if cluster.quote {
         let mut words = rest.split_whitespace().take(5).map(|word| word.trim_end_matches([',', '.', ':']));
         return words
-            .find(|word| !word.starts_with(char::is_uppercase) || abbreviation::is_starter(word))
+            .find(|word| !word.starts_with(char::is_uppercase) || is_starter(word))
             .is_some_and(|word| CUES.contains(&word));
     }
     abbreviation::is_exclaimed(word_before(text, start, cluster.start)) && !opens_sentence(rest, word_after(rest))
@@ -289,7 +293,8 @@ fn opens(rest: &str) -> bool {
         _ if first.is_lowercase() => second.is_some_and(char::is_uppercase),
         _ if first.is_alphanumeric() => true,
         '.' | '…' => {
-            inner.trim_start_matches(['.', '…', ']', ' ']).starts_with(|c: char| c.is_uppercase() || c.is_numeric())
+            let next = inner.chars().take(16).find(|c| !matches!(c, '.' | '…' | ']' | ' '));
+            next.is_some_and(|c| c.is_uppercase() || c.is_numeric())
         }
         '-' | '–' | '—' | '/' | '&' | '*' | '|' | '_' => false,
         ',' | ';' | ':' | ')' | ']' | '}' | '!' | '?' => false,

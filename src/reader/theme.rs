@@ -74,7 +74,8 @@ impl Theme {
             Role::Plain | Role::Mark(MarkKind::Only) => plain,
             Role::Bold => plain.add_modifier(Modifier::BOLD),
             Role::Dim => plain.add_modifier(Modifier::DIM),
-            Role::Mark(MarkKind::Agree) => self.coloured(Color::Blue, Modifier::empty()),
+            // The plain blue of many terminals cannot be read on black.
+            Role::Mark(MarkKind::Agree) => self.coloured(Color::LightBlue, Modifier::empty()),
             Role::Mark(MarkKind::Diverge) => self.coloured(Color::Yellow, Modifier::BOLD),
             Role::Mark(MarkKind::Quote) => self.coloured(Color::Magenta, Modifier::empty()),
             Role::Passage => plain.add_modifier(Modifier::BOLD),

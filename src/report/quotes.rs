@@ -1,8 +1,9 @@
 //! The quotations of every document: JSON lines for programs, a list by speaker for people.
 //!
 //! JSON lines: `{"format": "parallax.quotes", "version": 1, "document": 0, "name": "a.txt", "start": 4, "end": 90,
-//! "spans": [[4, 40], [52, 90]], "text": "...", "form": "direct", "speaker": "...", "speaker_words": "he", "cue": "said"}`.
-//! Offsets are Unicode code points of the document's text; `document` counts from 0 in the order given.
+//! "spans": [[4, 40], [52, 90]], "text": "...", "form": "direct", "speaker": "he", "speaker_name": "...",
+//! "speaker_span": [47, 49], "cue": "said", "cue_span": [42, 46]}`: `speaker` as written beside the cue, `speaker_name` as the
+//! document names the same speaker most fully; what is not known is left out. Offsets are Unicode code points of the document's text; `document` counts from 0 in the order given.
 
 use crate::comparison::Story;
 use crate::document::Span;
@@ -62,9 +63,13 @@ struct Line<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     speaker: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    speaker_words: Option<&'a str>,
+    speaker_name: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    speaker_span: Option<[usize; 2]>,
     #[serde(skip_serializing_if = "Option::is_none")]
     cue: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    cue_span: Option<[usize; 2]>,
 }
 
 /// Writes one JSON object a quotation, one a line, in the order of the documents and of their texts.
@@ -87,9 +92,11 @@ pub fn jsonl(story: Story<'_>, out: &mut dyn Write) -> io::Result<()> {
                 spans: quotation.pieces.iter().map(|&p| points.span(p)).collect(),
                 text: hull.of(&document.text),
                 form: quotation.form.word(),
-                speaker: quotation.speaker.as_ref().map(|s| s.name.as_str()),
-                speaker_words: quotation.speaker.as_ref().map(|s| s.span.of(&document.text)),
+                speaker: quotation.speaker.as_ref().map(|s| s.span.of(&document.text)),
+                speaker_name: quotation.speaker.as_ref().map(|s| s.name.as_str()),
+                speaker_span: quotation.speaker.as_ref().map(|s| points.span(s.span)),
                 cue: quotation.cue.map(|c| c.of(&document.text)),
+                cue_span: quotation.cue.map(|c| points.span(c)),
             };
             serde_json::to_writer(&mut *out, &line)?;
             writeln!(out)?;
@@ -162,11 +169,11 @@ mod tests {
 
     #[test]
     fn offsets_count_code_points() {
-        let lines = written(&["Nothing here.", "Čeští: “Žádné šípy tu nejsou,” said Anna Růžová."], jsonl);
+        let lines = written(&["Nothing here.", "Ž.\n\n“Žádné šípy tu nejsou,” said Anna Růžová."], jsonl);
         let line: serde_json::Value = serde_json::from_str(lines.trim()).unwrap();
         assert_eq!(line["document"], 1);
-        assert_eq!(line["start"], 8);
-        assert_eq!(line["end"], 29);
+        assert_eq!(line["start"], 5);
+        assert_eq!(line["end"], 26);
         assert_eq!(line["speaker"], "Anna Růžová");
     }
 

@@ -91,7 +91,7 @@ pub(super) fn is_exclaimed(word: &str) -> bool {
 }
 
 /// Whether `word`, written with a capital, opens a sentence rather than goes on with a name.
-pub(super) fn is_starter(word: &str) -> bool {
+pub(in crate::language) fn is_starter(word: &str) -> bool {
     let head = word.split(['\'', '\u{2019}']).next().unwrap_or(word);
     LISTS.starters.contains(head.to_lowercase().as_str())
 }

@@ -25,6 +25,9 @@ pub(crate) fn draw(state: &State, layout: &Layout, buffer: &mut Buffer) {
     if let Some(y) = layout.rule {
         ruled(buffer, y, "", theme);
     }
+    if !state.pending.is_empty() {
+        return what_follows(state, layout, buffer);
+    }
     let hint = if state.material.comparison.is_some() { progress(state) } else { String::new() };
     both(state, layout.legend, &legend(state), &hint, buffer);
     if let Some(y) = layout.detail {
@@ -33,6 +36,30 @@ pub(crate) fn draw(state: &State, layout: &Layout, buffer: &mut Buffer) {
         both(state, y, &detail(state, &matter), &keys, buffer);
     }
     both(state, layout.status, &status(state), "? help   : commands   q quit", buffer);
+}
+
+/// In the rows of the foot: the keys that can follow those that are pending, in columns.
+pub(crate) fn what_follows(state: &State, layout: &Layout, buffer: &mut Buffer) {
+    let found = continuations(state.place(), &state.pending);
+    let names: Vec<(String, &str)> = found.iter().map(|(keys, c)| (shown(keys), c.name)).collect();
+    let (rows, theme) = (layout.legend..=layout.status, state.look.theme);
+    let keys = names.iter().map(|(keys, _)| width(keys)).max().unwrap_or(0);
+    let widest = names.iter().map(|(_, name)| width(name)).max().unwrap_or(0);
+    let across = (usize::from(buffer.area.width).saturating_sub(1) / (keys + widest + 4)).max(1);
+    // Few entries stand in one row, many fill all rows, down first.
+    let down = names.len().div_ceil(across);
+    for (n, (key, name)) in names.iter().enumerate() {
+        let (row, column) = (u16::try_from(n % down).unwrap_or(0), n / down * (keys + widest + 4));
+        let (x, y) = (u16::try_from(column + 1).unwrap_or(u16::MAX), rows.start() + row);
+        if rows.contains(&y) {
+            Styled::of(&format!("{key:keys$} "), Role::Key).and(name, Role::Plain).draw(
+                buffer,
+                (x, y),
+                buffer.area.width,
+                theme,
+            );
+        }
+    }
 }
 
 /// A styled text at the left and a dim one at the right, if both have room.
@@ -162,14 +189,6 @@ fn status(state: &State) -> Styled {
             .and(" ", Role::Selected)
             .and(&found, Role::Dim)
             .and("   Enter keep   Esc back", Role::Dim);
-    }
-    if !state.pending.is_empty() {
-        let mut text = Styled::default();
-        for (keys, command) in continuations(state.place(), &state.pending) {
-            text.push(&shown(&keys), Role::Key);
-            text.push(&format!(" {}   ", command.name), Role::Plain);
-        }
-        return text;
     }
     if let Some(message) = &state.message {
         return Styled::of(message, Role::Alert);

@@ -80,7 +80,7 @@ fn one_text((a, b): (&Document, &Document), diff: &WordDiff) -> Styled {
 fn changed(text: &mut Styled, source: &str, span: Span, signs: Option<(&str, &str)>) {
     let words = span.of(source);
     let solid = words.trim_end();
-    if solid.trim().is_empty() {
+    if !solid.contains(char::is_alphanumeric) {
         text.push(words, Role::Plain);
         return;
     }

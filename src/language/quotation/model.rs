@@ -1,0 +1,107 @@
+//! The learned weights and what is computed with them: how likely an item is a cue, and the likeliest labels of a period's
+//! items, given a cue. What the features are is left to [`super::feature`]; the weights come from assets/weights/quotations.py.
+//!
+//! Cues: logistic regression. Labels: a linear-chain conditional random field (Lafferty, McCallum, Pereira, "Conditional
+//! Random Fields", ICML 2001) for one cue at a time, as in predicate-wise semantic role labelling; its best labels by
+//! the Viterbi algorithm.
+
+use super::feature::View;
+
+static WEIGHTS: &[u8] = include_bytes!("../../../assets/weights/quotations.bin");
+
+const CUE_BITS: u32 = 17;
+const UNARY_BITS: u32 = 17;
+const PAIR_BITS: u32 = 14;
+const LABELS: usize = 3;
+
+const SCALES: usize = 12;
+const CUE_AT: usize = SCALES;
+const UNARY_AT: usize = CUE_AT + (1 << CUE_BITS);
+const PAIR_AT: usize = UNARY_AT + LABELS * (1 << UNARY_BITS);
+/// Bytes of the weights: three scales, then one signed byte a weight.
+const LENGTH: usize = PAIR_AT + LABELS * LABELS * (1 << PAIR_BITS);
+
+const _: () = assert!(WEIGHTS.len() == LENGTH, "assets/weights/quotations.bin was made for other features");
+
+/// What an item is to the cue.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Label {
+    /// Neither.
+    Other,
+    /// Part of what is reported.
+    Content,
+    /// Part of the speaker's name.
+    Speaker,
+}
+
+const ALL: [Label; LABELS] = [Label::Other, Label::Content, Label::Speaker];
+
+fn scale(at: usize) -> f32 {
+    let mut bytes = [0; 4];
+    bytes.copy_from_slice(&WEIGHTS[at * 4..at * 4 + 4]);
+    f32::from_le_bytes(bytes)
+}
+
+fn weight(at: usize) -> f32 {
+    f32::from(WEIGHTS[at] as i8)
+}
+
+fn slot(hash: u32, bits: u32) -> usize {
+    (hash >> (32 - bits)) as usize
+}
+
+/// How likely the item at `n` is a cue: 0 to 1.
+pub(super) fn cue_probability(view: &View<'_>, n: usize) -> f32 {
+    let sum: f32 = view.cue(n).iter().map(|&h| weight(CUE_AT + slot(h, CUE_BITS))).sum();
+    1.0 / (1.0 + (-sum * scale(0)).exp())
+}
+
+/// The likeliest labels of `length` items, given the cue.
+pub(super) fn labels(view: &View<'_>, length: usize, cue: usize) -> Vec<Label> {
+    let (unary, pair) = (scale(1), scale(2));
+    let mut best = [0.0_f32; LABELS];
+    let mut from: Vec<[u8; LABELS]> = Vec::with_capacity(length);
+    for n in 0..length {
+        let mut emission = [0.0_f32; LABELS];
+        for hash in view.unary(n, cue) {
+            let at = UNARY_AT + slot(hash, UNARY_BITS) * LABELS;
+            for (label, sum) in emission.iter_mut().enumerate() {
+                *sum += weight(at + label);
+            }
+        }
+        let mut steps = [0.0_f32; LABELS * LABELS];
+        if n > 0 {
+            for hash in view.pair(n, cue) {
+                let at = PAIR_AT + slot(hash, PAIR_BITS) * LABELS * LABELS;
+                for (step, sum) in steps.iter_mut().enumerate() {
+                    *sum += weight(at + step);
+                }
+            }
+        }
+        let mut next = [f32::NEG_INFINITY; LABELS];
+        let mut back = [0_u8; LABELS];
+        for to in 0..LABELS {
+            if n == cue && to != 0 {
+                continue;
+            }
+            for before in 0..LABELS {
+                let score = best[before] + steps[before * LABELS + to] * pair;
+                if score > next[to] && (n > 0 || before == 0) {
+                    next[to] = score;
+                    back[to] = before as u8;
+                }
+            }
+            next[to] += emission[to] * unary;
+        }
+        best = next;
+        from.push(back);
+    }
+    let mut label = (0..LABELS).fold(0, |b, n| if best[n] > best[b] { n } else { b });
+    let mut labels = Vec::with_capacity(length);
+    for back in from.iter().rev() {
+        labels.push(ALL[label]);
+        label = usize::from(back[label]);
+    }
+    labels.reverse();
+    labels
+}
