@@ -44,6 +44,18 @@ impl MarkKind {
     }
 }
 
+impl MarkKind {
+    /// What one of them is called.
+    pub(crate) fn noun(self) -> &'static str {
+        match self {
+            Self::Diverge => "divergence",
+            Self::Quote => "shared quotation",
+            Self::Agree => "agreement",
+            Self::Only => "passage that stands only here",
+        }
+    }
+}
+
 impl From<Option<Kind>> for MarkKind {
     fn from(kind: Option<Kind>) -> Self {
         match kind {

@@ -195,7 +195,8 @@ fn line(
     let hits = state.search.within(area.document, row.span);
     let here = (state.panes.focus == area.document).then_some(pane.cursor);
     let x = area.text.x + u16::try_from(row.indent).unwrap_or(0);
-    put_styled(buffer, (x, y), area.text.right(), &document.text, row.span, |byte| {
+    let solid = Span::new(row.span.start, row.span.start + row.span.of(&document.text).trim_end().len());
+    put_styled(buffer, (x, y), area.text.right(), &document.text, solid, |byte| {
         let style = emphasis.style(theme, base, byte);
         let hit = hits.iter().find(|(_, span)| span.start <= byte && byte < span.end);
         match hit {
