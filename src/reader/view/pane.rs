@@ -163,17 +163,20 @@ fn text(state: &State, area: &PaneArea, pane: &Pane, matter: &Matter, buffer: &m
     }
 }
 
-/// The mark of a row: of the sentences on it, the one whose kind comes first.
+/// The mark of a row: of the sentences on it, the one whose kind comes first; dim where it is unsure.
 fn gutter(state: &State, area: &PaneArea, y: u16, row: Row, buffer: &mut Buffer) {
-    let mut kinds = Kinds::default();
+    let (mut kinds, mut sure) = (Kinds::default(), Kinds::default());
     for mark in state.material.marks.within(area.document, row.span) {
         if let Some(kind) = mark.kinds.and(state.shown).first() {
             kinds.insert(kind);
+            if mark.sure.holds(kind) {
+                sure.insert(kind);
+            }
         }
     }
     if let Some(kind) = kinds.first() {
-        let style = state.look.theme.style(Role::Mark(kind));
-        put(buffer, area.text.x - 2, y, area.text.x, kind.glyph(), style);
+        let role = if sure.holds(kind) { Role::Mark(kind) } else { Role::Dim };
+        put(buffer, area.text.x - 2, y, area.text.x, kind.glyph(), state.look.theme.style(role));
     }
 }
 

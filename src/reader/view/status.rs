@@ -9,7 +9,7 @@
 use super::super::keymap::{continuations, shown};
 use super::super::layout::Layout;
 use super::super::mark::MarkKind;
-use super::super::matter::Matter;
+use super::super::matter::{Matter, Sureness};
 use super::super::state::{Screen, State};
 use super::super::text::{put, width};
 use super::super::theme::Role;
@@ -147,12 +147,7 @@ pub(crate) fn detail(state: &State, matter: &Matter) -> Styled {
 
 /// How sure it is that two passages belong together, in a word and in percent.
 pub(crate) fn sureness(link: &Link) -> String {
-    let word = match link.probability {
-        p if p >= 0.85 => "sure",
-        p if p >= 0.65 => "likely",
-        _ => "unsure",
-    };
-    format!("{word} {:.0}%", link.probability * 100.0)
+    format!("{} {:.0}%", Sureness::of(link).word(), link.probability * 100.0)
 }
 
 /// Which sources have the matter and which are silent, by number.
