@@ -63,6 +63,7 @@ pub(crate) fn update(state: &mut State, action: Action) -> Vec<Effect> {
 
 /// What an action does in the reading view.
 fn reading(state: &mut State, action: Action) -> Vec<Effect> {
+    let by_rows = moves_by_rows(&action);
     match action {
         Action::Leave | Action::Close => return leave(state, &action),
         Action::Open(screen) => screen::open(state, screen),
@@ -79,8 +80,19 @@ fn reading(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Unknown => state.message = Some("no such key here; ? shows the keys".into()),
         other => motion::update(state, &other),
     }
-    arrange(state);
+    if by_rows {
+        let cursor = state.pane().map_or(0, |p| p.cursor);
+        settle(state, cursor);
+    } else {
+        arrange(state);
+    }
     Vec::new()
+}
+
+/// Whether the text moves by rows; else it moves by passages, and the whole of one comes into view.
+fn moves_by_rows(action: &Action) -> bool {
+    use Action::{Click, Focus, FocusStep, HalfPages, Pages, Put, Rows, Wheel};
+    matches!(action, Rows(_) | HalfPages(_) | Pages(_) | Put(_) | Click { .. } | Wheel { .. } | Focus(_) | FocusStep(_))
 }
 
 /// Out of a search, or out of the program; Esc never quits.
@@ -174,7 +186,7 @@ fn resize(state: &mut State, columns: u16, rows: u16) {
         let height = usize::from(area.text.height);
         if let Some(pane) = state.pane_mut() {
             pane.level(pane.cursor, share * height as isize / 100);
-            pane.reveal(height, MARGIN);
+            pane.reveal(pane.cursor, height, MARGIN);
         }
     }
     level_others(state);
@@ -194,13 +206,19 @@ fn arrange_widths(state: &mut State) {
     }
 }
 
-/// After every change: widths, the cursor in view, and the others level with it.
+/// After every change: widths, the passage in view, and the others level with it.
 fn arrange(state: &mut State) {
+    let end = state.matter().passage.end.saturating_sub(1);
+    settle(state, end);
+}
+
+/// The same, with the text in view from the cursor to `end`.
+fn settle(state: &mut State, end: usize) {
     arrange_widths(state);
     let Some(area) = state.area() else { return };
     let height = usize::from(area.text.height);
     if let Some(pane) = state.pane_mut() {
-        pane.reveal(height, MARGIN);
+        pane.reveal(end, height, MARGIN);
     }
     level_others(state);
 }

@@ -37,8 +37,8 @@ fn marks_shown_of_any_kind_and_of_one() {
     check("fDnn", "1: The barge was carrying gravel and");
     check("fDnN", "1: Police said four people were treated");
     check("fD.", "1: The harbour bridge was closed to");
-    assert_eq!(Journey::new(120, 40).keys("fDnnn").message(), "no more marks shown here");
-    assert_eq!(Journey::new(120, 40).keys("]d]d]d").message(), "no later diverge here");
+    assert_eq!(Journey::new(120, 40).keys("fDnnn").message(), "no later mark shown in this source");
+    assert_eq!(Journey::new(120, 40).keys("]d]d]d").message(), "no later divergence in this source");
 }
 
 #[test]

@@ -19,9 +19,19 @@ pub(super) fn update(state: &mut State, action: &Action) {
         Action::Shown(step) if state.search.is_on() => hits(state, *step),
         Action::Shown(step) => {
             let shown = state.shown;
-            marks(state, *step, "no more marks shown here", |m| m.kinds.and(shown).first().is_some());
+            marks(
+                state,
+                *step,
+                if *step > 0 { "no later mark shown in this source" } else { "no earlier mark shown in this source" },
+                |m| m.kinds.and(shown).first().is_some(),
+            );
         }
-        Action::AnyMark(step) => marks(state, *step, "no more marks here", |m| m.kinds.first().is_some()),
+        Action::AnyMark(step) => marks(
+            state,
+            *step,
+            if *step > 0 { "no later mark in this source" } else { "no earlier mark in this source" },
+            |m| m.kinds.first().is_some(),
+        ),
         Action::MarkOf(kind, step) => of_kind(state, *kind, *step),
         Action::Put(place) => put(state, *place, height),
         _ => {}
@@ -120,7 +130,7 @@ fn marks(state: &mut State, step: isize, none: &str, wanted: impl Fn(&Mark) -> b
 }
 
 fn of_kind(state: &mut State, kind: MarkKind, step: isize) {
-    let none = format!("no {} {} here", if step > 0 { "later" } else { "earlier" }, kind.word());
+    let none = format!("no {} {} in this source", if step > 0 { "later" } else { "earlier" }, kind.noun());
     marks(state, step, &none, |m| m.kinds.holds(kind));
 }
 

@@ -136,6 +136,6 @@ fn each(state: &State, statement: &Statement, (top, bottom): (u16, u16), buffer:
             }
             None => Styled::of(&format!(" {}  not in this source", n + 1), Role::Dim),
         };
-        line.draw(buffer, (0, y), buffer.area.width, theme);
+        line.draw_cut(buffer, (0, y), buffer.area.width, theme);
     }
 }

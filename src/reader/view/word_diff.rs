@@ -12,7 +12,7 @@ use super::super::matter::Matter;
 use super::super::state::State;
 use super::super::theme::Role;
 use super::super::word_diff::WordDiff;
-use super::frame::{lines, popup, room};
+use super::frame::{lines, passage_rows, popup, room};
 use super::pane::label;
 use super::styled::{Line, Styled};
 use crate::document::{Document, Span};
@@ -43,7 +43,8 @@ pub(crate) fn draw(state: &State, matter: &Matter, pair: usize, (unified, scroll
     let other = if unified { "u side by side" } else { "u unified" };
     let hint = format!("{}/{}   Tab next pair   {other}   q close", pair + 1, matter.ends.len());
     let height = u16::try_from(rows.len()).unwrap_or(most).min(most);
-    let inside = popup(state, (columns, height), &title, &hint, buffer);
+    let keep = passage_rows(state, matter.passage);
+    let inside = popup(state, (columns, height), keep, (&title, &hint), buffer);
     lines(buffer, inside, &rows, scroll, state.look.theme);
 }
 
