@@ -236,14 +236,16 @@ fn bring_level(state: &mut State) {
     let Some(area) = layout.panes.iter().find(|p| p.document == state.panes.focus) else { return };
     let height = usize::from(area.text.height);
     let Some(row) = state.pane().map(|p| p.row_of(matter.passage.start, 2 * height)) else { return };
-    for end in &matter.ends {
-        let Some(there) = layout.panes.iter().find(|p| p.document == end.document) else { continue };
+    for there in layout.panes.iter().filter(|p| p.document != state.panes.focus) {
         let low = isize::try_from(there.text.height).unwrap_or(0) - 1;
-        // A passage that begins above the pane stays level by its middle: what is seen of it stands beside what is seen.
+        let Some(pane) = state.panes.all.get_mut(there.document) else { continue };
+        let Some(end) = matter.end(there.document) else {
+            pane.drop_lead();
+            continue;
+        };
+        // A passage that begins above the pane stays level by its start as far as one row of it is seen.
         let row = row.clamp(-low, low.max(0));
-        if let Some(pane) = state.panes.all.get_mut(end.document) {
-            pane.level(end.span.start, row);
-            pane.cursor = end.span.start;
-        }
+        pane.level(end.span.start, row);
+        pane.cursor = end.span.start;
     }
 }

@@ -74,7 +74,7 @@ fn three_panes() {
 ▐                                       │                                      │                                       [!
 ▐────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 ▐ = agree 2   ! diverge 2   " quote 1   + only here 4                                                 n: next mark   4/7
-▐ " quote, sure 99%   1 2 have it, 3 silent   word for word, Ana Holt                    Enter go there   i why   D diff
+▐ " quote, sure 99%   1 2 have it, 3 silent   word for word: Ana Holt                    Enter go there   i why   D diff
 ▐ READ  harbour   source 1/3   40%                                                          ? help   : commands   q quit
 "#);
 }
@@ -279,7 +279,7 @@ fn why_quotation() {
 ▐"|then the lights went out.”           │"|the lights went out.”               │                                       [!
 ▐          ┌─ Why: " quote ───────────────────────────────────────────────────────────────────────────────────┐        [!
 ▐= Buses ar│                                                                                                  │        ["
-▐= old tunn│ 1 and 2 report the same words of Ana Holt: word for word.                                        │        ["
+▐= old tunn│ 1 and 2 report one utterance of Ana Holt, word for word.                                         │        ["
 ▐+ by the e│                                                                                                  │        ["
 ▐          │ 1  Daily Courier                                                                                 │        ["
 ▐  Subscrib│    “We heard a sound like thunder,” said ferry master Ana Holt, “and then the lights went out.”  │        ["
@@ -300,7 +300,7 @@ fn why_quotation() {
 ▐                                       │                                      │                                       [!
 ▐────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 ▐ = agree 2   ! diverge 2   " quote 1   + only here 4                                                 n: next mark   4/7
-▐ " quote, sure 99%   1 2 have it, 3 silent   word for word, Ana Holt                    Enter go there   i why   D diff
+▐ " quote, sure 99%   1 2 have it, 3 silent   word for word: Ana Holt                    Enter go there   i why   D diff
 ▐ READ  harbour   source 1/3   40%                                                          ? help   : commands   q quit
 "#);
 }
@@ -490,7 +490,7 @@ fn quotations() {
 ▐ 2  Nordic Wire: Ferry master Ana Holt said: “We heard a sound like thunder
 ▐    and then the lights went out.”
 ▐
-▐
+▐ 1 : 2  word for word, sure 99%
 ▐
 ▐
 ▐
@@ -526,7 +526,7 @@ fn quotations_wide() {
 ▐ 1  Daily Courier: “We heard a sound like thunder,” said ferry master Ana Holt, “and then the lights went out.”
 ▐ 2  Nordic Wire: Ferry master Ana Holt said: “We heard a sound like thunder and then the lights went out.”
 ▐
-▐
+▐ 1 : 2  word for word, sure 99%
 ▐
 ▐
 ▐
@@ -564,13 +564,13 @@ fn matrix() {
 ▐ + Insurers estimate the damage at 14 m… .            +            .
 ▐ + Ships can pass through the eastern s… .            .            +
 ▐
-▐
-▐
-▐
 ▐── in each source ──────────────────────────────────────────────────────────────
 ▐ 1  Police said four people were treated for minor injuries.
 ▐ 2  Two people were slightly hurt, the fire service said.
 ▐ 3  not in this source
+▐
+▐
+▐
 ▐
 ▐────────────────────────────────────────────────────────────────────────────────
 ▐ row 1/9                                  Enter open   D diff   ? help   q back
@@ -605,18 +605,18 @@ fn matrix_wide() {
 ▐
 ▐
 ▐
-▐
-▐
-▐
-▐
-▐
-▐
-▐
-▐
 ▐── in each source ──────────────────────────────────────────────────────────────────────────────────────────────────────
 ▐ 1  The barge was carrying gravel and was under tow.
 ▐ 2  The barge, loaded with sand, had broken its tow.
 ▐ 3  not in this source
+▐
+▐
+▐
+▐
+▐
+▐
+▐
+▐
 ▐
 ▐────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 ▐ row 2/9                                                                          Enter open   D diff   ? help   q back
