@@ -194,7 +194,13 @@ fn status(state: &State) -> Styled {
     let share = pane.map_or(0, |p| p.cursor * 100 / length);
     let focus = state.panes.focus;
     let mode = if state.search.is_on() { format!("/{}", state.search.query) } else { "READ".to_owned() };
-    let follow = if state.panes.follow { "" } else { "   not following (s)" };
+    let follow = if state.panes.synopsis.is_some() {
+        "   synopsis (V)"
+    } else if state.panes.follow {
+        ""
+    } else {
+        "   not following (s)"
+    };
     Styled::of(&mode, Role::Bold)
         .and(
             &format!("  {}   source {}/{}   {share}%", state.material.name, focus + 1, state.material.documents.len()),
