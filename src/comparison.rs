@@ -126,7 +126,8 @@ impl Kind {
 pub struct Evidence {
     /// Words that both passages have, as (in a, in b), in the order of a.
     pub shared: Vec<(Span, Span)>,
-    /// Details that differ.
+    /// Details that differ. On a link of kind diverge the first cannot both be true; all others are differences in wording or in what
+    /// one source alone tells.
     pub conflicts: Vec<Conflict>,
     /// The utterance both report, for a link of kind quote.
     pub utterance: Option<Utterance>,
@@ -144,7 +145,7 @@ pub struct Measure {
 }
 
 /// Two details that differ.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Conflict {
     /// What found it.
     pub rule: Rule,
@@ -279,7 +280,7 @@ pub fn compare(story: Story<'_>, settings: Settings) -> Comparison {
     for scored in similarity.score().iter().filter(|s| s.probability >= LEAST) {
         let mut link = similarity.link(scored);
         same_utterance::examine(story, &similarity, scored, &mut link);
-        divergence::examine(story, &mut link);
+        divergence::examine(story, &similarity, scored, &mut link);
         found.push(link);
     }
     found.sort_by_key(|l| (l.a, l.b));
