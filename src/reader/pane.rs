@@ -135,7 +135,11 @@ impl Pane {
         if last > high {
             self.level(self.cursor, (row - (last - high)).max(low));
         }
-        // No blank rows above the text for the pane that leads.
+        self.drop_lead();
+    }
+
+    /// Scrolls blank rows above the text away: only a counterpart that stands level is worth them.
+    pub(crate) fn drop_lead(&mut self) {
         let (top, lead) = self.top();
         if lead > 0 {
             self.set_top(top, 0);

@@ -14,6 +14,7 @@ use super::action::{Action, Effect};
 use super::mark::{Kinds, Marks};
 use super::sheet::Sheet;
 use super::state::State;
+use super::synopsis::{self, Synopsis};
 use std::sync::Arc;
 
 /// Rows that stay visible above and below the cursor.
@@ -76,7 +77,9 @@ fn reading(state: &mut State, action: Action) -> Vec<Effect> {
         }
         Action::Counterpart | Action::Back | Action::Forward => jump::update(state, &action),
         Action::FocusStep(_) | Action::Focus(_) | Action::MovePane(_) => panes(state, &action),
-        Action::Zoom | Action::Minimap | Action::Measure(_) | Action::Follow | Action::Level => look(state, &action),
+        Action::Synopsis | Action::Zoom | Action::Minimap | Action::Measure(_) | Action::Follow | Action::Level => {
+            look(state, &action);
+        }
         Action::Unknown => state.message = Some("no such key here; ? shows the keys".into()),
         other => motion::update(state, &other),
     }
@@ -152,6 +155,7 @@ fn enter(state: &mut State, height: usize) {
 /// How the reading view looks.
 fn look(state: &mut State, action: &Action) {
     match action {
+        Action::Synopsis => other_layout(state),
         Action::Zoom => state.panes.zoomed = !state.panes.zoomed,
         Action::Minimap => state.look.minimap = !state.look.minimap,
         Action::Measure(0) => state.look.measure = super::MEASURE,
@@ -171,6 +175,17 @@ fn look(state: &mut State, action: &Action) {
             arrange_widths(state);
             bring_level(state);
         }
+    }
+}
+
+/// Changes between the two layouts of the reading view.
+fn other_layout(state: &mut State) {
+    let off = state.panes.synopsis.take().is_some();
+    let what =
+        if off { "each source in its own order" } else { "passages of the source in focus beside their counterparts" };
+    state.message = Some(what.into());
+    if !off {
+        state.panes.synopsis = Some(Synopsis::of(state));
     }
 }
 
@@ -225,6 +240,7 @@ fn settle(state: &mut State, end: usize) {
 
 /// Lets the other panes follow, if they do.
 fn level_others(state: &mut State) {
+    synopsis::arrange(state);
     if state.panes.follow {
         bring_level(state);
     }
@@ -236,14 +252,16 @@ fn bring_level(state: &mut State) {
     let Some(area) = layout.panes.iter().find(|p| p.document == state.panes.focus) else { return };
     let height = usize::from(area.text.height);
     let Some(row) = state.pane().map(|p| p.row_of(matter.passage.start, 2 * height)) else { return };
-    for end in &matter.ends {
-        let Some(there) = layout.panes.iter().find(|p| p.document == end.document) else { continue };
+    for there in layout.panes.iter().filter(|p| p.document != state.panes.focus) {
         let low = isize::try_from(there.text.height).unwrap_or(0) - 1;
-        // A passage that begins above the pane stays level by its middle: what is seen of it stands beside what is seen.
+        let Some(pane) = state.panes.all.get_mut(there.document) else { continue };
+        let Some(end) = matter.end(there.document) else {
+            pane.drop_lead();
+            continue;
+        };
+        // A passage that begins above the pane stays level by its start as far as one row of it is seen.
         let row = row.clamp(-low, low.max(0));
-        if let Some(pane) = state.panes.all.get_mut(end.document) {
-            pane.level(end.span.start, row);
-            pane.cursor = end.span.start;
-        }
+        pane.level(end.span.start, row);
+        pane.cursor = end.span.start;
     }
 }

@@ -200,3 +200,25 @@ fn hostile_text_stays_text() {
     let screen = Journey { state, effects: Vec::new() }.screen();
     assert!(!screen.chars().any(|c| c.is_control() && c != '\n'), "{screen:?}");
 }
+
+#[test]
+fn the_synopsis_moves_by_rows_also_those_of_the_others() {
+    let detail = |keys: &str| {
+        let screen = Journey::new(120, 40).keys(keys).screen();
+        let marked: Vec<String> = screen
+            .lines()
+            .filter_map(|l| l.split('\u{2502}').find_map(|cell| cell.split_once('>').filter(|(m, _)| m.len() == 1)))
+            .map(|(_, text)| text.trim().to_owned())
+            .collect();
+        marked.last().cloned().unwrap_or_default()
+    };
+    assert_eq!(detail("V"), "Harbour bridge closed after barge");
+    assert_eq!(detail("Vj"), "The harbour bridge was closed to");
+    assert_eq!(detail("Vjj"), "Ships can pass through the eastern");
+    assert_eq!(detail("Vjjj"), "Police said four people were treated");
+    assert_eq!(detail("V]q"), "\u{201c}We heard a sound like thunder,\u{201d}");
+    assert_eq!(detail("VG"), "The barge was carrying gravel and");
+    assert_eq!(detail("VGgg"), "Notice to mariners");
+    check("V]dV", "1: Police said four people were treated");
+    check("Vjl", "2: A barge hit a pier of the harbour");
+}

@@ -74,8 +74,84 @@ fn three_panes() {
 ▐                                       │                                      │                                       [!
 ▐────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 ▐ = agree 2   ! diverge 2   " quote 1   + only here 4                                                 n: next mark   4/7
-▐ " quote, sure 99%   1 2 have it, 3 silent   word for word, Ana Holt                    Enter go there   i why   D diff
+▐ " quote, sure 99%   1 2 have it, 3 silent   word for word: Ana Holt                    Enter go there   i why   D diff
 ▐ READ  harbour   source 1/3   40%                                                          ? help   : commands   q quit
+"#);
+}
+
+#[test]
+fn synopsis() {
+    assert_snapshot!(Journey::new(80, 24).keys("V]d").picture(), @r#"
+▐>1 Daily Courier          12 Mar 2025 │ 2 Nordic Wire            12 Mar 2025
+▐━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┼─ ! diverge ──────────────────────────
+▐+ Harbour bridge closed after barge   │  ... not in this source
+▐+ strikes pier                        │  ...
+▐                                      │
+▐= The harbour bridge was closed to    │= A barge hit a pier of the harbour
+▐= traffic on Tuesday evening after a  │= bridge on Tuesday evening, closing
+▐= barge struck a pier.                │= it to traffic.
+▐                                      │
+▐!>Police said four people were        │!|Two people were slightly hurt, the
+▐!|treated for minor injuries.         │!|fire service said.
+▐                                      │
+▐  ... not in this source              │+ Insurers estimate the damage at 14
+▐  ...                                 │+ million, a figure the port has not
+▐  ...                                 │+ confirmed.
+▐                                      │
+▐" “We heard a sound like thunder,”    │" Ferry master Ana Holt said: “We
+▐" said ferry master Ana Holt, “and    │" heard a sound like thunder and then
+▐── the same in the other sources ───────────────────────────────────────────────
+▐ 3 .  not in this source   [port-notice.txt]
+▐────────────────────────────────────────────────────────────────────────────────
+▐ = agree 2   ! diverge 2   " quote 1   + only here 4         n: next mark   3/7
+▐ ! diverge, likely 78%   1 2 have it, 3 silent   four | Two
+▐ READ  harbour   source 1/3   28%   synopsis (V)   ? help   : commands   q quit
+"#);
+}
+
+#[test]
+fn synopsis_wide() {
+    assert_snapshot!(Journey::new(120, 40).keys("V").picture(), @r#"
+▐>1 Daily Courier           12 Mar 2025 │ 2 Nordic Wire            12 Mar 2025 │ 3 [port-notice.txt]          no date
+▐━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┼─ not in this source ─────────────────┼─ not in this source ─────────────────
+▐  ... not in this source               │  ... not in this source              │  Notice to mariners
+▐                                       │                                      │
+▐+>Harbour bridge closed after barge    │  ... not in this source              │  ... not in this source
+▐+|strikes pier                         │  ...                                 │  ...
+▐                                       │                                      │
+▐= The harbour bridge was closed to     │= A barge hit a pier of the harbour   │= The harbour bridge is closed to all
+▐= traffic on Tuesday evening after a   │= bridge on Tuesday evening, closing  │= traffic from Tuesday until further
+▐= barge struck a pier.                 │= it to traffic.                      │= notice.
+▐                                       │                                      │
+▐  ... not in this source               │  ... not in this source              │+ Ships can pass through the eastern
+▐  ...                                  │  ...                                 │+ span.
+▐                                       │                                      │
+▐! Police said four people were treated │! Two people were slightly hurt, the  │  ... not in this source
+▐! for minor injuries.                  │! fire service said.                  │  ...
+▐                                       │                                      │
+▐  ... not in this source               │+ Insurers estimate the damage at 14  │  ... not in this source
+▐  ...                                  │+ million, a figure the port has not  │  ...
+▐  ...                                  │+ confirmed.                          │  ...
+▐                                       │                                      │
+▐" “We heard a sound like thunder,”     │" Ferry master Ana Holt said: “We     │  ... not in this source
+▐" said ferry master Ana Holt, “and     │" heard a sound like thunder and then │  ...
+▐" then the lights went out.”           │" the lights went out.”               │  ...
+▐                                       │                                      │
+▐= Buses are being diverted through the │= Bus lines run through the old       │  ... not in this source
+▐= old tunnel.                          │= tunnel for now.                     │  ...
+▐                                       │                                      │
+▐+ An inquiry will report by the end of │  ... not in this source              │  ... not in this source
+▐+ the month.                           │  ...                                 │  ...
+▐                                       │                                      │
+▐! The barge was carrying gravel and    │! The barge, loaded with sand, had    │  ... not in this source
+▐! was under tow.                       │! broken its tow.                     │  ...
+▐                                       │                                      │
+▐                                       │                                      │
+▐                                       │                                      │
+▐────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+▐ = agree 2   ! diverge 2   " quote 1   + only here 4                                                 n: next mark   1/7
+▐ + only here   no other source has this
+▐ passages of the source in focus beside their counterparts                                 ? help   : commands   q quit
 "#);
 }
 
@@ -279,7 +355,7 @@ fn why_quotation() {
 ▐"|then the lights went out.”           │"|the lights went out.”               │                                       [!
 ▐          ┌─ Why: " quote ───────────────────────────────────────────────────────────────────────────────────┐        [!
 ▐= Buses ar│                                                                                                  │        ["
-▐= old tunn│ 1 and 2 report the same words of Ana Holt: word for word.                                        │        ["
+▐= old tunn│ 1 and 2 report one utterance of Ana Holt, word for word.                                         │        ["
 ▐+ by the e│                                                                                                  │        ["
 ▐          │ 1  Daily Courier                                                                                 │        ["
 ▐  Subscrib│    “We heard a sound like thunder,” said ferry master Ana Holt, “and then the lights went out.”  │        ["
@@ -300,7 +376,7 @@ fn why_quotation() {
 ▐                                       │                                      │                                       [!
 ▐────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 ▐ = agree 2   ! diverge 2   " quote 1   + only here 4                                                 n: next mark   4/7
-▐ " quote, sure 99%   1 2 have it, 3 silent   word for word, Ana Holt                    Enter go there   i why   D diff
+▐ " quote, sure 99%   1 2 have it, 3 silent   word for word: Ana Holt                    Enter go there   i why   D diff
 ▐ READ  harbour   source 1/3   40%                                                          ? help   : commands   q quit
 "#);
 }
@@ -401,10 +477,10 @@ fn help_wide() {
 ▐        │ L             move the pane to the right          =             text width as it was                 │      [:
 ▐        │ H             move the pane to the left           s             the other panes follow the cursor,…  │      [:
 ▐        │ zx            show this pane alone, or all again  S             bring the counterparts level once    │      [!
+▐        │ V             passages beside their counterparts…                                                    │      [!
 ▐        │                                                                                                      │      [!
 ▐        │ Look closer                                                                                          │      [!
-▐        │ i             why this is marked, with the evide… " gq          the quotations, and who has them h…  │      [!
-▐────────│ D             this passage and its counterpart, … M gm          all statements by all sources        │────────
+▐────────│ i             why this is marked, with the evide… " gq          the quotations, and who has them h…  │────────
 ▐ = agree└──────────────────────────────────────────────────────────────────── / search   j k scroll   q close ─┘k   1/7
 ▐ + only here   no other source has this
 ▐ READ  harbour   source 1/3   0%                                                           ? help   : commands   q quit
@@ -490,7 +566,7 @@ fn quotations() {
 ▐ 2  Nordic Wire: Ferry master Ana Holt said: “We heard a sound like thunder
 ▐    and then the lights went out.”
 ▐
-▐
+▐ 1 : 2  word for word, sure 99%
 ▐
 ▐
 ▐
@@ -526,7 +602,7 @@ fn quotations_wide() {
 ▐ 1  Daily Courier: “We heard a sound like thunder,” said ferry master Ana Holt, “and then the lights went out.”
 ▐ 2  Nordic Wire: Ferry master Ana Holt said: “We heard a sound like thunder and then the lights went out.”
 ▐
-▐
+▐ 1 : 2  word for word, sure 99%
 ▐
 ▐
 ▐
@@ -564,13 +640,13 @@ fn matrix() {
 ▐ + Insurers estimate the damage at 14 m… .            +            .
 ▐ + Ships can pass through the eastern s… .            .            +
 ▐
-▐
-▐
-▐
 ▐── in each source ──────────────────────────────────────────────────────────────
 ▐ 1  Police said four people were treated for minor injuries.
 ▐ 2  Two people were slightly hurt, the fire service said.
 ▐ 3  not in this source
+▐
+▐
+▐
 ▐
 ▐────────────────────────────────────────────────────────────────────────────────
 ▐ row 1/9                                  Enter open   D diff   ? help   q back
@@ -605,18 +681,18 @@ fn matrix_wide() {
 ▐
 ▐
 ▐
-▐
-▐
-▐
-▐
-▐
-▐
-▐
-▐
 ▐── in each source ──────────────────────────────────────────────────────────────────────────────────────────────────────
 ▐ 1  The barge was carrying gravel and was under tow.
 ▐ 2  The barge, loaded with sand, had broken its tow.
 ▐ 3  not in this source
+▐
+▐
+▐
+▐
+▐
+▐
+▐
+▐
 ▐
 ▐────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 ▐ row 2/9                                                                          Enter open   D diff   ? help   q back

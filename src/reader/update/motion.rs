@@ -3,12 +3,16 @@
 use super::super::action::{Action, Height};
 use super::super::mark::{Mark, MarkKind};
 use super::super::state::State;
+use super::super::synopsis;
 use super::jump;
 
 /// Moves as the action says.
 pub(super) fn update(state: &mut State, action: &Action) {
     let Some(area) = state.area() else { return };
     let height = isize::try_from(area.text.height).unwrap_or(1).max(1);
+    if let (true, Some(step)) = (state.panes.synopsis.is_some(), synopsis_step(action, height)) {
+        return synopsis::move_by(state, step);
+    }
     match action {
         Action::Rows(step) => rows(state, *step),
         Action::HalfPages(step) => page(state, *step * (height / 2).max(1)),
@@ -35,6 +39,19 @@ pub(super) fn update(state: &mut State, action: &Action) {
         Action::MarkOf(kind, step) => of_kind(state, *kind, *step),
         Action::Put(place) => put(state, *place, height),
         _ => {}
+    }
+}
+
+/// By how many rows of the synopsis an action moves; none where it moves by what the text says.
+fn synopsis_step(action: &Action, height: isize) -> Option<isize> {
+    // A row of the synopsis takes about four rows of the screen.
+    match action {
+        Action::Rows(step) | Action::Sentences(step) => Some(*step),
+        Action::HalfPages(step) => Some(*step * (height / 8).max(1)),
+        Action::Pages(step) => Some(*step * (height / 4).max(1)),
+        Action::Start => Some(isize::MIN + 1),
+        Action::End => Some(isize::MAX),
+        _ => None,
     }
 }
 

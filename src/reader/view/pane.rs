@@ -47,7 +47,8 @@ pub(crate) fn date(document: &Document) -> String {
     })
 }
 
-fn head(state: &State, area: &PaneArea, buffer: &mut Buffer) {
+/// Number, name and date of a source.
+pub(crate) fn head(state: &State, area: &PaneArea, buffer: &mut Buffer) {
     let (theme, x, y, right) = (state.look.theme, area.head.x, area.head.y, area.head.right());
     let Some(document) = state.material.documents.get(area.document) else { return };
     let focused = area.document == state.panes.focus;
@@ -72,7 +73,7 @@ fn head(state: &State, area: &PaneArea, buffer: &mut Buffer) {
 }
 
 /// The line under a head, heavy under the one in focus, else with how the source has the matter; and the line to the next.
-fn rule(state: &State, layout: &Layout, n: usize, matter: &Matter, buffer: &mut Buffer) {
+pub(crate) fn rule(state: &State, layout: &Layout, n: usize, matter: &Matter, buffer: &mut Buffer) {
     let (theme, area) = (state.look.theme, layout.panes[n]);
     let frames = theme.frames();
     let focused = area.document == state.panes.focus;
@@ -83,6 +84,7 @@ fn rule(state: &State, layout: &Layout, n: usize, matter: &Matter, buffer: &mut 
     }
     if !focused && matter.kind.is_some() {
         let text = match matter.end(area.document) {
+            None if area.document == matter.document => Styled::of(" in focus ", Role::Bold),
             Some(end) => Styled::of(" ", Role::Plain)
                 .and(end.kind.glyph(), Role::Mark(end.kind))
                 .and(&format!(" {} ", end.kind.word()), Role::Plain),

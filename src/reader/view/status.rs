@@ -168,8 +168,8 @@ pub(crate) fn carriers(state: &State, matter: &Matter) -> String {
 pub(crate) fn difference(state: &State, link: &Link, document: usize) -> Option<String> {
     let texts = |d: DocumentId| state.material.documents.get(d.0).map_or("", |d| d.text.as_str());
     if let Some(utterance) = &link.evidence.utterance {
-        let speaker = utterance.speaker.as_deref().map(|s| format!(", {s}")).unwrap_or_default();
-        return Some(format!("{}{speaker}", utterance.how.words()));
+        let how = utterance.how.words();
+        return Some(utterance.speaker.as_ref().map_or_else(|| how.to_owned(), |speaker| format!("{how}: {speaker}")));
     }
     let conflict = link.evidence.conflicts.first()?;
     let (a, b) = (conflict.a.of(texts(link.a.document)), conflict.b.of(texts(link.b.document)));
@@ -194,7 +194,13 @@ fn status(state: &State) -> Styled {
     let share = pane.map_or(0, |p| p.cursor * 100 / length);
     let focus = state.panes.focus;
     let mode = if state.search.is_on() { format!("/{}", state.search.query) } else { "READ".to_owned() };
-    let follow = if state.panes.follow { "" } else { "   not following (s)" };
+    let follow = if state.panes.synopsis.is_some() {
+        "   synopsis (V)"
+    } else if state.panes.follow {
+        ""
+    } else {
+        "   not following (s)"
+    };
     Styled::of(&mode, Role::Bold)
         .and(
             &format!("  {}   source {}/{}   {share}%", state.material.name, focus + 1, state.material.documents.len()),

@@ -9,7 +9,7 @@ use super::frame::{lines, passage_rows, popup, room};
 use super::pane::{details, label};
 use super::status::{carriers, sureness};
 use super::styled::{Line, Styled};
-use crate::comparison::{Kind, Link, Measure};
+use crate::comparison::{How, Kind, Link, Measure};
 use ratatui::buffer::Buffer;
 
 /// Draws the evidence of the passage's link number `link`.
@@ -80,7 +80,13 @@ fn sentence(state: &State, link: &Link) -> String {
         (Kind::Diverge, None, _) => format!("{a} and {b} {may}speak of the same matter, but their accounts differ."),
         (Kind::Quote, _, Some(u)) => {
             let who = u.speaker.as_deref().unwrap_or("the same speaker");
-            format!("{a} and {b} {may}report the same words of {who}: {}.", u.how.words())
+            let how = match u.how {
+                How::Whole => "word for word",
+                How::Cut => "one of them with words left out",
+                How::Reworded => "in other words, edited or translated anew",
+                How::Reported => "at least one of them without quotation marks",
+            };
+            format!("{a} and {b} {may}report one utterance of {who}, {how}.")
         }
         (Kind::Quote, ..) => format!("{a} and {b} {may}report the same words."),
         (Kind::Agree, ..) => format!("{a} and {b} {may}state the same."),
