@@ -144,7 +144,7 @@ pub struct Measure {
 }
 
 /// Two details that differ, or one that only one passage gives.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Conflict {
     /// What found it.
     pub rule: Rule,

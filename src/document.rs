@@ -95,7 +95,7 @@ pub struct Document {
 /// Where a text comes from, as far as the text itself tells.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Source {
-    /// What was opened: a file's name without its folders, or "standard input".
+    /// What was opened: a file's name without its folders, or "standard input"; one line, safe for a terminal.
     pub name: String,
     /// The headline.
     pub title: Option<Stated>,
@@ -114,9 +114,9 @@ pub struct Source {
 /// A fact about the source, with the place in the text that states it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Stated {
-    /// The words, one line.
+    /// The words: one line, safe for a terminal.
     pub value: String,
-    /// Where the text says so.
+    /// Where the text says so; empty at its start where a front matter says so that is not part of the text.
     pub span: Span,
 }
 
@@ -144,7 +144,7 @@ impl Source {
 /// A paragraph, heading, list item or piece of furniture.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Block {
-    /// Where it stands; starts and ends with something other than white space.
+    /// Where it stands; starts and ends with something other than white space. Of a hard-wrapped text it holds line ends.
     pub span: Span,
     /// What it is.
     pub kind: BlockKind,

@@ -6,6 +6,8 @@
 mod commands;
 #[path = "suite/house.rs"]
 mod house;
+#[path = "suite/journeys.rs"]
+mod journeys;
 #[path = "suite/pty.rs"]
 mod pty;
 #[path = "suite/quality.rs"]

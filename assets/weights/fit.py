@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Learns the weights of `links.json` from labelled stories and the program's own measures.
+"""Learns the weights of `links.json` and `quotes.json` from labelled stories and the program's own measures.
 
-usage: fit.py [--out links.json] [--drop NAME[,NAME...]] STORY.json... -- COMMAND [ARG...]
+usage: fit.py [--out FOLDER] [--drop NAME[,NAME...]] STORY.json... -- COMMAND [ARG...]
 
 COMMAND prints the measures of all candidate pairs of the files appended to it (`cargo run --release --example features --`).
 STORY.json holds `articles` (`key`, `file`, `sentences`) and `links` (`a`, `b` as key:sentence, `label`); pairs labelled `related`
@@ -14,6 +14,8 @@ import subprocess
 import sys
 
 import numpy as np
+
+PENALTY = 20.0         # L2 on standardised measures
 
 FOLD = {"’": "'", "‘": "'", "“": '"', "”": '"'}
 
@@ -81,7 +83,7 @@ def load(path, command):
     return head["names"], np.array(rows), found, pairs, labels
 
 
-def fit(x, y, penalty=1.0, rounds=30):
+def fit(x, y, penalty, rounds=30):
     """Logistic regression, L2 on standardised measures, by Newton's method. Gives weights for the raw measures."""
     mean, scale = x.mean(0), x.std(0) + 1e-9
     z = np.hstack([(x - mean) / scale, np.ones((len(x), 1))])
@@ -119,6 +121,29 @@ def best_f1(scores, data):
     return float(f[at]), float(scores[order][at]), hit[at] / (at + 1), hit[at] / total, ap
 
 
+def left_out(x, y, story, penalty):
+    """Log odds of each pair from a fit without its own story."""
+    held = np.zeros(len(y))
+    for n in sorted(set(story)):
+        w, b = fit(x[story != n], y[story != n], penalty)
+        held[story == n] = x[story == n] @ w + b
+    return held
+
+
+def report(names, weights, x):
+    for name, weight, s in sorted(zip(names, weights, x.std(0)), key=lambda t: -abs(t[1] * t[2])):
+        print(f"  {name:18} {weight:9.3f}  per deviation {weight * s:7.3f}")
+
+
+def save(path, names, keep, w, b):
+    full = np.zeros(len(names))
+    full[keep] = w
+    model = {"names": names, "weights": [round(float(v), 6) for v in full], "bias": round(float(b), 6)}
+    with open(path, "w", encoding="utf-8") as f:
+        json.dump(model, f, indent=1)
+        f.write("\n")
+
+
 def main():
     args, cut = sys.argv[1:], sys.argv.index("--") - 1
     own, command = args[:cut], args[cut + 1:]
@@ -133,30 +158,35 @@ def main():
     labels = np.array([l for d in data for l in d[2]])
     story = np.array([n for n, d in enumerate(data) for _ in d[2]])
     missed = sum(v != "related" and all(k not in c for c in d[3]) for d in data for k, v in d[4].items())
+
     use = labels != "related"
     y = np.isin(labels, ["agree", "quote", "diverge"]).astype(float)
-    held = np.zeros(len(y))
-    for n in range(len(data)):
-        w, b = fit(x[use & (story != n)][:, keep], y[use & (story != n)])
-        held[story == n] = x[story == n][:, keep] @ w + b
+    held = np.full(len(y), -9.0)
+    held[use] = left_out(x[use][:, keep], y[use], story[use], PENALTY)
     f1, at, p, r, ap = best_f1(held, data)
     print(f"{len(stories)} stories, {len(y)} pairs, {int(y.sum())} links, {missed} links without a candidate")
-    print(f"left out: AP {ap:.3f}  best F1 {f1:.3f} (P {p:.2f} R {r:.2f}) at log odds {at:.2f}")
+    print(f"links, left out: AP {ap:.3f}  best F1 {f1:.3f} (P {p:.2f} R {r:.2f}) at probability {1 / (1 + np.exp(-at)):.2f}")
     prob = 1 / (1 + np.exp(-held))
     print("reliability:  predicted  found  pairs")
     for low in np.arange(0, 1, 0.1):
         inside = use & (prob >= low) & (prob < low + 0.1)
         if inside.any():
             print(f"  {low:.1f}-{low + 0.1:.1f}      {prob[inside].mean():.3f}      {y[inside].mean():.3f}  {int(inside.sum())}")
-    w, b = fit(x[use][:, keep], y[use])
-    full = np.zeros(len(names)); full[keep] = w
-    for name, weight, s in sorted(zip(names, full, x.std(0)), key=lambda t: -abs(t[1] * t[2])):
-        print(f"  {name:18} {weight:9.3f}  per deviation {weight * s:7.3f}")
+    w, b = fit(x[use][:, keep], y[use], PENALTY)
+    report([names[k] for k in keep], w, x[:, keep])
+
+    true = y > 0
+    q = (labels == "quote").astype(float)
+    said = left_out(x[true][:, keep], q[true], story[true], PENALTY) > 0
+    is_q = q[true] > 0
+    hit = (said & is_q).sum()
+    print(f"quote or not, of true links, left out: right {np.mean(said == is_q):.3f} (most frequent {1 - is_q.mean():.3f})"
+          f"  P {hit / max(said.sum(), 1):.2f} R {hit / is_q.sum():.2f}")
+    wq, bq = fit(x[true][:, keep], q[true], PENALTY)
+    report([names[k] for k in keep], wq, x[true][:, keep])
     if option("--out"):
-        model = {"names": names, "weights": [round(float(v), 6) for v in full], "bias": round(float(b), 6)}
-        with open(option("--out"), "w", encoding="utf-8") as f:
-            json.dump(model, f, indent=1)
-            f.write("\n")
+        save(os.path.join(option("--out"), "links.json"), names, keep, w, b)
+        save(os.path.join(option("--out"), "quotes.json"), names, keep, wq, bq)
 
 
 if __name__ == "__main__":

@@ -43,7 +43,8 @@ pub fn examine(story: Story<'_>, link: &mut Link) {
     detail::find(&pair, [link.a.span, link.b.span], &mut found);
     found.sort_by_key(|c| (c.grade, c.rule, c.a, c.b));
     found.dedup();
-    if found.iter().any(|c| c.grade == Grade::Conflict) {
+    // A shared utterance is the stronger claim: what differs in it is how it is quoted.
+    if link.kind == Kind::Agree && found.iter().any(|c| c.grade == Grade::Conflict) {
         link.kind = Kind::Diverge;
     }
     link.evidence.conflicts.extend(found);

@@ -10,7 +10,7 @@ use super::vector;
 use super::{clause, same_utterance};
 
 /// Names of the measures on one pair.
-pub const NAMES: [&str; 40] = [
+pub const NAMES: [&str; 43] = [
     "cosine",
     "contained",
     "containing",
@@ -51,6 +51,9 @@ pub const NAMES: [&str; 40] = [
     "clause_even",
     "only_names",
     "negated_one",
+    "many",
+    "plain",
+    "plain_held",
 ];
 
 /// The values of [`NAMES`], in that order.
@@ -74,6 +77,7 @@ pub fn measure(lexicon: &Lexicon<'_>, kinship: &Kinship, a: &Profile<'_>, b: &Pr
     let clauses = clause::best(lexicon, kinship, a, b);
     let reports = [!a.reports.is_empty(), !b.reports.is_empty()];
     let flag = f64::from;
+    let plain = plain(lexicon, kinship, a, b);
     let held = |x: &Profile<'_>, y: &Profile<'_>| -> f64 {
         x.terms.iter().map(|t| lexicon.weight(*t) * kinship.held(*t, &y.terms)).sum()
     };
@@ -120,6 +124,9 @@ pub fn measure(lexicon: &Lexicon<'_>, kinship: &Kinship, a: &Profile<'_>, b: &Pr
         clauses.1,
         flag(!both.is_empty() && both.iter().all(|t| lexicon.is_name(*t))),
         flag(a.negations % 2 != b.negations % 2),
+        ((a.of * b.of) as f64).ln() / 2.0,
+        plain.0.ln_1p(),
+        plain.1,
     ]
 }
 
@@ -182,6 +189,21 @@ fn window(lexicon: &Lexicon<'_>, a: &Profile<'_>, b: &Profile<'_>, both: &[Term]
         if size == 0 { 0.0 } else { p.order.windows(size).map(held).fold(0.0, f64::max) }
     };
     best(a).min(best(b))
+}
+
+/// Weight of the words other than names and numbers that one sentence holds of the other, near words included: the mean of both
+/// directions, and as a share.
+fn plain(lexicon: &Lexicon<'_>, kinship: &Kinship, a: &Profile<'_>, b: &Profile<'_>) -> (f64, f64) {
+    let one = |x: &Profile<'_>, y: &Profile<'_>| {
+        let words = x.terms.iter().filter(|t| !lexicon.is_name(**t));
+        words.fold((0.0, 0.0), |(kept, all), t| {
+            let weight = lexicon.weight(*t);
+            (kept + weight * kinship.held(*t, &y.terms), all + weight)
+        })
+    };
+    let ((ab, all_a), (ba, all_b)) = (one(a, b), one(b, a));
+    let kept = (ab + ba) / 2.0;
+    (kept, kept / ((all_a * all_b).sqrt() + 8.0))
 }
 
 /// Weights of the two heaviest shared terms.

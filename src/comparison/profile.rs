@@ -5,7 +5,7 @@
 use super::bearer::Bearers;
 use super::clause;
 use super::kinship::Kinship;
-use super::lexicon::{Lexicon, Term, is_content};
+use super::lexicon::{Lexicon, Term, counted_as};
 use super::vector::DIMENSIONS;
 use super::{Passage, Story};
 use crate::document::{BlockKind, DocumentId, Span};
@@ -38,6 +38,8 @@ pub struct Profile<'a> {
     pub place: f64,
     /// Its direction: the weighted vectors of its terms, the story's mean taken off; of length 1 or 0.
     pub direction: [f32; DIMENSIONS],
+    /// How many sentences its document has.
+    pub of: usize,
     /// Its clauses, as ranges of [`Profile::order`].
     pub clauses: Vec<Range<usize>>,
     /// How many words of negation it has.
@@ -106,7 +108,7 @@ fn one<'a>(
     bearers: &Bearers,
     interned: &mut FxHashMap<&'a str, u32>,
 ) -> Profile<'a> {
-    let analysis = story.analysis(id);
+    let (text, analysis) = (&story.document(id).text, story.analysis(id));
     let sentence = &analysis.sentences[index];
     let (mut order, mut words) = (Vec::new(), Vec::new());
     for (offset, token) in analysis.tokens_of(index).iter().enumerate() {
@@ -115,9 +117,7 @@ fn one<'a>(
         }
         let next = interned.len() as u32;
         words.push(*interned.entry(&token.lower).or_insert(next));
-        if is_content(token)
-            && let Some(term) = lexicon.term(&token.stem)
-        {
+        if let Some(term) = counted_as(text, token).and_then(|stem| lexicon.term(stem)) {
             order.push(Place { term, token: sentence.tokens.start + offset });
         }
     }
@@ -139,6 +139,7 @@ fn one<'a>(
         dates: within(&analysis.dates, span, |d| d.span).collect(),
         reports: Vec::new(),
         clauses: Vec::new(),
+        of: analysis.sentences.len(),
         negations: analysis.tokens_of(index).iter().filter(|t| is_negation(&t.lower)).count(),
         direction: [0.0; DIMENSIONS],
         place: index as f64 / (analysis.sentences.len().max(2) - 1) as f64,

@@ -46,6 +46,7 @@ pub(super) fn mark(text: &str, blocks: &mut [Block]) {
         }
     }
     mark_links(text, blocks);
+    mark_neighbours(text, blocks);
     mark_start(text, blocks);
     mark_end(text, blocks);
 }
@@ -156,9 +157,18 @@ fn is_read_also(line: &str) -> bool {
             let rest = rest.trim_start();
             let link = rest.trim_start_matches([':', '|', '»', '>', '→', '…', '.', '-', '–', ' ']);
             let alone = link.is_empty() && !rest.starts_with("..");
-            alone || rest.starts_with([':', '|', '»', '>', '→']) && shape::word_count(link) <= 25
+            let apart = rest.starts_with([':', '|', '»', '>', '→']) || is_link_of(cue, line);
+            alone || apart && shape::word_count(link) <= 25
         })
     })
+}
+
+/// Whether a headline follows a cue such as "À lire aussi" without any mark between.
+fn is_link_of(cue: &str, line: &str) -> bool {
+    let also = phrase::ALSO.iter().any(|also| cue.ends_with(also));
+    let letters = line.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let rest: String = letters.chars().skip(cue.chars().count()).collect();
+    also && rest.starts_with(' ') && shape::is_headline(rest.trim_start()) && !shape::is_prose(rest.trim_start())
 }
 
 /// Whom to write to or to follow.
@@ -266,6 +276,22 @@ fn is_anchor(text: &str, block: Block) -> bool {
     menu && !line.starts_with('<') || !is_furniture(block) && is_label(line)
 }
 
+/// Marks the words of menus that stand beside a button.
+fn mark_neighbours(text: &str, blocks: &mut [Block]) {
+    let is_button =
+        |b: &Block| b.kind == BlockKind::Furniture(Furniture::Navigation) && !b.span.of(text).starts_with('<');
+    for at in 1..blocks.len() {
+        if is_button(&blocks[at - 1]) && !is_furniture(blocks[at]) && is_label(blocks[at].span.of(text)) {
+            blocks[at].kind = BlockKind::Furniture(Furniture::Navigation);
+        }
+    }
+    for at in (1..blocks.len()).rev() {
+        if is_button(&blocks[at]) && !is_furniture(blocks[at - 1]) && is_label(blocks[at - 1].span.of(text)) {
+            blocks[at - 1].kind = BlockKind::Furniture(Furniture::Navigation);
+        }
+    }
+}
+
 /// Marks a menu before the headline: labels, and single words between them.
 fn mark_start(text: &str, blocks: &mut [Block]) {
     let scraps = blocks.iter().take_while(|b| is_furniture(**b) || is_scrap(b.span.of(text))).count();
@@ -341,7 +367,9 @@ mod tests {
              rea|Ferries : « Nous n’attendrons pas »\n\
              The mayor, more direct, hinted that she would pay for the bridge:\n\
              rea|Related: On the role of barges in the harbour\n\
+             rea|À lire aussi Le propriétaire du bateau inculpé\n\
              Related costs rose in May, too.\n\
+             Read also what the mayor wrote, she said.\n\
              See also what the tunnel did for the town, she said.",
         );
     }
@@ -361,15 +389,15 @@ mod tests {
              “There’s nothing to say,” she said.\n\
              con|Write to Ann Lee at ann.lee@hpt.example and Bo Ek at bo.ek@hpt.example\n\
              rep|Barge Owner Plays Both Sides—and the Mayor—in Bridge Row\n\
-             sub|Get the latest headlines from the harbour and updates from all islands in one place with Harbour Times.\n\
-             sub|All Access.\n\
+             sub|Get all the latest news of the harbour and the islands every morning with our app.\n\
+             sub|One price.\n\
              sub|Two reasons.\n\
              sub|from daily notes\n\
              nav|E-Paper\n\
              nav|Harbour App & Site\n\
              nav|SHARE\n\
              nav|close\n\
-             nav|My Reads\n\
+             nav|My notes\n\
              nav|Sign out",
         );
     }
@@ -412,6 +440,7 @@ mod tests {
              nav|Home\n\
              nav|Harbour\n\
              nav|Share\n\
+             nav|Save\n\
              Mayor confronts barge owner\n\
              The harbour bridge was closed on Monday, the mayor said.",
         );

@@ -43,6 +43,7 @@ pub(super) fn find(text: &str, blocks: &mut [Block], declared: &Declared, source
     let open = finder.clear_lines(&zone);
     finder.title(&open);
     finder.names(&zone, &open);
+    finder.rest(&zone);
     finder.dateline();
     finder.foot();
 }
@@ -236,12 +237,15 @@ impl<'a> Finder<'a> {
         }
         let running = (0..self.blocks.len()).find(|&at| !is_furniture(self.blocks[at]) && self.is_prose(at));
         let open = &open[..open.partition_point(|&at| running.is_none_or(|running| at < running))];
-        let is_long = |at: &usize| shape::word_count(self.line(*at)) >= 4;
+        let is_long = |above: usize, at: &usize| {
+            let line = self.line(*at);
+            shape::word_count(line) >= 4 && (!line::is_names(line) || line::is_section(self.line(above)))
+        };
         let is_label = |at: usize| shape::word_count(self.line(at)) <= 2 || line::is_outlet(self.line(at));
         let mut first = 0;
         while let Some(&at) = open.get(first)
             && is_label(at)
-            && open.get(first + 1).is_some_and(is_long)
+            && open.get(first + 1).is_some_and(|next| is_long(at, next))
         {
             first += 1;
         }
@@ -312,12 +316,31 @@ impl<'a> Finder<'a> {
         }
     }
 
-    /// The full date that opens the first running text: "HARBOUR TOWN, May 3, 2024 (HPT) - ...".
+    /// Lines between the head's lines that state nothing: a role, "Updated two hours ago".
+    fn rest(&mut self, zone: &[usize]) {
+        let is_head = |finder: &Self, place: Option<usize>| {
+            place.and_then(|p| zone.get(p)).is_some_and(|&at| finder.blocks[at].kind == BlockKind::Head)
+        };
+        for (place, &at) in zone.iter().enumerate() {
+            let (kind, line) = (self.blocks[at].kind, self.line(at));
+            let between =
+                is_head(self, place.checked_sub(1)) && is_head(self, Some(place + 1)) && shape::word_count(line) <= 5;
+            if !matches!(kind, BlockKind::Title | BlockKind::Head) && (between || line::is_about_time(line)) {
+                self.blocks[at].kind = BlockKind::Head;
+            }
+        }
+    }
+
+    /// The full date and the agency that open the first running text: "HARBOUR TOWN, May 3, 2024 (HPT) - ...".
     fn dateline(&mut self) {
         let running =
             (0..self.blocks.len().min(LONGEST)).find(|&at| !is_furniture(self.blocks[at]) && self.is_prose(at));
-        if let Some(day) = running.and_then(|at| line::dateline(self.text, self.blocks[at].span)) {
+        let Some(span) = running.map(|at| self.blocks[at].span) else { return };
+        if let Some(day) = line::dateline(self.text, span) {
             self.state_day(day);
+        }
+        if let Some(agency) = line::agency(self.text, span) {
+            self.state(Fact::Outlet, agency);
         }
     }
 
@@ -469,7 +492,7 @@ mod tests {
     fn a_dateline_states_the_day() {
         check(
             "Bridge closed\n\nHARBOUR TOWN, May 3, 2024 (HPT) - The bridge was closed today, the mayor said.",
-            "Bridge closed | - | - | 2024-05-03 | -",
+            "Bridge closed | HPT | - | 2024-05-03 | -",
         );
         check(
             "Bridge closed\n\nFriday, May 3, 2024 The bridge was closed today, the mayor said.",
@@ -479,6 +502,23 @@ mod tests {
             "Bridge closed\n\nMay 3, 2024, was a bad day for the bridge, the mayor said.",
             "Bridge closed | - | - | - | -",
         );
+    }
+
+    #[test]
+    fn heads_of_other_make() {
+        check(
+            "THE HARBOUR POST\nFriday, May 3, 2024\n\nMAYOR VOWS TO REBUILD BRIDGE\n\nBODY",
+            "MAYOR VOWS TO REBUILD BRIDGE | THE HARBOUR POST | - | 2024-05-03 | -",
+        );
+        check(
+            "Mayor vows to rebuild bridge\n\nBy Ann Lee\nHarbour correspondent\nPublished 3 May 2024, 14:05 BST\nUpdated 2 hours ago\n\nBODY",
+            "Mayor vows to rebuild bridge | - | Ann Lee | 2024-05-03 | -",
+        );
+        check(
+            "La maire promet un pont\n\nPar Zoé Martin (avec HPT)\nPublié le 03/05/2024 à 14h05\n\nBODY",
+            "La maire promet un pont | - | Zoé Martin | - | -",
+        );
+        check("Harbour Town (Reuters) - BODY", "- | Reuters | - | - | -");
     }
 
     #[test]

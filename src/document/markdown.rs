@@ -7,7 +7,7 @@
 //!  <b>words</b>      words              --- key: value  declared facts, not shown
 //! ```
 //!
-//! Links are their words. Which heading is the headline is left to [`super::head`].
+//! Links are their words. Which heading is the headline is left to `head`.
 
 use super::head::{Declared, Fact};
 use super::{Block, BlockKind, Furniture, Span};

@@ -12,7 +12,7 @@
 //! ```
 //!
 //! Which of the two a text is, its own lines tell. What is furniture or belongs to the head is left to
-//! [`super::furniture`] and [`super::head`].
+//! `furniture` and `head`.
 
 use super::printable::is_line_end;
 use super::{Block, BlockKind, Span, shape};
@@ -109,9 +109,9 @@ fn continues(text: &str, before: Line, line: Line, width: usize, block: Block) -
     }
     let (first, earlier, here) = (block.span.of(text), before.span.of(text), line.span.of(text));
     if bullet(here).is_some() {
-        // A dash at the start of a line can be one inside a sentence.
+        // A dash, a number or a letter in brackets at the start of a line can belong to a sentence; a bullet cannot.
         let listed = bullet(first).is_some() || shape::ends_sentence(earlier) || earlier.ends_with(':');
-        return !listed && here.starts_with(['-', '–']);
+        return !listed && here.starts_with(|c: char| c.is_ascii() || c == '–');
     }
     let hangs = bullet(first).is_some();
     hangs || line.indent <= before.indent || !shape::ends_sentence(earlier)
@@ -248,6 +248,14 @@ mod tests {
         check(
             "The town closed the bridge that joins both of its\n– now quiet – harbours, and nobody knows for how long\nit will stay closed.\n",
             "|The town closed the bridge that joins both of its/– now quiet – harbours, and nobody knows for how long/it will stay closed.\n",
+        );
+    }
+
+    #[test]
+    fn a_letter_in_brackets_inside_a_wrapped_sentence_opens_no_item() {
+        check(
+            "The bridge was closed by the governor of the state\n(R) and by the harbour master, who had both come to\nthe town.\n",
+            "|The bridge was closed by the governor of the state/(R) and by the harbour master, who had both come to/the town.\n",
         );
     }
 

@@ -18,6 +18,7 @@ use crate::document::Span;
 use calendar::{month_of, weekday_of};
 use jiff::ToSpan;
 use jiff::civil::Date;
+use rustc_hash::FxHashMap;
 
 pub(super) use calendar::is_calendar;
 
@@ -37,18 +38,21 @@ pub fn find(text: &str, analysis: &Analysis, published: Option<Date>) -> Vec<Dat
     let mut found = Vec::new();
     // The year of the full date read last, and its sentence.
     let mut told: Option<(i16, usize)> = None;
+    let mut anniversaries: FxHashMap<Day, i16> = FxHashMap::default();
     for index in 0..analysis.sentences.len() {
         let tokens = analysis.tokens_of(index);
         let mut at = 0;
         while at < tokens.len() {
             let near = told.filter(|(_, sentence)| published.is_none() || sentence + 1 >= index);
-            let reader = Reader { text, tokens, published, year: near.map(|(year, _)| year) };
+            let reader =
+                Reader { text, tokens, published, year: near.map(|(year, _)| year), anniversaries: &anniversaries };
             let Some((mention, end)) = reader.read(at) else {
                 at += 1;
                 continue;
             };
             if let (Some((first, _)), false, true) = (mention.days, mention.relative, end > at + 1) {
                 told = Some((first.year(), index));
+                anniversaries.entry((first.month(), first.day())).or_insert(first.year());
             }
             found.push(mention);
             at = end;
@@ -56,6 +60,9 @@ pub fn find(text: &str, analysis: &Analysis, published: Option<Date>) -> Vec<Dat
     }
     found
 }
+
+/// Month and day of the month.
+type Day = (i8, i8);
 
 /// What a date says before the year is known.
 #[derive(Debug, Clone, Copy)]
@@ -74,6 +81,8 @@ struct Reader<'a> {
     published: Option<Date>,
     /// The year of a full date shortly before.
     year: Option<i16>,
+    /// Years of the full dates read so far.
+    anniversaries: &'a FxHashMap<Day, i16>,
 }
 
 impl Reader<'_> {
@@ -103,7 +112,7 @@ impl Reader<'_> {
     fn mention(&self, start: usize, end: usize, days: Option<(Date, Date)>, relative: bool) -> DateMention {
         let mut span = Span::new(self.tokens[start].span.start, self.tokens[end - 1].span.end);
         let written = span.of(self.text);
-        if let Some(inner) = written.strip_suffix("'s").or_else(|| written.strip_suffix("’s")) {
+        if let Some(inner) = ["'s", "’s", "'S", "’S"].into_iter().find_map(|end| written.strip_suffix(end)) {
             span.end = span.start + inner.len();
         }
         DateMention { span, days, relative }
@@ -111,7 +120,9 @@ impl Reader<'_> {
 
     fn absolute(&self, start: usize, parts: Parts) -> (DateMention, usize) {
         let relative = parts.year.is_none() && self.year.is_none();
-        let days = match (parts.year.or(self.year), self.published) {
+        // "Sept. 11" means that of 2001 where the document has said so once.
+        let known = parts.days.and_then(|(day, _)| self.anniversaries.get(&(parts.month, day)).copied());
+        let days = match (parts.year.or(known).or(self.year), self.published) {
             (Some(year), _) => in_year(parts, year),
             (None, Some(published)) => nearest(parts, published),
             (None, None) => None,
@@ -306,6 +317,7 @@ mod tests {
             &["18–19 June = 2025-06-18..2025-06-19", "June 20-22 = 2025-06-20..2025-06-22"],
         );
         check("In May 2024 and in 2015.", &["May 2024 = 2024-05-01..2024-05-31", "2015 = 2015-01-01..2015-12-31"]);
+        check("On May 5, 2020. It rained. So. On May 5.", &["May 5, 2020 = 2020-05-05", "May 5 = 2020-05-05"]);
         check("In December it snowed.", &["December = 2024-12-01..2024-12-31"]);
     }
 

@@ -251,19 +251,19 @@ impl Sentence<'_> {
     /// Whether the numeral names rather than counts: "Article 5", "27th District", "9:30", "5 p.m.", "in 2014", "3/4".
     fn is_label(&self, at: usize, numeral: &Numeral) -> bool {
         let token = &self.tokens[at];
-        let capital = |at: usize| {
-            self.tokens
-                .get(at)
-                .is_some_and(|t| t.kind == TokenKind::Word && t.span.of(self.text).starts_with(char::is_uppercase))
-        };
         let before = at.checked_sub(1);
         let (previous, next) = (before.map_or("", |before| self.lower(before)), self.lower(numeral.end));
         let digits = token.kind == TokenKind::Number;
         if matches!(next, "a.m." | "am" | "pm" | "o'clock" | "gmt" | "p.m.") {
             return true;
         }
+        let spaced =
+            matches!(next, "a" | "p") && self.lower(numeral.end + 1) == "." && self.lower(numeral.end + 2) == "m";
+        if spaced {
+            return true;
+        }
         if numeral.ordinal || !digits {
-            return capital(numeral.end) && (numeral.ordinal || at > 0 && capital(at));
+            return self.capital(numeral.end) && (numeral.ordinal || at > 0 && self.capital(at));
         }
         let glued = |mark: &str, at: usize| {
             matches!(mark, ":" | "/" | "#" | "_" | "@" | ".") && digits && at < self.tokens.len()
@@ -296,16 +296,26 @@ impl Sentence<'_> {
                 | "."
         ) && (previous != "."
             || before.is_some_and(|b| b > 0 && matches!(self.lower(b - 1), "no" | "nos" | "art" | "sec" | "p" | "pp")));
-        let plain = token.lower.bytes().all(|b| b.is_ascii_digit());
-        let named = plain
-            && before.is_some_and(|before| before > 0 && capital(before))
-            && !super::name::is_headline(self.text, self.tokens);
-        let year = plain
-            && token.lower.len() == 4
+        behind || ahead || hyphen || label || self.is_plain_label(at, numeral, previous, next)
+    }
+
+    /// Whether bare digits are a part of a name or a year.
+    fn is_plain_label(&self, at: usize, numeral: &Numeral, previous: &str, next: &str) -> bool {
+        let lower = &self.tokens[at].lower;
+        if !lower.bytes().all(|b| b.is_ascii_digit()) {
+            return false;
+        }
+        let named = at > 1 && self.capital(at - 1) && !super::name::is_headline(self.text, self.tokens);
+        let year = lower.len() == 4
             && (1500.0..2100.0).contains(&numeral.value)
             && (numeral.value >= 1900.0 || matches!(previous, "in" | "since" | "of" | "until" | "by"))
             && !(matches!(next, "people" | "men" | "women" | "troops" | "soldiers") && previous != "in");
-        behind || ahead || hyphen || label || named || year
+        named || year
+    }
+
+    fn capital(&self, at: usize) -> bool {
+        let word = self.tokens.get(at).filter(|t| t.kind == TokenKind::Word);
+        word.is_some_and(|t| t.span.of(self.text).starts_with(char::is_uppercase))
     }
 
     /// Whether "one" at `at` counts: before a noun, or as what a verb of harm leaves.

@@ -5,6 +5,7 @@ pub mod feature;
 pub mod marks;
 mod model;
 pub mod period;
+pub mod sense;
 mod speaker;
 
 use super::Analysis;

@@ -61,10 +61,7 @@ impl Tokeniser {
     /// Appends the tokens of `span` to `tokens`.
     pub fn tokenise(&mut self, text: &str, span: Span, tokens: &mut Vec<Token>) {
         let first = tokens.len();
-        for (at, piece) in span.of(text).split_word_bound_indices() {
-            if piece.chars().all(char::is_whitespace) {
-                continue;
-            }
+        for (at, piece) in pieces(span.of(text)) {
             let start = span.start + at;
             let span = Span::new(start, start + piece.len());
             let joined =
@@ -99,6 +96,58 @@ impl Tokeniser {
         let stem = ENGLISH.stem(&spelling::fold(lower)).into_owned();
         self.stems.insert(lower.to_owned(), stem.clone());
         stem
+    }
+}
+
+/// The pieces between word boundaries that are no white space, with their first byte.
+fn pieces(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let chunks = text.split(' ').scan(0, |at, chunk| {
+        let start = *at;
+        *at += chunk.len() + 1;
+        Some((start, chunk))
+    });
+    chunks.flat_map(|(start, chunk)| {
+        // White space is a boundary always, and most words between two are plain enough to see theirs at a glance.
+        let plain = is_plain(chunk);
+        let quick = plain.then_some(Quick { chunk, at: 0 }).into_iter().flatten();
+        let full = (!plain).then(|| chunk.split_word_bound_indices()).into_iter().flatten();
+        quick.chain(full.filter(|(_, piece)| !piece.trim().is_empty())).map(move |(at, piece)| (start + at, piece))
+    })
+}
+
+/// Whether a chunk without spaces is ASCII letters and marks that stand for themselves, so that each mark is a piece.
+fn is_plain(chunk: &str) -> bool {
+    let mut chars = chunk.chars().peekable();
+    let mut letter = false;
+    while let Some(c) = chars.next() {
+        let joins = letter
+            && matches!(c, '.' | ':' | '\'' | '‘' | '’')
+            && chars.peek().is_some_and(|next| next.is_alphanumeric());
+        let mark = matches!(c, '“' | '”' | '‘' | '’' | '—' | '–' | '…') || c.is_ascii_punctuation() && c != '_';
+        if joins || !mark && !c.is_ascii_alphabetic() {
+            return false;
+        }
+        letter = c.is_ascii_alphabetic();
+    }
+    true
+}
+
+/// The pieces of a plain chunk: runs of letters, and marks one by one.
+struct Quick<'t> {
+    chunk: &'t str,
+    at: usize,
+}
+
+impl<'t> Iterator for Quick<'t> {
+    type Item = (usize, &'t str);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let rest = &self.chunk[self.at..];
+        let letters = rest.bytes().take_while(u8::is_ascii_alphabetic).count();
+        let length = if letters > 0 { letters } else { rest.chars().next()?.len_utf8() };
+        let start = self.at;
+        self.at += length;
+        Some((start, &rest[..length]))
     }
 }
 
@@ -211,6 +260,12 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn pieces_are_those_of_uax_29(text in "([a-zA-Z0-9]{1,3}|[ -~]|[“”‘’—–…é\\n]){0,40}") {
+            let full: Vec<_> = text.split_word_bound_indices().filter(|(_, piece)| !piece.trim().is_empty()).collect();
+            prop_assert_eq!(pieces(&text).collect::<Vec<_>>(), full);
+        }
+
         #[test]
         fn tokens_stand_in_order_and_leave_only_white_space(text in "(\\PC|[$%.’' \\n]|U\\.S\\.|[0-9]m?){0,60}") {
             let mut at = 0;

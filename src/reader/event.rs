@@ -12,7 +12,7 @@
 use super::terminal;
 use crossterm::event::{self as input, KeyEvent, KeyEventKind, MouseEvent, MouseEventKind};
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
-use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
+use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
 use signal_hook::iterator::Signals;
 use std::fs::File;
 use std::io::{self, IsTerminal};
@@ -85,7 +85,7 @@ impl<W: Send + 'static> Events<W> {
         let stop = move |stop| drop(stopped.send(Event::Stop(stop)));
         *STOP.lock().unwrap_or_else(PoisonError::into_inner) = Some(Box::new(stop));
         let tty = tty()?;
-        let signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT])?;
+        let signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH])?;
         events.spawn("signals", |sender| listen_to_signals(signals, &sender))?;
         events.spawn("hang-up", move |sender| wait_for_hang_up(&tty, &sender))?;
         events.spawn("input", |sender| listen_to_input(&sender))?;
@@ -151,9 +151,9 @@ fn listen_to_input<W>(sender: &Sender<Event<W>>) {
             Ok(input::Event::Key(key)) if key.kind == KeyEventKind::Release => continue,
             Ok(input::Event::Key(key)) => Event::Key(key),
             Ok(input::Event::Mouse(mouse)) => Event::Mouse(mouse),
-            Ok(input::Event::Resize(columns, rows)) => Event::Resize { columns, rows },
             Ok(input::Event::Paste(text)) => Event::Paste(text),
-            Ok(input::Event::FocusGained | input::Event::FocusLost) => continue,
+            // Sizes come from the signal thread: here one is lost where a key arrives at the same time.
+            Ok(input::Event::Resize(..) | input::Event::FocusGained | input::Event::FocusLost) => continue,
             Err(error) => {
                 let has_gone = tty().map_or(true, |tty| has_hung_up(tty, false));
                 let stop = if has_gone { Stop::Signal(SIGHUP) } else { Stop::Input(error) };
@@ -170,20 +170,28 @@ fn listen_to_input<W>(sender: &Sender<Event<W>>) {
 fn listen_to_signals<W>(mut signals: Signals, sender: &Sender<Event<W>>) {
     let mut asked = false;
     for signal in signals.forever() {
-        let event = match signal {
-            SIGTSTP => Event::Suspend,
-            SIGCONT => Event::Resume,
+        // A reader that has gone takes nothing any more, and that is well.
+        let send = |event| drop(sender.send(event));
+        match signal {
+            SIGWINCH => size().into_iter().for_each(send),
+            SIGTSTP => send(Event::Suspend),
+            SIGCONT => {
+                send(Event::Resume);
+                // Who is stopped is not told of a new size.
+                size().into_iter().for_each(send);
+            }
             // Asked twice, the loop has had its chance.
             _ if asked => return end_by(signal),
             _ => {
                 asked = true;
-                Event::Stop(Stop::Signal(signal))
+                send(Event::Stop(Stop::Signal(signal)));
             }
-        };
-        if sender.send(event).is_err() && asked {
-            return end_by(signal);
         }
     }
+}
+
+fn size<W>() -> Option<Event<W>> {
+    crossterm::terminal::size().ok().map(|(columns, rows)| Event::Resize { columns, rows })
 }
 
 /// A terminal that is gone raises no SIGHUP in a process that was started to ignore it, and reading from it then yields

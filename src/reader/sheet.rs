@@ -12,7 +12,8 @@ use super::text::clusters;
 use crate::document::{Block, BlockKind, Document, Span};
 use std::cell::OnceCell;
 use std::sync::Arc;
-use textwrap::WordSeparator;
+use textwrap::{WordSeparator, WordSplitter};
+use unicode_segmentation::GraphemeCursor;
 
 /// A row of text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -159,15 +160,13 @@ fn wrap(text: &str, block: &Block, width: usize) -> Vec<Row> {
 /// A range of `text` in rows of at most `width` columns: first fit over the break opportunities of UAX #14, clusters never
 /// split. `first` and `later` are the blank columns before the first row and the others.
 pub(crate) fn wrap_span(text: &str, whole: Span, width: usize, (first, later): (usize, usize)) -> Vec<Row> {
-    let (mut rows, mut start, mut column, mut at) = (Vec::new(), whole.start, first, whole.start);
+    let (mut rows, mut start, mut column) = (Vec::new(), whole.start, first);
     let mut indent = first;
     let mut close = |end: usize, start: &mut usize, indent: &mut usize| {
         rows.push(Row { span: Span::new(*start, end), indent: *indent });
         (*start, *indent) = (end, later);
     };
-    for word in WordSeparator::UnicodeBreakProperties.find_words(whole.of(text)) {
-        let span = Span::new(at, at + word.word.len() + word.whitespace.len());
-        at = span.end;
+    for span in words(text, whole) {
         let (solid, full) = widths(text, span);
         if column + solid > width && start < span.start {
             close(span.start, &mut start, &mut indent);
@@ -187,6 +186,28 @@ pub(crate) fn wrap_span(text: &str, whole: Span, width: usize, (first, later): (
     }
     close(whole.end, &mut start, &mut indent);
     rows
+}
+
+/// The ranges between which a row may break: words with the blanks after them, also the parts of well-known.
+fn words(text: &str, whole: Span) -> Vec<Span> {
+    let mut words: Vec<Span> = Vec::new();
+    let (mut at, mut cursor) = (whole.start, GraphemeCursor::new(whole.end, text.len(), true));
+    for word in WordSeparator::UnicodeBreakProperties.find_words(whole.of(text)) {
+        let end = at + word.word.len() + word.whitespace.len();
+        let hyphens = WordSplitter::HyphenSplitter.split_points(word.word).into_iter().map(|n| at + n);
+        for end in hyphens.chain([end]).collect::<Vec<usize>>() {
+            // A break may be allowed where a mark combines with a blank; a cluster is not split even there.
+            cursor.set_cursor(at);
+            let inside = text.as_bytes().get(at).is_some_and(|b| !b.is_ascii())
+                && cursor.is_boundary(text, 0).is_ok_and(|boundary| !boundary);
+            match words.last_mut().filter(|_| inside) {
+                Some(last) => last.end = end,
+                None => words.push(Span::new(at, end)),
+            }
+            at = end;
+        }
+    }
+    words
 }
 
 /// Columns of a word without and with the white space after it.

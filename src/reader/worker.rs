@@ -70,8 +70,6 @@ mod tests {
         let text = b"The pier fell into the harbour after midnight.";
         worker.compare(7, &Arc::new(vec![crate::document::read("a", text), crate::document::read("b", text)]));
         assert!(matches!(found.recv().unwrap(), Found::Analysed { generation: 7, analyses } if analyses.len() == 2));
-        assert!(
-            matches!(found.recv().unwrap(), Found::Compared { generation: 7, comparison } if comparison.links.len() == 1)
-        );
+        assert!(matches!(found.recv().unwrap(), Found::Compared { generation: 7, .. }));
     }
 }

@@ -15,10 +15,10 @@ const WIRE: &str = "A barge struck the harbour bridge on Tuesday evening, and po
      through the old tunnel. Ferry master Ben Frost said: “We heard a sound like thunder.”\n\nŽluťoučký 🙂 insurers wait.\n";
 
 /// A folder of one test, new and empty.
-struct Folder(PathBuf);
+pub(crate) struct Folder(PathBuf);
 
 impl Folder {
-    fn new(name: &str) -> Self {
+    pub(crate) fn new(name: &str) -> Self {
         let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
         let _ = fs::remove_dir_all(&folder);
         fs::create_dir_all(&folder).unwrap();
@@ -26,15 +26,20 @@ impl Folder {
     }
 
     /// One with two sources on one matter, `courier.txt` and `wire.txt`.
-    fn with_a_story(name: &str) -> Self {
+    pub(crate) fn with_a_story(name: &str) -> Self {
         let folder = Self::new(name);
         folder.write("courier.txt", COURIER.as_bytes());
         folder.write("wire.txt", WIRE.as_bytes());
         folder
     }
 
-    fn write(&self, name: impl AsRef<OsStr>, bytes: &[u8]) {
+    pub(crate) fn write(&self, name: impl AsRef<OsStr>, bytes: &[u8]) {
         fs::write(self.0.join(name.as_ref()), bytes).unwrap();
+    }
+
+    /// The whole path of a file in it; of the folder itself for no name.
+    pub(crate) fn path(&self, name: &str) -> String {
+        self.0.join(name).to_str().unwrap().to_owned()
     }
 
     /// Runs the program in the folder with nothing on standard input.

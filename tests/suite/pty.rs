@@ -121,16 +121,28 @@ impl Terminal {
 
     /// Waits until the screen is as asked for.
     pub(crate) fn wait_until(&mut self, what: &str, is_so: impl Fn(&vt100::Screen) -> bool) {
+        self.wait(what, |terminal| is_so(terminal.screen.screen()));
+    }
+
+    /// Waits until the words were written, on whatever screen.
+    pub(crate) fn wait_until_written(&mut self, words: &str) {
+        self.wait(words, |terminal| String::from_utf8_lossy(&terminal.bytes).contains(words));
+    }
+
+    fn wait(&mut self, what: &str, is_so: impl Fn(&Self) -> bool) {
         let deadline = Instant::now() + PATIENCE;
-        while !is_so(self.screen.screen()) {
+        while !is_so(self) {
             let left = deadline.saturating_duration_since(Instant::now());
-            let chunk = self.written.recv_timeout(left);
-            let chunk = chunk.unwrap_or_else(|_| {
-                panic!("waited in vain for {what}; the screen:\n{}\nthe last bytes: {:?}", self.contents(), self.tail())
-            });
-            self.screen.process(&chunk);
-            self.bytes.extend(chunk);
+            match self.written.recv_timeout(left) {
+                Ok(chunk) => self.take(&chunk),
+                Err(_) => panic!("waited in vain for {what}; the screen:\n{}\n{:?}", self.contents(), self.tail()),
+            }
         }
+    }
+
+    fn take(&mut self, chunk: &[u8]) {
+        self.screen.process(chunk);
+        self.bytes.extend(chunk);
     }
 
     /// Waits until the words are on the screen.
@@ -142,8 +154,7 @@ impl Terminal {
     pub(crate) fn end(&mut self) -> ExitStatus {
         let deadline = Instant::now() + PATIENCE;
         while let Ok(chunk) = self.written.recv_timeout(deadline.saturating_duration_since(Instant::now())) {
-            self.screen.process(&chunk);
-            self.bytes.extend(chunk);
+            self.take(&chunk);
         }
         let (sender, ended) = channel();
         let mut child = self.child.take().unwrap();

@@ -109,6 +109,50 @@ fn quality_of_sentences_in_stories() {
     println!("story sentences: {hit} of {gold} equal to ours, {found} found");
 }
 
+#[test]
+#[ignore = "needs marked texts; see the head of this file"]
+fn quality_speed_of_analysis() {
+    let mut folders = vec![folder().join("stories")];
+    let mut texts = Vec::new();
+    while let Some(next) = folders.pop() {
+        for path in std::fs::read_dir(next).unwrap().map(|entry| entry.unwrap().path()) {
+            match path.extension() {
+                _ if path.is_dir() => folders.push(path),
+                Some(extension) if extension == "txt" => texts.push(std::fs::read_to_string(path).unwrap()),
+                _ => {}
+            }
+        }
+    }
+    let documents: Vec<Document> = texts.iter().map(|text| document(text)).collect();
+    let words: usize = texts.iter().map(|text| text.split_whitespace().count()).sum();
+    let bytes: usize = texts.iter().map(String::len).sum();
+    let best = (0..9)
+        .map(|_| {
+            let start = std::time::Instant::now();
+            documents.iter().for_each(|document| drop(analyse(document)));
+            start.elapsed().as_secs_f64()
+        })
+        .fold(f64::INFINITY, f64::min);
+    let per_article = best * 1e3 / words as f64 * 1e3;
+    println!(
+        "analyse: {} articles, {words} words, best of 9: {:.2} ms; {per_article:.3} ms a 1,000 words",
+        texts.len(),
+        best * 1e3
+    );
+    let long = texts.join("\n").repeat(1 + (1 << 20) / bytes);
+    let mut count = 0;
+    let tokenise = || {
+        let mut tokens = Vec::new();
+        let start = std::time::Instant::now();
+        parallax::language::token::tokenise(&long, Span::new(0, long.len()), &mut tokens);
+        count = tokens.len();
+        start.elapsed().as_secs_f64()
+    };
+    let best = std::iter::repeat_with(tokenise).take(9).fold(f64::INFINITY, f64::min);
+    let a_megabyte = best * 1e3 / long.len() as f64 * f64::from(1 << 20);
+    println!("tokenise: best of 9: {a_megabyte:.1} ms a MB ({count} tokens)");
+}
+
 /// Prints what is found in the file `PARALLAX_FILE`, taken to be published on `PARALLAX_DATE`.
 #[test]
 #[ignore = "prints for the eye; see the head of this file"]

@@ -1,6 +1,6 @@
 //! Two linked passages side by side, with what each has of the other's words.
 
-use crate::comparison::lexicon::is_content;
+use crate::comparison::lexicon::{counted_as, is_content};
 use crate::comparison::{Passage, Story};
 use crate::document::Span;
 use crate::language::{DateMention, NameMention, NumberMention, Quotation, Token, TokenKind};
@@ -13,7 +13,8 @@ pub(super) struct Side<'a> {
     pub(super) text: &'a str,
     /// Its words, numbers and punctuation.
     pub(super) tokens: &'a [Token],
-    /// What each token is compared by: its stem, for a name its last word ("israel" for "Israeli").
+    /// What each token is compared by: its stem, for a name its last word, for a nation one of its names ("russia" for
+    /// "Moscow").
     pub(super) forms: Vec<&'a str>,
     /// Its amounts.
     pub(super) numbers: &'a [NumberMention],
@@ -34,7 +35,7 @@ impl<'a> Side<'a> {
         Self {
             text: &story.document(passage.document).text,
             tokens,
-            forms: forms(tokens, names),
+            forms: forms(&story.document(passage.document).text, tokens, names),
             numbers: within(&analysis.numbers, passage.span, |n| n.span),
             dates: within(&analysis.dates, passage.span, |d| d.span),
             names,
@@ -73,16 +74,15 @@ impl<'a> Side<'a> {
     }
 }
 
-fn forms<'a>(tokens: &'a [Token], names: &'a [NameMention]) -> Vec<&'a str> {
-    let mut forms: Vec<&str> = tokens.iter().map(|t| t.stem.as_str()).collect();
+fn forms<'a>(text: &str, tokens: &'a [Token], names: &'a [NameMention]) -> Vec<&'a str> {
+    let mut forms: Vec<&str> = tokens.iter().map(|t| counted_as(text, t).unwrap_or(&t.stem)).collect();
     for name in names {
         let from = tokens.partition_point(|t| t.span.end <= name.span.start);
         let to = tokens.partition_point(|t| t.span.start < name.span.end);
-        for at in from..to {
-            forms[at] = tokens[at].lower.as_str();
-        }
-        if to == from + 1 && name.key.split(' ').count() < 3 {
-            forms[from] = name.key.rsplit(' ').next().unwrap_or(&name.key);
+        let single = to == from + 1 && name.key.split(' ').count() < 3;
+        // A nation is already one, by whichever of its names.
+        for (form, token) in forms[from..to].iter_mut().zip(&tokens[from..to]).filter(|(f, t)| **f == t.stem) {
+            *form = if single { name.key.rsplit(' ').next().unwrap_or(&name.key) } else { &token.lower };
         }
     }
     forms

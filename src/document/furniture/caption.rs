@@ -47,7 +47,10 @@ fn is_labelled(line: &str, words: usize) -> bool {
     let by = ["photo by ", "photos by ", "photograph by ", "image by ", "illustration by "]
         .iter()
         .any(|by| start.starts_with(by));
-    STARTS.iter().any(|label| colon(label)) && words <= 50 || by && words <= 12 || line.starts_with('©') && words <= 12
+    let comma = ["image source,", "image caption,", "media caption,"].iter().any(|label| start.starts_with(label));
+    (comma || STARTS.iter().any(|label| colon(label))) && words <= 50
+        || by && words <= 12
+        || line.starts_with('©') && words <= 12
 }
 
 /// A name and an agency: "Ann Lee/Reuters", "Ann Lee via Getty Images".

@@ -9,7 +9,7 @@ pub(super) const BUTTONS: &[&str] = &[
     "share this page", "share on facebook", "share on twitter", "share on x", "share on whatsapp",
     "share via email", "sign out", "sign in", "log in", "log out", "get app", "get the app", "download app",
     "download the app", "download our app", "open in app", "skip to content", "skip to main content",
-    "skip to navigation", "jump to content", "story saved", "saved articles", "my reads", "copy link",
+    "skip to navigation", "jump to content", "saved articles", "copy link",
     "print this article", "print article", "email this article", "advertisement",
     "advertisement - scroll to continue", "advertisement - story continues below",
     "article continues below advertisement", "article continues below", "story continues below",
@@ -28,10 +28,10 @@ pub(super) const BUTTONS: &[&str] = &[
 pub(super) const MENU: &[&str] = &[
     "facebook", "twitter", "whatsapp", "telegram", "linkedin", "instagram", "youtube", "pinterest", "reddit",
     "email", "e-mail", "print", "save", "close", "menu", "search", "home", "comments", "games", "e-paper",
-    "epaper", "following", "follow", "more", "next", "previous", "live score", "newsletters", "newsletter",
+    "epaper", "following", "follow", "more", "next", "previous", "newsletters", "newsletter",
     "subscribe", "login", "register", "sign up", "news", "politics", "world", "business", "sports", "sport",
     "opinion", "video", "videos", "photos", "podcasts", "live", "latest", "latest news", "trending", "most read",
-    "most popular", "top stories", "full archives", "archives", "my account", "account", "settings", "help",
+    "most popular", "top stories", "archives", "my account", "account", "settings", "help",
     "careers", "rss", "tags", "topics", "sections", "notifications", "bookmarks", "explore", "for you", "profile",
     "premium", "accueil", "rechercher", "startseite", "suche", "inicio", "buscar",
 ];
@@ -41,7 +41,7 @@ pub(super) const MENU: &[&str] = &[
 pub(super) const OFFERS: &[&str] = &[
     "premium", "subscriber only", "subscribers only", "for subscribers", "subscriber exclusive", "members only",
     "subscribe", "subscribe now", "already a subscriber", "already a subscriber? sign in",
-    "already a subscriber? log in", "enter your email address", "all access", "one subscription",
+    "already a subscriber? log in", "enter your email address",
     "réservé aux abonnés", "article réservé aux abonnés", "abonnez-vous", "s'abonner", "jetzt abonnieren",
     "nur für abonnenten", "suscríbete", "solo para suscriptores", "abbonati", "assine",
 ];
@@ -53,7 +53,7 @@ pub(super) const OFFER_STARTS: &[&str] = &[
     "start your", "try", "enjoy", "to continue reading", "continue reading", "this article is for",
     "this content is for", "this story is for", "you have reached", "you've reached", "want to read more",
     "want more", "like the page", "like us", "if you enjoyed", "donate", "make a donation", "download",
-    "abonnez-vous", "inscrivez-vous", "recevez", "soutenez", "jetzt", "abonnieren", "melden sie sich",
+    "abonnez-vous", "il vous reste", "inscrivez-vous", "recevez", "soutenez", "jetzt", "abonnieren", "melden sie sich",
     "suscríbete", "regístrate", "recibe", "apoya", "iscriviti", "abbonati", "assine",
 ];
 
@@ -61,10 +61,10 @@ pub(super) const OFFER_STARTS: &[&str] = &[
 #[rustfmt::skip]
 pub(super) const OFFERED: &[&str] = &[
     "subscri", "newsletter", "unlimited access", "full access", "free trial", "the latest headlines",
-    "latest news", "all the latest", "° coverage", "in your inbox", "to your inbox", "by email", "email alerts",
+    "latest news", "all the latest", "in your inbox", "to your inbox", "by email", "email alerts",
     "our app", "the app", "become a member", "a member of", "our journalism", "independent journalism",
     "our membership", "premium content", "premium article", "free articles", "your free", "facebook",
-    "our telegram", "our whatsapp", "our channel", "like the page", "abonn", "newsletter", "suscr", "abbonament",
+    "our telegram", "our whatsapp", "our channel", "like the page", "abonn", "suscr", "abbonament",
     "assinatura",
 ];
 
@@ -72,16 +72,33 @@ pub(super) const OFFERED: &[&str] = &[
 #[rustfmt::skip]
 pub(super) const READ_ALSO: &[&str] = &[
     "read also", "also read", "read more", "read next", "see also", "related", "related story", "related stories",
-    "related article", "related articles", "related news", "related content", "related coverage", "more on this",
+    "related article", "related articles", "related news", "related content", "related topics", "related coverage", "more on this",
     "more on this story", "more on this topic", "recommended", "recommended for you", "recommended reading",
     "recommended stories", "you may also like", "you might also like", "you may also be interested in",
     "must read", "must reads", "don't miss", "editor's picks", "editors' picks", "further reading",
-    "also on worldpost", "lire aussi", "à lire aussi", "a lire aussi", "lire également", "voir aussi",
+    "lire aussi", "à lire aussi", "a lire aussi", "lire également", "voir aussi",
     "lire la suite", "sur le même sujet", "lesen sie auch", "lesen sie mehr", "lesen sie dazu", "mehr zum thema",
     "siehe auch", "auch interessant", "lee también", "lea también", "leer también", "lea además",
     "te puede interesar", "le puede interesar", "ver también", "leggi anche", "vedi anche", "leia também",
     "leia mais", "veja também", "lees ook", "czytaj także", "czytaj też", "zobacz też", "читайте также",
     "читайте ещё", "смотрите также", "по теме", "читайте також",
+];
+
+/// Last words of those phrases after which the link may follow without a mark.
+pub(super) const ALSO: &[&str] = &[
+    " also",
+    "also read",
+    "aussi",
+    "également",
+    "auch",
+    "también",
+    "anche",
+    "também",
+    "ook",
+    "także",
+    "też",
+    "также",
+    "також",
 ];
 
 /// How a line starts that gives a mail address.

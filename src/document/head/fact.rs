@@ -19,6 +19,11 @@ impl Fact {
         let key = key.to_lowercase();
         KEYS.iter().find(|(_, keys)| keys.contains(&key.as_str())).map(|(fact, _)| *fact)
     }
+
+    /// The keys that introduce a fact.
+    pub(super) fn keys(self) -> &'static [&'static str] {
+        KEYS.iter().find(|(fact, _)| *fact == self).map_or(&[], |(_, keys)| keys)
+    }
 }
 
 /// Facts that stand outside the text, in a front matter.

@@ -93,6 +93,7 @@ fn by(text: &str, part: Span, is_first: bool) -> Option<Span> {
     let openings = if is_first { &BY[..1] } else { BY };
     let opening = openings.iter().find(|opening| lower.starts_with(**opening))?;
     let day = day::days(text, part).first().map_or(line.len(), |day| day.span.start - part.start);
+    let day = line.find('(').map_or(day, |bracket| day.min(bracket));
     let mut names = line.get(opening.len()..day)?.trim();
     while let Some((before, _)) = names.rsplit_once(' ').filter(|(_, last)| is_day_word(last)) {
         names = before.trim_end();
@@ -140,6 +141,26 @@ pub(super) fn dateline(text: &str, span: Span) -> Option<Span> {
     let after = text[day.span.end..span.end].trim_start();
     let opens = after.starts_with(['-', '–', '—', '―', ':', '(', '/']) || after.starts_with(char::is_uppercase);
     (named && opens).then_some(day.span)
+}
+
+/// The agency in brackets at the start of running text: "HARBOUR TOWN (Reuters) - ...".
+pub(super) fn agency(text: &str, span: Span) -> Option<Span> {
+    let line = span.of(text);
+    let (place, rest) = line.split_once(" (")?;
+    let (name, after) = rest.split_once(')')?;
+    let start = span.start + place.len() + 2;
+    let opens = after.trim_start().starts_with(['-', '–', '—', '―']);
+    let named = shape::word_count(place) <= 8 && words(place).filter(|w| !is_day_word(w)).all(shape::starts_upright);
+    (opens && named && is_outlet(name)).then(|| Span::new(start, start + name.len()))
+}
+
+/// Whether a line only says when something was published or changed, in whatever spelling.
+pub(super) fn is_about_time(line: &str) -> bool {
+    let folded = shape::folded(line);
+    let date =
+        Fact::keys(Fact::Date).iter().chain(&["updated", "last updated", "mis à jour le", "aktualisiert", "stand"]);
+    let starts = date.clone().any(|key| folded.strip_prefix(key).is_some_and(|rest| rest.starts_with([' ', ':'])));
+    starts && shape::word_count(line) <= 16 && line.bytes().any(|b| b.is_ascii_digit()) && !shape::ends_with_stop(line)
 }
 
 /// Words of a line without the marks at their ends.
@@ -199,9 +220,14 @@ pub(super) fn is_names(line: &str) -> bool {
     !names.is_empty() && names.len() <= 8 && names.iter().all(|name| is_name(name.strip_prefix("and ").unwrap_or(name)))
 }
 
-/// Two to five capitalised words, with particles and initials.
+/// Two to four capitalised words, more with particles and initials, fewer where all letters are capitals.
 fn is_name(name: &str) -> bool {
     let count = shape::word_count(name);
+    let shouted = !name.chars().any(char::is_lowercase);
+    let small = name.split_whitespace().filter(|word| PARTICLES.contains(word) || word.ends_with('.')).count();
+    if count > 3 + small.max(usize::from(!shouted)) {
+        return false;
+    }
     let is_part = |word: &str| {
         let lower = word.to_lowercase();
         let whole = ["d'", "d’", "l'", "l’"].iter().find_map(|short| word.strip_prefix(short)).unwrap_or(word);

@@ -52,7 +52,12 @@ pub(super) fn counted(tokens: &[Token], start: usize, end: usize) -> Option<Stri
     {
         return Some(what.to_owned());
     }
-    noun.map(|at| tokens[at].stem.clone())
+    noun.map(|at| match tokens[at].lower.as_str() {
+        "men" => "man".to_owned(),
+        "women" => "woman".to_owned(),
+        "children" => "child".to_owned(),
+        _ => tokens[at].stem.clone(),
+    })
 }
 
 /// The head noun behind the amount: the first plural of the next four words.

@@ -19,6 +19,10 @@ pub(super) struct Numeral {
 
 /// Reads the numeral that starts at token `at`, if one does.
 pub(super) fn read(tokens: &[Token], at: usize) -> Option<Numeral> {
+    read_any(tokens, at).filter(|numeral| numeral.value.is_finite())
+}
+
+fn read_any(tokens: &[Token], at: usize) -> Option<Numeral> {
     let token = tokens.get(at)?;
     if token.kind == TokenKind::Number {
         let (value, end) = (digits(&token.lower)?, at + 1);
@@ -86,8 +90,7 @@ fn scale(word: &str) -> Option<f64> {
 }
 
 fn unit(word: &str) -> Option<f64> {
-    const WORDS: [&str; 20] = [
-        "zero",
+    const WORDS: [&str; 19] = [
         "one",
         "two",
         "three",
@@ -108,7 +111,7 @@ fn unit(word: &str) -> Option<f64> {
         "eighteen",
         "nineteen",
     ];
-    WORDS.iter().zip(0u32..).find(|(known, _)| **known == word).map(|(_, value)| f64::from(value))
+    WORDS.iter().zip(1u32..).find(|(known, _)| **known == word).map(|(_, value)| f64::from(value))
 }
 
 fn ten(word: &str) -> Option<f64> {
@@ -200,7 +203,7 @@ fn words(tokens: &[Token], at: usize) -> Option<Numeral> {
         let word = lower(tokens, next);
         if let Some(value) = unit(word) {
             let room = if value < 10.0 { current % 10.0 == 0.0 } else { current % 100.0 == 0.0 };
-            if !room || current > 0.0 && value == 0.0 {
+            if !room {
                 break;
             }
             current += value;

@@ -6,7 +6,7 @@ use super::period::{Class, Item, Period};
 use std::ops::Range;
 
 /// A cue less likely than this reports nothing.
-const LEAST: f32 = 0.35;
+const LEAST: f32 = 0.3;
 
 /// One cue with what it reports; all are indices of the period's items.
 #[derive(Debug, Clone, PartialEq)]

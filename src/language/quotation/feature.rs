@@ -5,13 +5,14 @@
 //! (ICML 2009).
 
 use super::period::{Class, Item, Period};
+use super::sense::Sense;
 
 /// Features of an item as a cue.
-pub const CUE: usize = 36;
+pub const CUE: usize = 52;
 /// Features of an item's label, given the cue.
-pub const UNARY: usize = 40;
+pub const UNARY: usize = 52;
 /// Features of two neighbouring items' labels, given the cue.
-pub const PAIR: usize = 14;
+pub const PAIR: usize = 26;
 
 /// A period with what many features share counted once.
 pub struct View<'a> {
@@ -61,6 +62,10 @@ impl<'a> View<'a> {
         self.at(index).map_or(0, |i| i.class as u32)
     }
 
+    fn sense(&self, index: isize) -> Sense {
+        self.at(index).map_or(Sense::default(), |i| i.sense)
+    }
+
     /// The features of the item at `n` as a cue.
     pub fn cue(&self, n: usize) -> [u32; CUE] {
         let i = n as isize;
@@ -68,6 +73,7 @@ impl<'a> View<'a> {
         let (w, s, c) = (item.word, item.stem, item.class as u32);
         let (p1, p2, n1, n2) = (self.word(i - 1), self.word(i - 2), self.word(i + 1), self.word(i + 2));
         let (cp1, cp2, cn1, cn2) = (self.class(i - 1), self.class(i - 2), self.class(i + 1), self.class(i + 2));
+        let (v, v_p1, v_n1) = (item.sense, self.sense(i - 1), self.sense(i + 1));
         let last = self.items.len() - 1;
         let speech_before = u32::from(self.speeches[n].min(2));
         let speech_after = u32::from((self.speeches[last + 1] - self.speeches[n + 1]).min(2));
@@ -113,6 +119,22 @@ impl<'a> View<'a> {
             [self.verbs_before(n), c, item.tail],
             [self.reach(n), s, 0],
             [self.reach(n), c, item.tail],
+            [v.all(), 0, 0],
+            [v.all(), c, item.tail],
+            [v.verb(), c, cn1],
+            [v.verb(), c, n1],
+            [v.verb(), cp1, cn1],
+            [v.verb(), c, p1],
+            [v.verb(), self.reach(n), c],
+            [v.verb(), near, speech],
+            [v.noun(), c, n1],
+            [v.noun(), cp1, n1],
+            [v.often(), v_p1.noun(), c],
+            [v.verb(), v_p1.noun(), cp1],
+            [v.often(), v_p1.often(), v_n1.often()],
+            [v.verb(), v_n1.often(), cn1],
+            [v.verb(), owner, u32::from(self.headline)],
+            [v_p1.all(), c, v.verb()],
         ];
         mixed(parts)
     }
@@ -180,6 +202,7 @@ impl<'a> View<'a> {
         let all_speech = u32::from(self.speeches[last + 1].min(2));
         let before = u32::from(self.speeches[cue].min(2));
         let k1 = self.word(k + 1);
+        let (verb, own) = (head.sense.verb() * 64 + head.sense.noun(), item.sense);
         let ck = self.class(k + 1) * 64 + self.class(k - 1);
         let flags = u32::from(item.capital) + 2 * u32::from(item.marked) + 4 * u32::from(item.owner);
         let place = bucket(n) * 8 + bucket(last - n);
@@ -224,8 +247,27 @@ impl<'a> View<'a> {
             [side, self.reach(cue), cs],
             [far, self.reach(cue), 0],
             [path, self.reach(cue), cc],
+            [far, verb, 0],
+            [path, verb, c],
+            [side, verb, c],
+            [side, verb, k1],
+            [far, verb, k1],
+            [side, verb, all_speech * 4 + before],
+            [side, own.noun(), c],
+            [side, own.noun(), verb],
+            [side, own.often(), own.verb()],
+            [far, own.often(), c],
+            [side, own.often() * 64 + self.sense(i - 1).often(), self.sense(i + 1).often()],
+            [side, verb, self.reach(cue)],
         ];
         mixed(parts)
+    }
+
+    /// Whether the word at `index` has the form of the cue: "said it was late and **left**".
+    fn like(&self, index: isize, cue: usize) -> bool {
+        let cue = &self.items[cue];
+        self.at(index)
+            .is_some_and(|i| i.class == cue.class && (i.sense.verb() == cue.sense.verb() || i.tail == cue.tail))
     }
 
     /// The features of the labels of the items at `n - 1` and `n`, given the cue.
@@ -247,6 +289,7 @@ impl<'a> View<'a> {
         let (commas, speeches, clauses) = self.between(n, cue);
         let path = side + 4 * commas + 16 * speeches + 64 * clauses;
         let speech = u32::from(self.speeches[self.items.len()].min(2));
+        let (va, vb) = (self.sense(i - 1), self.sense(i));
         let parts = [
             [side, 0, 0],
             [side, ca, cb],
@@ -262,12 +305,24 @@ impl<'a> View<'a> {
             [side, bucket(n.abs_diff(cue)), cb],
             [side, speech, ca * 64 + cb],
             [ca * 64 + cb, self.class(i + 1), self.class(i - 2)],
+            [side, va.often() * 64 + vb.often(), ca * 64 + cb],
+            [side, va.noun(), cb],
+            [side, vb.verb(), ca],
+            [side, head.sense.verb(), ca * 64 + cb],
+            [path, vb.often(), ca],
+            [side, b, self.word(i + 1)],
+            [side, a, b],
+            [side, b, self.class(i + 1) * 64 + self.sense(i + 1).often()],
+            [side, cb * 2 + u32::from(self.like(i + 1, cue)), ca],
+            [side, b, u32::from(self.like(i + 1, cue)) * 2 + u32::from(self.like(i + 2, cue))],
+            [side, ca * 64 + cb, self.class(i + 1) * 64 + self.class(i + 2)],
+            [side, self.class(i + 1), vb.noun()],
         ];
         mixed(parts)
     }
 }
 
-/// Distances in nine steps: 0, 1, 2, 3, to 5, to 8, to 13, to 21, more.
+/// Distances in eight steps: 0, 1, 2, 3, to 5, to 8, to 13, more.
 fn bucket(distance: usize) -> u32 {
     match distance {
         0..=3 => distance as u32,

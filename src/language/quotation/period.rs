@@ -8,6 +8,7 @@
 //! ```
 
 use super::marks::{self, Stretch};
+use super::sense::Sense;
 use crate::document::{Block, Document, Span};
 use crate::language::{Analysis, Sentence, Token, TokenKind};
 
@@ -87,6 +88,8 @@ pub struct Item {
     pub stem: u32,
     /// Hash of its last three letters.
     pub tail: u32,
+    /// What WordNet says of the stem.
+    pub sense: Sense,
     /// Starts with a capital.
     pub capital: bool,
     /// Ends in an apostrophe with or without s.
@@ -203,7 +206,18 @@ fn joins(text: &str, last: &Item, token: &Token) -> bool {
 fn item(text: &str, span: Span, class: Class, sentence: usize) -> Item {
     let name = hash(b"");
     let capital = span.of(text).starts_with(char::is_uppercase);
-    Item { span, class, word: name, stem: name, tail: name, capital, owner: false, marked: false, sentence }
+    Item {
+        span,
+        class,
+        word: name,
+        stem: name,
+        tail: name,
+        sense: Sense::default(),
+        capital,
+        owner: false,
+        marked: false,
+        sentence,
+    }
 }
 
 fn word(text: &str, span: Span, token: &Token, sentence: usize) -> Item {
@@ -216,6 +230,7 @@ fn word(text: &str, span: Span, token: &Token, sentence: usize) -> Item {
         class,
         word: hash(lower.as_bytes()),
         stem: hash(token.stem.as_bytes()),
+        sense: Sense::of(&token.stem),
         tail: hash(tail.as_bytes()),
         owner: words.ends_with("'s") || words.ends_with("’s") || words.ends_with(['\'', '’']),
         ..item(text, span, class, sentence)

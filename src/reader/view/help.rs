@@ -1,5 +1,6 @@
 //! The keys of a screen, from the table of commands; a query shows only those that match.
 
+use super::super::action::Action;
 use super::super::command::{COMMANDS, Command, Group, Where};
 use super::super::keymap::shown;
 use super::super::state::State;
@@ -19,7 +20,7 @@ pub(crate) fn draw(state: &State, (place, query, typing): (Where, &str, bool), s
         (false, _) => (format!("Keys: {query}"), "/ search   j k scroll   q close"),
     };
     let height = u16::try_from(all.len()).unwrap_or(rows).clamp(1, rows);
-    let inside = popup(state, (columns, height), &title, hint, buffer);
+    let inside = popup(state, (columns, height), None, (&title, hint), buffer);
     lines(buffer, inside, &all, scroll, state.look.theme);
 }
 
@@ -39,7 +40,7 @@ fn rows_of(place: Where, query: &str, columns: usize) -> Vec<Line> {
         let held: Vec<(String, &str)> = COMMANDS
             .iter()
             .filter(|c| c.group == group && c.holds & place > 0 && !c.keys.is_empty() && matches(c, query))
-            .map(|c| (keys(c), c.does))
+            .filter_map(entry)
             .collect();
         if held.is_empty() {
             continue;
@@ -77,6 +78,15 @@ fn cut(text: &str, columns: usize) -> String {
     }
     let kept: String = text.chars().take(columns.saturating_sub(1)).collect();
     kept + "\u{2026}"
+}
+
+/// The keys of a command and what it does; the digits share one entry.
+fn entry(command: &'static Command) -> Option<(String, &'static str)> {
+    match command.action {
+        Action::Focus(0) => Some(("1 .. 6".to_owned(), "focus a source by its number")),
+        Action::Focus(_) => None,
+        _ => Some((keys(command), command.does)),
+    }
 }
 
 fn keys(command: &Command) -> String {

@@ -20,22 +20,22 @@ pub(crate) fn matching(place: Where, query: &str) -> Vec<&'static Command> {
     found.into_iter().map(|(_, _, c)| c).collect()
 }
 
-/// How far the letters of `query` lie apart in `name`; none where they are not all there in order. The start of a word is near.
+/// How far a name is from a query: its initials are nearest, then a part of it, then its letters in order; none where they
+/// are not all there.
 fn distance(name: &str, query: &str) -> Option<usize> {
-    let mut total = 0;
-    let mut rest = name.char_indices();
-    let mut before = None;
-    for wanted in query.chars().flat_map(char::to_lowercase).filter(|c| !c.is_whitespace()) {
-        let (at, _) = rest.find(|(_, c)| *c == wanted)?;
-        let begins = at == 0 || name[..at].ends_with([' ', ':']);
-        total += match before {
-            Some(last) if last + 1 == at => 0,
-            _ if begins => 1,
-            _ => 4 + at,
-        };
-        before = Some(at);
+    let wanted = query.to_lowercase();
+    let letters: String = wanted.split_whitespace().collect();
+    let initials: String = name.split([' ', ':']).filter_map(|w| w.chars().next()).collect();
+    if letters.is_empty() || (initials.starts_with(&letters) && letters.len() > 1) {
+        return Some(0);
     }
-    Some(total)
+    if let Some(at) = name.find(wanted.trim()) {
+        return Some(1 + at);
+    }
+    let mut rest = name.char_indices();
+    let places: Vec<usize> = letters.chars().map_while(|l| rest.find(|(_, c)| *c == l)).map(|(at, _)| at).collect();
+    let all = places.len() == letters.chars().count();
+    all.then(|| 100 + places.last().zip(places.first()).map_or(0, |(last, first)| last - first))
 }
 
 /// Draws the palette.
@@ -44,7 +44,7 @@ pub(crate) fn draw(state: &State, place: Where, query: &str, row: usize, buffer:
     let found = matching(place, query);
     let rows = state.size.1.saturating_sub(6).clamp(3, 16);
     let hint = format!("{} commands   Enter run   Esc close", found.len());
-    let inside = popup(state, (state.size.0.saturating_sub(8).clamp(20, 66), rows), "Commands", &hint, buffer);
+    let inside = popup(state, (state.size.0.saturating_sub(8).clamp(20, 66), rows), None, ("Commands", &hint), buffer);
     let next = put(buffer, inside.x, inside.y, inside.right(), ": ", theme.style(Role::Key));
     let next = put(buffer, next, inside.y, inside.right(), query, theme.style(Role::Plain));
     put(buffer, next, inside.y, inside.right(), " ", theme.style(Role::Selected));
@@ -75,7 +75,8 @@ mod tests {
         check("matrix", "matrix");
         check("nd", "next divergence");
         check("mouse off", "mouse off");
-        check("wd", "word diff");
+        check("w d", "word diff");
+        check("word", "word diff");
         assert!(matching(READ, "zzzz").is_empty());
     }
 }

@@ -1,8 +1,8 @@
 //! The panes: heads, gutters, text with what is highlighted in it, and the minimap.
 //!
 //! ```text
-//!  >1 Daily Courier        12 Mar 2025 │ =2 Nordic Wire      12 Mar 2025
-//!  ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┼──────────────────────────────────
+//!  >1 Daily Courier        12 Mar 2025 │  2 Nordic Wire      12 Mar 2025
+//!  ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┼─ ! diverge ──────────────────────
 //!  !>Police said four people were      │ !|Two people were slightly hurt.
 //! ```
 
@@ -14,7 +14,7 @@ use super::super::sheet::Row;
 use super::super::state::State;
 use super::super::text::{put, put_cut, width};
 use super::super::theme::{Role, Theme};
-use super::styled::put_styled;
+use super::styled::{Styled, put_styled};
 use crate::comparison::{Grade, Link};
 use crate::document::{BlockKind, Document, DocumentId, Span};
 use ratatui::buffer::Buffer;
@@ -25,8 +25,8 @@ pub(crate) fn draw(state: &State, layout: &Layout, buffer: &mut Buffer) {
     let matter = state.matter();
     for (n, area) in layout.panes.iter().enumerate() {
         let Some(pane) = state.panes.all.get(area.document) else { continue };
-        head(state, area, &matter, buffer);
-        rule(state, layout, n, buffer);
+        head(state, area, buffer);
+        rule(state, layout, n, &matter, buffer);
         text(state, area, pane, &matter, buffer);
     }
     minimap(state, layout, buffer);
@@ -47,18 +47,14 @@ pub(crate) fn date(document: &Document) -> String {
     })
 }
 
-fn head(state: &State, area: &PaneArea, matter: &Matter, buffer: &mut Buffer) {
+/// Number, name and date of a source.
+pub(crate) fn head(state: &State, area: &PaneArea, buffer: &mut Buffer) {
     let (theme, x, y, right) = (state.look.theme, area.head.x, area.head.y, area.head.right());
     let Some(document) = state.material.documents.get(area.document) else { return };
     let focused = area.document == state.panes.focus;
-    let compared = state.material.comparison.is_some() && matter.kind.is_some();
-    let (sign, style) = match matter.end(area.document) {
-        _ if focused => (">", theme.style(Role::Cursor)),
-        Some(end) => (end.kind.glyph(), theme.style(Role::Mark(end.kind))),
-        None if compared => (".", theme.style(Role::Dim)),
-        None => (" ", Style::new()),
-    };
-    put(buffer, x, y, right, sign, style);
+    if focused {
+        put(buffer, x, y, right, ">", theme.style(Role::Cursor));
+    }
     let weight = if focused { theme.style(Role::Bold) } else { Style::new() };
     let day = match (state.search.is_on(), document.source.date.is_some()) {
         (true, _) => format!("{} found", state.search.count(area.document)),
@@ -76,8 +72,8 @@ fn head(state: &State, area: &PaneArea, matter: &Matter, buffer: &mut Buffer) {
     }
 }
 
-/// The line under a head, heavy under the one in focus, and the line to the next pane.
-fn rule(state: &State, layout: &Layout, n: usize, buffer: &mut Buffer) {
+/// The line under a head, heavy under the one in focus, else with how the source has the matter; and the line to the next.
+pub(crate) fn rule(state: &State, layout: &Layout, n: usize, matter: &Matter, buffer: &mut Buffer) {
     let (theme, area) = (state.look.theme, layout.panes[n]);
     let frames = theme.frames();
     let focused = area.document == state.panes.focus;
@@ -85,6 +81,16 @@ fn rule(state: &State, layout: &Layout, n: usize, buffer: &mut Buffer) {
         if focused { (frames.heavy, theme.style(Role::Cursor)) } else { (frames.horizontal, theme.style(Role::Dim)) };
     for x in area.whole.x..area.whole.right() {
         put(buffer, x, area.whole.y + 1, area.whole.right(), sign, style);
+    }
+    if !focused && matter.kind.is_some() {
+        let text = match matter.end(area.document) {
+            None if area.document == matter.document => Styled::of(" in focus ", Role::Bold),
+            Some(end) => Styled::of(" ", Role::Plain)
+                .and(end.kind.glyph(), Role::Mark(end.kind))
+                .and(&format!(" {} ", end.kind.word()), Role::Plain),
+            None => Styled::of(" not in this source ", Role::Dim),
+        };
+        text.draw(buffer, (area.text.x - 1, area.whole.y + 1), area.whole.right(), theme);
     }
     if layout.stacked || n + 1 == layout.panes.len() {
         return;
@@ -160,17 +166,20 @@ fn text(state: &State, area: &PaneArea, pane: &Pane, matter: &Matter, buffer: &m
     }
 }
 
-/// The mark of a row: of the sentences on it, the one whose kind comes first.
+/// The mark of a row: of the sentences on it, the one whose kind comes first; dim where it is unsure.
 fn gutter(state: &State, area: &PaneArea, y: u16, row: Row, buffer: &mut Buffer) {
-    let mut kinds = Kinds::default();
+    let (mut kinds, mut sure) = (Kinds::default(), Kinds::default());
     for mark in state.material.marks.within(area.document, row.span) {
         if let Some(kind) = mark.kinds.and(state.shown).first() {
             kinds.insert(kind);
+            if mark.sure.holds(kind) {
+                sure.insert(kind);
+            }
         }
     }
     if let Some(kind) = kinds.first() {
-        let style = state.look.theme.style(Role::Mark(kind));
-        put(buffer, area.text.x - 2, y, area.text.x, kind.glyph(), style);
+        let role = if sure.holds(kind) { Role::Mark(kind) } else { Role::Dim };
+        put(buffer, area.text.x - 2, y, area.text.x, kind.glyph(), state.look.theme.style(role));
     }
 }
 
@@ -192,7 +201,8 @@ fn line(
     let hits = state.search.within(area.document, row.span);
     let here = (state.panes.focus == area.document).then_some(pane.cursor);
     let x = area.text.x + u16::try_from(row.indent).unwrap_or(0);
-    put_styled(buffer, (x, y), area.text.right(), &document.text, row.span, |byte| {
+    let solid = Span::new(row.span.start, row.span.start + row.span.of(&document.text).trim_end().len());
+    put_styled(buffer, (x, y), area.text.right(), &document.text, solid, |byte| {
         let style = emphasis.style(theme, base, byte);
         let hit = hits.iter().find(|(_, span)| span.start <= byte && byte < span.end);
         match hit {
