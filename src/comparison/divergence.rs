@@ -117,6 +117,7 @@ mod tests {
     fn amounts_that_fit_do_not() {
         check("The fire drove out 2m people.", "More than two million people were driven out by the fire.", &[]);
         check("The storm killed nine people.", "The storm injured 30 people.", &[]);
+        check("A crew of nine sailed the boat.", "The crew of nine was killed on the boat.", &[]);
         check("Hundreds of boats were lost.", "Some 640 boats were lost.", &[]);
         check("The blast killed three people.", "The blast killed two women and a man.", &[]);
         check("He killed five people, including the gunman himself.", "The shooting killed four people.", &[]);
@@ -187,6 +188,27 @@ mod tests {
             &["negation: no formal request | requests"],
         );
         check("The treaty contains no joint patrol clause.", "A joint patrol clause is missing from the treaty.", &[]);
+        check(
+            "The harbour treaty of Velm lacks a patrol clause.",
+            "The harbour treaty of Velm contains a patrol clause.",
+            &["negation: lacks a patrol clause | clause"],
+        );
+        check(
+            "In the harbour treaty of Velm a patrol clause is missing.",
+            "The harbour treaty of Velm contains a patrol clause.",
+            &["negation: clause is missing | clause"],
+        );
+        check(
+            "The guild of Velm refused to sign the harbour treaty.",
+            "The guild of Velm signed the harbour treaty.",
+            &["negation: refused to sign | signed"],
+        );
+        check(
+            "Holt was glad, but Kesh had made no formal request.",
+            "Kesh has requested grain three times.",
+            &["negation: no formal request | requested"],
+        );
+        check("The guild stopped short of signing.", "The guild did not sign.", &[]);
         check("It is not clear whether the port sold the cranes.", "The port sold the cranes.", &[]);
         check(
             "Berg said the port had not sold the old cranes to Kesh.",

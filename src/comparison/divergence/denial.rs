@@ -9,6 +9,7 @@
 //! A denial reaches a few words: to the first word that both passages have and that is no name. Denials of saying, "not only" and
 //! "no longer" deny nothing that is told here.
 
+use super::act;
 use super::pair::{Pair, Side};
 use crate::comparison::lexicon::is_content;
 use crate::comparison::profile::is_negation;
@@ -20,15 +21,19 @@ use crate::language::TokenKind;
 pub(super) fn find(pair: &Pair<'_>, found: &mut Vec<Conflict>) {
     for (negation, denied) in denials(pair, &pair.a) {
         for affirmed in affirmations(pair, &pair.b, &pair.a.tokens[denied].stem) {
-            if !is_other_noun((&pair.a, negation, denied), &pair.b, affirmed) && pair.near(denied, affirmed, 8) >= 3 {
-                push(found, pair.a.span(negation, denied), pair.b.span(affirmed, affirmed));
+            if !is_other_noun((&pair.a, negation, denied), &pair.b, affirmed)
+                && one_matter(pair, (denied, affirmed), (denied, &pair.a))
+            {
+                push(found, pair.a.span(negation.min(denied), denied.max(negation)), pair.b.span(affirmed, affirmed));
             }
         }
     }
     for (negation, denied) in denials(pair, &pair.b) {
         for affirmed in affirmations(pair, &pair.a, &pair.b.tokens[denied].stem) {
-            if !is_other_noun((&pair.b, negation, denied), &pair.a, affirmed) && pair.near(affirmed, denied, 8) >= 3 {
-                push(found, pair.a.span(affirmed, affirmed), pair.b.span(negation, denied));
+            if !is_other_noun((&pair.b, negation, denied), &pair.a, affirmed)
+                && one_matter(pair, (affirmed, denied), (denied, &pair.b))
+            {
+                push(found, pair.a.span(affirmed, affirmed), pair.b.span(negation.min(denied), denied.max(negation)));
             }
         }
     }
@@ -39,13 +44,31 @@ fn push(found: &mut Vec<Conflict>, a: Span, b: Span) {
     found.push(Conflict { rule: Rule::Negation, grade: Grade::Conflict, a, b });
 }
 
+/// Whether a denial and what affirms it are of one matter: three words in common close by. Where the clause ends with what is
+/// denied ("made no request."), it is denied of all objects, and the same name before both is enough.
+fn one_matter(pair: &Pair<'_>, (a, b): (usize, usize), (denied, side): (usize, &Side<'_>)) -> bool {
+    let ends = side.tokens.get(denied + 1).is_none_or(|t| t.kind == TokenKind::Punctuation);
+    let subject = || {
+        let names = |side: &Side<'_>, at: usize| at.saturating_sub(5)..at.min(side.tokens.len());
+        names(&pair.a, a).any(|p| {
+            pair.a.is_capital(p)
+                && pair.has(pair.a.forms[p])
+                && names(&pair.b, b).any(|q| pair.b.is_capital(q) && pair.a.forms[p] == pair.b.forms[q])
+        })
+    };
+    pair.near(a, b, 8) >= 3 || ends && subject()
+}
+
 /// Whether what is denied as a thing ("no letters") stands on the other side before another noun ("letter box").
 fn is_other_noun((side, negation, denied): (&Side<'_>, usize, usize), other: &Side<'_>, affirmed: usize) -> bool {
     let next = |side: &Side<'_>, at: usize| {
         side.tokens.get(at + 1).filter(|t| t.kind == TokenKind::Word && is_content(t)).map(|t| t.stem.clone())
     };
-    let thing = matches!(side.lower(negation), "no" | "without");
-    thing && next(other, affirmed).is_some() && next(other, affirmed) != next(side, denied)
+    let thing = matches!(side.lower(negation), "no" | "without" | "lack" | "lacks" | "lacked" | "lacking");
+    thing
+        && !act::is_act(other, affirmed)
+        && next(other, affirmed).is_some()
+        && next(other, affirmed) != next(side, denied)
 }
 
 /// Words that a denial passes over on its way to what it denies.
@@ -89,38 +112,53 @@ fn is_light(lower: &str) -> bool {
     )
 }
 
+/// Words that deny what follows: as a negation does, or by themselves.
+fn denies(side: &Side<'_>, at: usize) -> bool {
+    match side.lower(at) {
+        "nor" | "neither" => false,
+        "lack" | "lacks" | "lacked" | "lacking" => true,
+        "refuse" | "refuses" | "refused" | "refusing" | "fail" | "fails" | "failed" | "failing" | "decline"
+        | "declines" | "declined" | "unable" => side.lower(at + 1) == "to",
+        lower => is_negation(lower),
+    }
+}
+
+/// Whether what follows a negation shows that it denies nothing told here: "not only", "no longer".
+fn is_empty(lower: &str) -> bool {
+    matches!(lower, "only" | "just" | "longer" | "doubt" | "matter" | "merely" | "more" | "less" | "fewer")
+}
+
 /// The words of negation in a passage, each with the shared word it denies.
 fn denials(pair: &Pair<'_>, side: &Side<'_>) -> Vec<(usize, usize)> {
-    let mut found = Vec::new();
-    for at in (0..side.tokens.len()).filter(|at| is_negation(side.lower(*at))) {
-        if matches!(
-            side.lower(at + 1),
-            "only" | "just" | "longer" | "doubt" | "matter" | "merely" | "more" | "less" | "fewer"
-        ) || matches!(side.lower(at), "nor" | "neither")
-        {
-            continue;
-        }
+    let word = |at: usize| {
+        side.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Word && is_content(t) && pair.has(&t.stem))
+    };
+    let told = |at: usize| word(at) && !side.is_capital(at);
+    let mut found: Vec<(usize, usize)> = Vec::new();
+    for at in (0..side.tokens.len()).filter(|at| denies(side, *at) && !is_empty(side.lower(at + 1))) {
         let mut next = at + 1;
         while is_light(side.lower(next)) && next - at < 5 {
             next += 1;
         }
         // "no mutual defense clause": what is denied is the last word of the run.
-        let run = |at: usize| {
-            side.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Word && is_content(t) && pair.has(&t.stem))
-        };
-        while matches!(side.lower(at), "no" | "without") && run(next) && run(next + 1) && next - at < 6 {
+        let thing = matches!(side.lower(at), "no" | "without" | "lack" | "lacks" | "lacked" | "lacking");
+        while thing && word(next) && word(next + 1) && next - at < 6 {
             next += 1;
         }
-        let Some(token) = side.tokens.get(next) else { continue };
-        let told =
-            token.kind == TokenKind::Word && is_content(token) && pair.has(&token.stem) && !side.is_capital(next);
-        // A second denial takes the first back.
-        let twice = (at.saturating_sub(4)..at).any(|before| is_negation(side.lower(before)));
-        let once = side.tokens.iter().filter(|t| t.stem == token.stem).count() == 1;
-        if told && once && !twice && !is_open(side, at) {
-            found.push((at, next));
+        found.push((at, next));
+    }
+    // "the clause is missing": what is denied stands before.
+    for at in (2..side.tokens.len()).filter(|at| matches!(side.lower(*at), "missing" | "absent" | "lacking")) {
+        if matches!(side.lower(at - 1), "is" | "was" | "are" | "were" | "remains" | "remained") {
+            found.push((at, at - 2));
         }
     }
+    found.retain(|(at, denied)| {
+        // A second denial takes the first back.
+        let twice = (at.saturating_sub(4)..*at).any(|before| denies(side, before));
+        let once = |at: usize| side.tokens.iter().filter(|t| t.stem == side.tokens[at].stem).count() == 1;
+        told(*denied) && once(*denied) && !twice && !is_open(side, *at)
+    });
     found
 }
 

@@ -3,6 +3,7 @@
 use super::pair::{Pair, Side};
 use crate::comparison::{Conflict, Grade, Rule};
 use crate::document::Span;
+use crate::language::NumberMention;
 use crate::language::number::Unit;
 
 /// Adds the amounts of a unit, and the dates, that one side gives while the other has none at all.
@@ -18,7 +19,9 @@ pub(super) fn find(pair: &Pair<'_>, ends: [Span; 2], found: &mut Vec<Conflict>) 
 fn amounts<'a>(own: &Side<'a>, other: &Side<'a>) -> impl Iterator<Item = Span> + use<'a> {
     let others = other.numbers;
     let lacking = move |unit: &Unit| *unit != Unit::Ordinal && !others.iter().any(|n| n.unit == *unit);
-    own.numbers.iter().filter(move |n| lacking(&n.unit)).map(|n| n.span)
+    // "the two sides" is hardly a detail.
+    let tells = |n: &&NumberMention| n.unit != Unit::Count || n.value >= 5.0;
+    own.numbers.iter().filter(tells).filter(move |n| lacking(&n.unit)).map(|n| n.span)
 }
 
 fn dates<'a>(own: &Side<'a>, other: &Side<'a>) -> impl Iterator<Item = Span> + use<'a> {

@@ -18,7 +18,7 @@ use super::slot;
 use crate::comparison::{Conflict, Grade, Rule};
 use crate::document::Span;
 use crate::language::number::Unit;
-use amount::{Amount, amounts};
+use amount::{Amount, amounts, is_of};
 
 /// Finds amounts that conflict.
 pub(super) fn find(pair: &Pair<'_>, found: &mut Vec<Conflict>) {
@@ -68,6 +68,10 @@ fn one_fate(x: &Amount<'_>, y: &Amount<'_>) -> bool {
 fn same_thing(pair: &Pair<'_>, x: &Amount<'_>, y: &Amount<'_>) -> bool {
     match &x.unit {
         Unit::Ordinal => false,
+        // "a mother of 13": the word before says what is counted.
+        Unit::Count if is_of(&pair.a, x.from) && is_of(&pair.b, y.from) => {
+            pair.a.tokens[x.from - 2].stem == pair.b.tokens[y.from - 2].stem
+        }
         Unit::Count if x.fate.is_some() || y.fate.is_some() => x.fate == y.fate,
         _ if ratio(x, y) > 4.0 && !matches!(x.unit, Unit::Measure(_)) => false,
         Unit::Count => counts_alike(pair, x, y),
@@ -84,20 +88,11 @@ fn same_thing(pair: &Pair<'_>, x: &Amount<'_>, y: &Amount<'_>) -> bool {
 }
 
 fn counts_alike(pair: &Pair<'_>, x: &Amount<'_>, y: &Amount<'_>) -> bool {
-    // "a mother of 13": the word before says what is counted.
-    if let (Some(p), Some(q)) = (whole(&pair.a, x.from), whole(&pair.b, y.from)) {
-        return p == q && pair.has(p);
-    }
     match (x.counted, y.counted) {
         (Some(p), Some(q)) if p == q => leads_alike(pair, x, y) && slot::softly(pair, x.from, y.from, 8) >= 2.0,
         (Some(p), Some(q)) => slot::kin(p, q) && slot::softly(pair, x.from, y.from, 8) >= 2.0,
         _ => false,
     }
-}
-
-/// The word before "of" before a place.
-fn whole<'a>(side: &Side<'a>, at: usize) -> Option<&'a str> {
-    (side.lower(at.wrapping_sub(1)) == "of").then(|| side.lower(at.wrapping_sub(2)))
 }
 
 /// Whether the content words right before the amounts, where both have one, may be the same act: not "scored" and "needed".

@@ -170,7 +170,7 @@ fn unit(side: &Side<'_>, mention: &NumberMention, from: usize) -> Unit {
 
 /// What happened to those that are counted.
 fn fate(side: &Side<'_>, mention: &NumberMention, from: usize, to: usize) -> Option<&'static str> {
-    if mention.unit != Unit::Count {
+    if mention.unit != Unit::Count || is_of(side, from) {
         return None;
     }
     let known = mention
@@ -186,6 +186,35 @@ fn fate(side: &Side<'_>, mention: &NumberMention, from: usize, to: usize) -> Opt
         near.rev().take_while(|at| !is_break(side, *at)).find_map(|at| outcome(side.lower(at)))
     };
     known.or_else(ahead).or_else(behind)
+}
+
+/// Whether the amount tells how many someone has or a body is made of: "a mother of 13", "a crew of nine".
+pub(super) fn is_of(side: &Side<'_>, from: usize) -> bool {
+    from > 1
+        && side.lower(from - 1) == "of"
+        && matches!(
+            side.lower(from - 2),
+            "mother"
+                | "father"
+                | "parent"
+                | "parents"
+                | "grandmother"
+                | "grandfather"
+                | "crew"
+                | "family"
+                | "team"
+                | "staff"
+                | "crowd"
+                | "group"
+                | "panel"
+                | "jury"
+                | "army"
+                | "force"
+                | "fleet"
+                | "convoy"
+                | "gang"
+                | "audience"
+        )
 }
 
 fn is_break(side: &Side<'_>, at: usize) -> bool {
