@@ -38,6 +38,7 @@ pub(crate) fn draw(state: &State, layout: &Layout, buffer: &mut Buffer) {
 
 /// Where a cell stands: its first row in the pane, how many it may take, whether it is in focus, and whether it begins a run
 /// of rows that its source does not have.
+#[derive(Clone, Copy)]
 struct Place {
     line: usize,
     rows: usize,
