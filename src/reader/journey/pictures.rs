@@ -85,7 +85,7 @@ fn synopsis() {
 ▐>1 Daily Courier          12 Mar 2025 │ 2 Nordic Wire            12 Mar 2025
 ▐━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┼─ ! diverge ──────────────────────────
 ▐+ Harbour bridge closed after barge   │  ... not in this source
-▐+ strikes pier                        │  ...
+▐+ strikes pier                        │
 ▐                                      │
 ▐= The harbour bridge was closed to    │= A barge hit a pier of the harbour
 ▐= traffic on Tuesday evening after a  │= bridge on Tuesday evening, closing
@@ -95,8 +95,8 @@ fn synopsis() {
 ▐!|treated for minor injuries.         │!|fire service said.
 ▐                                      │
 ▐  ... not in this source              │+ Insurers estimate the damage at 14
-▐  ...                                 │+ million, a figure the port has not
-▐  ...                                 │+ confirmed.
+▐                                      │+ million, a figure the port has not
+▐                                      │+ confirmed.
 ▐                                      │
 ▐" “We heard a sound like thunder,”    │" Ferry master Ana Holt said: “We
 ▐" said ferry master Ana Holt, “and    │" heard a sound like thunder and then
@@ -116,35 +116,35 @@ fn synopsis_wide() {
 ▐━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┼─ not in this source ─────────────────┼─ not in this source ─────────────────
 ▐  ... not in this source               │  ... not in this source              │  Notice to mariners
 ▐                                       │                                      │
-▐+>Harbour bridge closed after barge    │  ... not in this source              │  ... not in this source
-▐+|strikes pier                         │  ...                                 │  ...
+▐+>Harbour bridge closed after barge    │                                      │  ... not in this source
+▐+|strikes pier                         │                                      │
 ▐                                       │                                      │
 ▐= The harbour bridge was closed to     │= A barge hit a pier of the harbour   │= The harbour bridge is closed to all
 ▐= traffic on Tuesday evening after a   │= bridge on Tuesday evening, closing  │= traffic from Tuesday until further
 ▐= barge struck a pier.                 │= it to traffic.                      │= notice.
 ▐                                       │                                      │
 ▐  ... not in this source               │  ... not in this source              │+ Ships can pass through the eastern
-▐  ...                                  │  ...                                 │+ span.
+▐                                       │                                      │+ span.
 ▐                                       │                                      │
 ▐! Police said four people were treated │! Two people were slightly hurt, the  │  ... not in this source
-▐! for minor injuries.                  │! fire service said.                  │  ...
+▐! for minor injuries.                  │! fire service said.                  │
 ▐                                       │                                      │
-▐  ... not in this source               │+ Insurers estimate the damage at 14  │  ... not in this source
-▐  ...                                  │+ million, a figure the port has not  │  ...
-▐  ...                                  │+ confirmed.                          │  ...
+▐  ... not in this source               │+ Insurers estimate the damage at 14  │
+▐                                       │+ million, a figure the port has not  │
+▐                                       │+ confirmed.                          │
 ▐                                       │                                      │
-▐" “We heard a sound like thunder,”     │" Ferry master Ana Holt said: “We     │  ... not in this source
-▐" said ferry master Ana Holt, “and     │" heard a sound like thunder and then │  ...
-▐" then the lights went out.”           │" the lights went out.”               │  ...
+▐" “We heard a sound like thunder,”     │" Ferry master Ana Holt said: “We     │
+▐" said ferry master Ana Holt, “and     │" heard a sound like thunder and then │
+▐" then the lights went out.”           │" the lights went out.”               │
 ▐                                       │                                      │
-▐= Buses are being diverted through the │= Bus lines run through the old       │  ... not in this source
-▐= old tunnel.                          │= tunnel for now.                     │  ...
+▐= Buses are being diverted through the │= Bus lines run through the old       │
+▐= old tunnel.                          │= tunnel for now.                     │
 ▐                                       │                                      │
-▐+ An inquiry will report by the end of │  ... not in this source              │  ... not in this source
-▐+ the month.                           │  ...                                 │  ...
+▐+ An inquiry will report by the end of │  ... not in this source              │
+▐+ the month.                           │                                      │
 ▐                                       │                                      │
-▐! The barge was carrying gravel and    │! The barge, loaded with sand, had    │  ... not in this source
-▐! was under tow.                       │! broken its tow.                     │  ...
+▐! The barge was carrying gravel and    │! The barge, loaded with sand, had    │
+▐! was under tow.                       │! broken its tow.                     │
 ▐                                       │                                      │
 ▐                                       │                                      │
 ▐                                       │                                      │
