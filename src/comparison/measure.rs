@@ -10,7 +10,7 @@ use super::vector;
 use super::{clause, same_utterance};
 
 /// Names of the measures on one pair.
-pub const NAMES: [&str; 43] = [
+pub const NAMES: [&str; 44] = [
     "cosine",
     "contained",
     "containing",
@@ -54,6 +54,7 @@ pub const NAMES: [&str; 43] = [
     "many",
     "plain",
     "plain_held",
+    "aligned",
 ];
 
 /// The values of [`NAMES`], in that order.
@@ -127,6 +128,7 @@ pub fn measure(lexicon: &Lexicon<'_>, kinship: &Kinship, a: &Profile<'_>, b: &Pr
         ((a.of * b.of) as f64).ln() / 2.0,
         plain.0.ln_1p(),
         plain.1,
+        same_utterance::aligned(a, b),
     ]
 }
 

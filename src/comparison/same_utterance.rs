@@ -68,6 +68,34 @@ pub fn held(lexicon: &Lexicon<'_>, kinship: &Kinship, a: &Profile<'_>, b: &Profi
     (x.0.max(y.0), x.1.max(y.1))
 }
 
+/// How well the words of two reports in quotation marks can be laid beside each other: words in the same order less half of what
+/// stands between them (local alignment, Smith and Waterman 1981), as a share of the shorter report; the best pair of reports.
+pub fn aligned(a: &Profile<'_>, b: &Profile<'_>) -> f64 {
+    let mut best: f64 = 0.0;
+    for x in a.reports.iter().filter(|r| r.is_marked()) {
+        for y in b.reports.iter().filter(|r| r.is_marked()) {
+            let shorter = x.words.len().min(y.words.len()).max(4) as f64;
+            best = best.max(local(&x.words, &y.words) / shorter);
+        }
+    }
+    best
+}
+
+fn local(a: &[u32], b: &[u32]) -> f64 {
+    let mut row = vec![0.0f64; b.len() + 1];
+    let mut best: f64 = 0.0;
+    for x in a {
+        let mut diagonal = 0.0;
+        for (j, y) in b.iter().enumerate() {
+            let met = diagonal + if x == y { 1.0 } else { -0.5 };
+            diagonal = row[j + 1];
+            row[j + 1] = met.max(row[j + 1] - 0.5).max(row[j] - 0.5).max(0.0);
+            best = best.max(row[j + 1]);
+        }
+    }
+    best
+}
+
 fn places(p: &Profile<'_>, report: &Reported) -> Vec<Place> {
     report.order.iter().map(|n| p.order[*n]).collect()
 }
