@@ -193,6 +193,18 @@ mod tests {
     }
 
     #[test]
+    fn a_name_goes_on_behind_a_wrapped_line() {
+        check(
+            "They saw Rune\nFalk. Rune Falk is a senior fellow at Velm College.",
+            &[
+                "Rune\nFalk = rune falk",
+                "Rune Falk = rune falk (senior fellow at Velm College)",
+                "Velm College = velm college",
+            ],
+        );
+    }
+
+    #[test]
     fn capitals_that_the_place_explains_are_no_names() {
         check("Analysts left. On Monday they said so. Nobody knew.", &[]);
         check("Then Harwick spoke. In Harwick it rained.", &["Harwick = harwick", "Harwick = harwick"]);

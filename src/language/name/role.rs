@@ -98,12 +98,14 @@ fn extend_left(text: &str, tokens: &[Token], role: Range<usize>) -> Range<usize>
     start..role.end
 }
 
-/// An apposition that begins at the comma at `comma`: ", a former minister of the interior,".
+/// An apposition that begins at the comma at `comma`, or what the name is said to be: ", a former minister of the
+/// interior,", "is a former minister".
 fn behind(text: &str, tokens: &[Token], comma: usize) -> Option<Range<usize>> {
-    if tokens.get(comma)?.lower != "," {
+    let determined = is_determiner(tokens.get(comma + 1)?);
+    if !(tokens[comma].lower == "," || determined && tokens[comma].lower == "is") {
         return None;
     }
-    let start = comma + 1 + usize::from(is_determiner(tokens.get(comma + 1)?));
+    let start = comma + 1 + usize::from(determined);
     let noun = (start..tokens.len().min(start + 7))
         .take_while(|at| is_phrase(text, tokens, *at))
         .find(|at| WORDS.is_role(&tokens[*at].lower))?;

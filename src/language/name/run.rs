@@ -174,8 +174,10 @@ impl<'a> Capitals<'a> {
         tokens.get(at).is_some_and(|token| matches!(token.lower.as_str(), "-" | "‐" | "‑"))
     }
 
+    /// Whether what stands between is a space or the end of a wrapped line.
     fn spaced(&self, last: &Token, token: &Token) -> bool {
-        !self.text[last.span.end..token.span.start].contains(['\n', '\r', '\t'])
+        let gap = &self.text[last.span.end..token.span.start];
+        gap.matches('\n').count() <= 1 && !gap.contains('\t')
     }
 }
 
