@@ -139,6 +139,7 @@ fn rounds_to(x: f64, y: f64) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::document::Span;
 
     fn check(x: (f64, Exactness), y: (f64, Exactness), expected: bool) {
         let amount = |(value, exactness)| NumberMention {
