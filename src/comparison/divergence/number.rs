@@ -1,6 +1,7 @@
 //! Two amounts of the same thing in the same unit that cannot both be right.
 
 use super::{Ends, Found};
+use crate::comparison::profile::Profile;
 use crate::comparison::{Conflict, Rule};
 use crate::language::NumberMention;
 use crate::language::number::{Exactness, Unit};
@@ -8,24 +9,22 @@ use crate::language::number::{Exactness, Unit};
 /// What the words around two amounts must share at least, in weight: about one rare word.
 const CONTEXT: f64 = 3.0;
 
+/// The same for amounts of which only the unit is known, close by.
+const CLOSE: f64 = 7.0;
+
+/// The same for amounts of one thing that is counted.
+const NAMED: f64 = 5.0;
+
 /// Amounts of one thing that differ.
 pub fn find(ends: &Ends<'_>) -> Vec<Found> {
     let mut found = Vec::new();
     for x in &ends.a.numbers {
         for y in &ends.b.numbers {
-            if !comparable(x, y) || agree(x, y) {
-                continue;
-            }
-            // "two of the four": what has its equal on the other side is not in conflict with the rest.
-            let met = ends.b.numbers.iter().any(|other| comparable(x, other) && agree(x, other))
-                || ends.a.numbers.iter().any(|other| comparable(other, y) && agree(other, y));
-            if met {
+            if !comparable(x, y) || agree(x, y) || met(ends, x, y) || leaves_room(ends, x, y) {
                 continue;
             }
             let named = x.counted.is_some() && x.counted == y.counted;
-            let context = ends.context(x.span, y.span, 8);
-            let alone = !named && [&ends.a.numbers, &ends.b.numbers].iter().all(|n| of_unit(n, x) == 1);
-            let excludes = ends.probability >= 0.2 && context >= CONTEXT && (named || alone);
+            let excludes = ends.probability >= 0.2 && is_same_matter(ends, x, y, named);
             if excludes || named {
                 found.push(Found { conflict: Conflict { rule: Rule::Number, a: x.span, b: y.span }, excludes });
             }
@@ -33,6 +32,61 @@ pub fn find(ends: &Ends<'_>) -> Vec<Found> {
     }
     found
 }
+
+/// Whether the words around two amounts tell of one quantity.
+fn is_same_matter(ends: &Ends<'_>, x: &NumberMention, y: &NumberMention, named: bool) -> bool {
+    let outcome = x.counted.as_deref().is_some_and(|c| OUTCOMES.contains(&c));
+    if named && outcome {
+        return ends.context(x.span, y.span, 8) >= CONTEXT;
+    }
+    let (low, high) = (x.value.min(y.value), x.value.max(y.value));
+    // A part and its whole, or a change and its result, lie far apart.
+    if high > 20.0 && high > 3.0 * low {
+        return false;
+    }
+    let lasting = is_duration(&x.unit) || x.counted.as_deref() == Some("old");
+    if lasting && ![&ends.a.numbers, &ends.b.numbers].iter().all(|n| of_unit(n, x) == 1) {
+        return false;
+    }
+    let context = |x: &NumberMention, y: &NumberMention| ends.context(x.span, y.span, 4);
+    let own = context(x, y);
+    // The nearest partner of each: a sentence with two sums of money is not in conflict with either of another's.
+    let others = |n: &[&NumberMention], it: &NumberMention| -> Vec<NumberMention> {
+        n.iter().filter(|o| o.span != it.span && o.unit == it.unit).map(|o| (*o).clone()).collect()
+    };
+    let nearest = others(&ends.b.numbers, y).iter().all(|o| context(x, o) < own)
+        && others(&ends.a.numbers, x).iter().all(|o| context(o, y) < own);
+    nearest && own >= if named && !lasting { NAMED } else { CLOSE }
+}
+
+/// What can happen to people who are counted; later counts differ without end, and every account gives its own.
+const OUTCOMES: [&str; 4] = ["dead", "injured", "missing", "arrested"];
+
+/// Whether either amount has its equal on the other side, whatever it counts: "two of the four", "by 37 to 412".
+fn met(ends: &Ends<'_>, x: &NumberMention, y: &NumberMention) -> bool {
+    let same = |p: &NumberMention, q: &NumberMention| p.unit == q.unit && agree(p, q);
+    ends.b.numbers.iter().any(|other| same(x, other)) || ends.a.numbers.iter().any(|other| same(other, y))
+}
+
+/// Whether one of the amounts is a word for many ("dozens", "hundreds of thousands") that leaves room for the other.
+fn leaves_room(ends: &Ends<'_>, x: &NumberMention, y: &NumberMention) -> bool {
+    let vague = |p: &Profile<'_>, n: &NumberMention| {
+        let words = n.span.of(ends.side(p).0).to_lowercase();
+        VAGUE.iter().any(|v| words.contains(v))
+    };
+    let room = |many: &NumberMention, other: &NumberMention| {
+        other.value >= 0.8 * many.value && other.value <= 10.0 * many.value
+    };
+    vague(ends.a, x) && room(x, y) || vague(ends.b, y) && room(y, x)
+}
+
+const VAGUE: [&str; 8] = ["dozens", "scores", "hundreds", "thousands", "millions", "billions", "tens of", "several"];
+
+fn is_duration(unit: &Unit) -> bool {
+    matches!(unit, Unit::Measure(name) if DURATIONS.contains(&name.as_str()))
+}
+
+const DURATIONS: [&str; 9] = ["second", "minute", "hour", "day", "week", "month", "year", "decade", "century"];
 
 fn of_unit(numbers: &[&NumberMention], x: &NumberMention) -> usize {
     numbers.iter().filter(|n| n.unit == x.unit).count()
