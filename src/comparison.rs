@@ -23,6 +23,7 @@ pub mod model;
 pub mod profile;
 pub mod same_utterance;
 pub mod similarity;
+pub mod standing;
 pub mod vector;
 
 use crate::document::{Document, DocumentId, Span};
@@ -126,7 +127,8 @@ impl Kind {
 pub struct Evidence {
     /// Words that both passages have, as (in a, in b), in the order of a.
     pub shared: Vec<(Span, Span)>,
-    /// Details that differ.
+    /// Details that differ. On a link of kind diverge the first cannot both be true; all others are differences in wording or in what
+    /// one source alone tells.
     pub conflicts: Vec<Conflict>,
     /// The utterance both report, for a link of kind quote.
     pub utterance: Option<Utterance>,
@@ -144,7 +146,7 @@ pub struct Measure {
 }
 
 /// Two details that differ.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Conflict {
     /// What found it.
     pub rule: Rule,
@@ -250,7 +252,8 @@ pub struct Comparison {
     pub links: Vec<Link>,
     /// Links found but less likely than the threshold, in the same order.
     pub withheld: Vec<Link>,
-    /// Rows over all documents, by the place of their first passage. Every compared sentence is in at least one.
+    /// Rows over all documents, by the place of their first passage. Every link is in at least one, and every compared sentence but
+    /// those of which it is not sure whether others carry them: no link shown, but one withheld that is not unlikely.
     pub statements: Vec<Statement>,
     /// The least probability of a link that is shown.
     pub threshold: f64,
@@ -265,7 +268,7 @@ pub struct Settings {
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { threshold: 0.3 }
+        Self { threshold: 0.22 }
     }
 }
 
@@ -279,12 +282,12 @@ pub fn compare(story: Story<'_>, settings: Settings) -> Comparison {
     for scored in similarity.score().iter().filter(|s| s.probability >= LEAST) {
         let mut link = similarity.link(scored);
         same_utterance::examine(story, &similarity, scored, &mut link);
-        divergence::examine(story, &mut link);
+        divergence::examine(story, &similarity, scored, &mut link);
         found.push(link);
     }
     found.sort_by_key(|l| (l.a, l.b));
     let (links, withheld): (Vec<Link>, Vec<Link>) =
         found.into_iter().partition(|l| l.probability >= settings.threshold);
-    let statements = grouping::group(story, &links);
+    let statements = grouping::group(story, &links, &withheld);
     Comparison { links, withheld, statements, threshold: settings.threshold }
 }

@@ -16,6 +16,38 @@ static STOP: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
         .collect()
 });
 
+/// What a word of the list stands for, by lower-case word.
+static NATIONS: LazyLock<FxHashMap<&'static str, &'static str>> = LazyLock::new(|| {
+    let lines = include_str!("../../assets/words/nations.txt").lines().filter(|line| !line.starts_with('#'));
+    lines
+        .filter_map(|line| Some((line.split_whitespace().next()?, line)))
+        .flat_map(|(nation, line)| line.split_whitespace().map(move |word| (word, nation)))
+        .collect()
+});
+
+/// What a token is counted as: its stem, or the nation it stands for ("Moscow", "the Russians", "the Kremlin"). None where it is a
+/// function word or punctuation.
+pub fn counted_as<'a>(text: &str, token: &'a Token) -> Option<&'a str> {
+    if token.kind == TokenKind::Punctuation {
+        return None;
+    }
+    let written = token.span.of(text);
+    if written.starts_with(char::is_uppercase)
+        && written != "Us"
+        && let Some(nation) = NATIONS.get(token.lower.as_str())
+    {
+        return Some(nation);
+    }
+    (!STOP.contains(token.lower.as_str())).then_some(token.stem.as_str())
+}
+
+/// Sentences without the word that are thought to stand beside the story's own: in a story of a few sentences a word that two of
+/// them share would otherwise weigh nothing.
+const PRIOR: u32 = 60;
+
+/// What a word of one sentence weighs, however long the story is, so that sums of weights mean the same in short and long stories.
+const RAREST: f64 = 4.0;
+
 /// A stem of the story, by its place in the alphabetical list of them: sums in the order of terms do not depend on the order of
 /// the documents.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -45,11 +77,6 @@ struct Counted<'a> {
     lower: u32,
 }
 
-/// Whether a token says something about the matter: a word or number that is no function word.
-pub fn is_content(token: &Token) -> bool {
-    token.kind != TokenKind::Punctuation && !STOP.contains(token.lower.as_str())
-}
-
 impl<'a> Lexicon<'a> {
     /// Counts the stems of a story.
     pub fn new(story: Story<'a>) -> Self {
@@ -65,7 +92,9 @@ impl<'a> Lexicon<'a> {
         let mut counted: Vec<(&str, Counted<'_>)> = found.into_iter().collect();
         counted.sort_unstable_by_key(|(stem, _)| *stem);
         let terms = counted.iter().enumerate().map(|(n, (stem, _))| (*stem, Term(n as u32))).collect();
-        let weight = |count: u32| (f64::from(sentences + 60) / (f64::from(count) + 0.5)).ln();
+        let rarest = (f64::from(sentences + PRIOR) / 1.5).ln();
+        let weight =
+            |count: u32| RAREST * (f64::from(sentences + PRIOR) / (f64::from(count) + 0.5)).ln().max(0.0) / rarest;
         Self {
             terms,
             weights: counted.iter().map(|(_, c)| weight(c.sentences)).collect(),
@@ -132,10 +161,8 @@ impl<'a> Lexicon<'a> {
 fn count<'a>(text: &str, tokens: &'a [Token], found: &mut FxHashMap<&'a str, Counted<'a>>) {
     let mut stems = Vec::new();
     for (place, token) in tokens.iter().filter(|t| t.kind != TokenKind::Punctuation).enumerate() {
-        if !is_content(token) {
-            continue;
-        }
-        let one = found.entry(&token.stem).or_default();
+        let Some(stem) = counted_as(text, token) else { continue };
+        let one = found.entry(stem).or_default();
         let lower = token.lower.as_str();
         if one.form.is_empty() || (lower.len(), lower) < (one.form.len(), one.form) {
             one.form = lower;
@@ -146,7 +173,7 @@ fn count<'a>(text: &str, tokens: &'a [Token], found: &mut FxHashMap<&'a str, Cou
         } else if place > 0 {
             one.upper += 1;
         }
-        stems.push(token.stem.as_str());
+        stems.push(stem);
     }
     stems.sort_unstable();
     stems.dedup();

@@ -10,7 +10,7 @@ use super::vector;
 use super::{clause, same_utterance};
 
 /// Names of the measures on one pair.
-pub const NAMES: [&str; 40] = [
+pub const NAMES: [&str; 45] = [
     "cosine",
     "contained",
     "containing",
@@ -51,6 +51,11 @@ pub const NAMES: [&str; 40] = [
     "clause_even",
     "only_names",
     "negated_one",
+    "many",
+    "plain",
+    "plain_held",
+    "aligned",
+    "in_marks",
 ];
 
 /// The values of [`NAMES`], in that order.
@@ -74,6 +79,7 @@ pub fn measure(lexicon: &Lexicon<'_>, kinship: &Kinship, a: &Profile<'_>, b: &Pr
     let clauses = clause::best(lexicon, kinship, a, b);
     let reports = [!a.reports.is_empty(), !b.reports.is_empty()];
     let flag = f64::from;
+    let plain = plain(lexicon, kinship, a, b);
     let held = |x: &Profile<'_>, y: &Profile<'_>| -> f64 {
         x.terms.iter().map(|t| lexicon.weight(*t) * kinship.held(*t, &y.terms)).sum()
     };
@@ -88,7 +94,7 @@ pub fn measure(lexicon: &Lexicon<'_>, kinship: &Kinship, a: &Profile<'_>, b: &Pr
         longest_run(&a.order, &b.order, |p| p.term, |p| lexicon.weight(p.term)).ln_1p(),
         longest_run(&a.words, &b.words, |w| *w, |_| 1.0).ln_1p(),
         shared_pairs(lexicon, a, b).ln_1p(),
-        window(lexicon, a, b, &both),
+        window(lexicon, a, b),
         names.ln_1p(),
         flag(names == 0.0 && !a.names.is_empty() && !b.names.is_empty()),
         numbers,
@@ -120,6 +126,11 @@ pub fn measure(lexicon: &Lexicon<'_>, kinship: &Kinship, a: &Profile<'_>, b: &Pr
         clauses.1,
         flag(!both.is_empty() && both.iter().all(|t| lexicon.is_name(*t))),
         flag(a.negations % 2 != b.negations % 2),
+        ((a.of * b.of) as f64).ln() / 2.0,
+        plain.0.ln_1p(),
+        plain.1,
+        same_utterance::aligned(a, b),
+        same_utterance::in_marks(a).min(same_utterance::in_marks(b)),
     ]
 }
 
@@ -170,7 +181,8 @@ fn shared_pairs(lexicon: &Lexicon<'_>, a: &Profile<'_>, b: &Profile<'_>) -> f64 
 }
 
 /// The best share of a window of eight content words of the one that the other holds, the lower of both directions.
-fn window(lexicon: &Lexicon<'_>, a: &Profile<'_>, b: &Profile<'_>, both: &[Term]) -> f64 {
+pub fn window(lexicon: &Lexicon<'_>, a: &Profile<'_>, b: &Profile<'_>) -> f64 {
+    let both = common(&a.terms, &b.terms);
     let best = |p: &Profile<'_>| {
         let size = p.order.len().min(8);
         let held = |w: &[Place]| {
@@ -182,6 +194,21 @@ fn window(lexicon: &Lexicon<'_>, a: &Profile<'_>, b: &Profile<'_>, both: &[Term]
         if size == 0 { 0.0 } else { p.order.windows(size).map(held).fold(0.0, f64::max) }
     };
     best(a).min(best(b))
+}
+
+/// Weight of the words other than names and numbers that one sentence holds of the other, near words included: the mean of both
+/// directions, and as a share.
+fn plain(lexicon: &Lexicon<'_>, kinship: &Kinship, a: &Profile<'_>, b: &Profile<'_>) -> (f64, f64) {
+    let one = |x: &Profile<'_>, y: &Profile<'_>| {
+        let words = x.terms.iter().filter(|t| !lexicon.is_name(**t));
+        words.fold((0.0, 0.0), |(kept, all), t| {
+            let weight = lexicon.weight(*t);
+            (kept + weight * kinship.held(*t, &y.terms), all + weight)
+        })
+    };
+    let ((ab, all_a), (ba, all_b)) = (one(a, b), one(b, a));
+    let kept = (ab + ba) / 2.0;
+    (kept, kept / ((all_a * all_b).sqrt() + 8.0))
 }
 
 /// Weights of the two heaviest shared terms.

@@ -5,7 +5,7 @@
 use super::bearer::Bearers;
 use super::clause;
 use super::kinship::Kinship;
-use super::lexicon::{Lexicon, Term, is_content};
+use super::lexicon::{Lexicon, Term, counted_as};
 use super::vector::DIMENSIONS;
 use super::{Passage, Story};
 use crate::document::{BlockKind, DocumentId, Span};
@@ -24,6 +24,8 @@ pub struct Profile<'a> {
     pub order: Vec<Place>,
     /// All its words and numbers in the order of the text, interned by their lower-case form.
     pub words: Vec<u32>,
+    /// The token of each of `words`.
+    pub word_tokens: Vec<usize>,
     /// Weight of all its terms.
     pub total: f64,
     /// Bearers of the names in it, sorted.
@@ -38,6 +40,8 @@ pub struct Profile<'a> {
     pub place: f64,
     /// Its direction: the weighted vectors of its terms, the story's mean taken off; of length 1 or 0.
     pub direction: [f32; DIMENSIONS],
+    /// How many sentences its document has.
+    pub of: usize,
     /// Its clauses, as ranges of [`Profile::order`].
     pub clauses: Vec<Range<usize>>,
     /// How many words of negation it has.
@@ -62,6 +66,8 @@ pub struct Reported {
     pub quotation: usize,
     /// Its pieces inside the sentence.
     pub pieces: Vec<Span>,
+    /// All words of the pieces, interned.
+    pub words: Vec<u32>,
     /// Content words of the pieces, as positions in [`Profile::order`].
     pub order: Vec<usize>,
     /// Whether it stands in quotation marks.
@@ -106,18 +112,17 @@ fn one<'a>(
     bearers: &Bearers,
     interned: &mut FxHashMap<&'a str, u32>,
 ) -> Profile<'a> {
-    let analysis = story.analysis(id);
+    let (text, analysis) = (&story.document(id).text, story.analysis(id));
     let sentence = &analysis.sentences[index];
-    let (mut order, mut words) = (Vec::new(), Vec::new());
+    let (mut order, mut words, mut word_tokens) = (Vec::new(), Vec::new(), Vec::new());
     for (offset, token) in analysis.tokens_of(index).iter().enumerate() {
         if token.kind == TokenKind::Punctuation {
             continue;
         }
         let next = interned.len() as u32;
         words.push(*interned.entry(&token.lower).or_insert(next));
-        if is_content(token)
-            && let Some(term) = lexicon.term(&token.stem)
-        {
+        word_tokens.push(sentence.tokens.start + offset);
+        if let Some(term) = counted_as(text, token).and_then(|stem| lexicon.term(stem)) {
             order.push(Place { term, token: sentence.tokens.start + offset });
         }
     }
@@ -134,11 +139,13 @@ fn one<'a>(
         terms,
         order,
         words,
+        word_tokens,
         names,
         numbers: within(&analysis.numbers, span, |n| n.span).collect(),
         dates: within(&analysis.dates, span, |d| d.span).collect(),
         reports: Vec::new(),
         clauses: Vec::new(),
+        of: analysis.sentences.len(),
         negations: analysis.tokens_of(index).iter().filter(|t| is_negation(&t.lower)).count(),
         direction: [0.0; DIMENSIONS],
         place: index as f64 / (analysis.sentences.len().max(2) - 1) as f64,
@@ -202,11 +209,13 @@ fn reported(story: Story<'_>, profile: &Profile<'_>, bearers: &Bearers) -> Vec<R
         if pieces.is_empty() {
             continue;
         }
-        let inside = |at: &Place| pieces.iter().any(|p| p.contains(analysis.tokens[at.token].span));
-        let order = (0..profile.order.len()).filter(|n| inside(&profile.order[*n])).collect();
+        let inside = |token: usize| pieces.iter().any(|p| p.contains(analysis.tokens[token].span));
+        let order = (0..profile.order.len()).filter(|n| inside(profile.order[*n].token)).collect();
+        let words =
+            profile.words.iter().zip(&profile.word_tokens).filter(|(_, t)| inside(**t)).map(|(w, _)| *w).collect();
         let known = quotation.speaker.as_ref().map(|s| s.name.to_lowercase()).filter(|n| !is_pronoun(n));
         let speaker = known.and_then(|name| bearers.of(&name));
-        found.push(Reported { quotation: index, pieces, order, form: quotation.form, speaker });
+        found.push(Reported { quotation: index, pieces, words, order, form: quotation.form, speaker });
     }
     found
 }

@@ -112,7 +112,7 @@ impl Reader<'_> {
     fn mention(&self, start: usize, end: usize, days: Option<(Date, Date)>, relative: bool) -> DateMention {
         let mut span = Span::new(self.tokens[start].span.start, self.tokens[end - 1].span.end);
         let written = span.of(self.text);
-        if let Some(inner) = written.strip_suffix("'s").or_else(|| written.strip_suffix("’s")) {
+        if let Some(inner) = ["'s", "’s", "'S", "’S"].into_iter().find_map(|end| written.strip_suffix(end)) {
             span.end = span.start + inner.len();
         }
         DateMention { span, days, relative }

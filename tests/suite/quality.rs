@@ -140,15 +140,17 @@ fn quality_speed_of_analysis() {
         best * 1e3
     );
     let long = texts.join("\n").repeat(1 + (1 << 20) / bytes);
-    let mut tokens = Vec::new();
-    let start = std::time::Instant::now();
-    parallax::language::token::tokenise(&long, Span::new(0, long.len()), &mut tokens);
-    let elapsed = start.elapsed().as_secs_f64();
-    println!(
-        "tokenise: {:.1} ms a MB ({} tokens)",
-        elapsed * 1e3 / long.len() as f64 * f64::from(1 << 20),
-        tokens.len()
-    );
+    let mut count = 0;
+    let tokenise = || {
+        let mut tokens = Vec::new();
+        let start = std::time::Instant::now();
+        parallax::language::token::tokenise(&long, Span::new(0, long.len()), &mut tokens);
+        count = tokens.len();
+        start.elapsed().as_secs_f64()
+    };
+    let best = std::iter::repeat_with(tokenise).take(9).fold(f64::INFINITY, f64::min);
+    let a_megabyte = best * 1e3 / long.len() as f64 * f64::from(1 << 20);
+    println!("tokenise: best of 9: {a_megabyte:.1} ms a MB ({count} tokens)");
 }
 
 /// Prints what is found in the file `PARALLAX_FILE`, taken to be published on `PARALLAX_DATE`.

@@ -32,6 +32,8 @@ struct Entry {
     display: String,
     /// Places of its mentions, as their index in the order of the text.
     mentions: Vec<usize>,
+    /// Whether a title or role stands beside one of them.
+    titled: bool,
 }
 
 /// All names of a document by their forms.
@@ -41,25 +43,31 @@ pub(super) struct Register {
     by_form: FxHashMap<String, usize>,
     /// Persons by their last word.
     by_last: FxHashMap<String, Vec<usize>>,
+    /// Other names by theirs.
+    by_end: FxHashMap<String, Vec<usize>>,
     acronyms: FxHashMap<String, usize>,
 }
 
 impl Register {
-    /// Notes a mention, written as `display`.
-    pub(super) fn add(&mut self, mention: usize, form: String, display: &str) {
+    /// Notes a mention, written as `display`, with a title or role beside it or none.
+    pub(super) fn add(&mut self, mention: usize, form: String, display: &str, titled: bool) {
         let next = self.entries.len();
         let index = *self.by_form.entry(form.clone()).or_insert(next);
         if index == next {
             let display = display.split_whitespace().collect::<Vec<_>>().join(" ");
+            let last = form.rsplit(' ').next().unwrap_or_default().to_owned();
             if is_person(&form) {
-                let last = form.rsplit(' ').next().unwrap_or_default().to_owned();
                 self.by_last.entry(last).or_default().push(index);
-            } else if let Some(initials) = initials(&display) {
-                self.acronyms.entry(initials).or_insert(index);
+            } else {
+                self.by_end.entry(last).or_default().push(index);
+                if let Some(initials) = initials(&display) {
+                    self.acronyms.entry(initials).or_insert(index);
+                }
             }
-            self.entries.push(Entry { form, display, mentions: Vec::new() });
+            self.entries.push(Entry { form, display, mentions: Vec::new(), titled: false });
         }
         self.entries[index].mentions.push(mention);
+        self.entries[index].titled |= titled;
     }
 
     /// Notes that `acronym` stands in brackets behind a name.
@@ -70,15 +78,15 @@ impl Register {
     }
 
     /// The fullest name of the bearer of `form`, where `mention` names it; lower case.
-    pub(super) fn key(&self, mention: usize, form: &str) -> String {
+    pub(super) fn key(&self, mention: usize, form: &str, titled: bool) -> String {
         if let Some(place) = WORDS.place_of(form) {
             return place.to_owned();
         }
-        let index = self.fullest(mention, form);
+        let index = self.fullest(mention, form, titled);
         index.map_or_else(|| form.to_owned(), |index| self.entries[index].display.to_lowercase().replace('’', "'"))
     }
 
-    fn fullest(&self, mention: usize, form: &str) -> Option<usize> {
+    fn fullest(&self, mention: usize, form: &str, titled: bool) -> Option<usize> {
         if WORDS.is_place(form) {
             return self.by_form.get(form).copied();
         }
@@ -86,7 +94,7 @@ impl Register {
             if let Some(index) = self.acronyms.get(form) {
                 return Some(*index);
             }
-            return self.person(mention, form).or_else(|| self.by_form.get(form).copied());
+            return self.person(mention, form, titled).or_else(|| self.by_form.get(form).copied());
         }
         let own = self.by_form.get(form).copied();
         let longer = |entry: &Entry| entry.form.len() > form.len() || entry.form == form;
@@ -99,7 +107,9 @@ impl Register {
             return same.max_by_key(|index| (self.entries[*index].display.len(), usize::MAX - index)).or(own);
         }
         let ends = |entry: &Entry| entry.form.strip_suffix(form).is_some_and(|before| before.ends_with(' '));
-        let mut fuller = (0..self.entries.len()).filter(|index| ends(&self.entries[*index]));
+        let last = form.rsplit(' ').next()?;
+        let alike = self.by_end.get(last).into_iter().flatten().copied();
+        let mut fuller = alike.filter(|index| ends(&self.entries[*index]));
         match (fuller.next(), fuller.next()) {
             (Some(index), None) => Some(index),
             _ => own,
@@ -107,13 +117,15 @@ impl Register {
     }
 
     /// The person whom a last name means: the one bearer of it, or the one named latest before.
-    fn person(&self, mention: usize, last: &str) -> Option<usize> {
+    fn person(&self, mention: usize, last: &str, titled: bool) -> Option<usize> {
         let bearers = self.by_last.get(last)?;
         let before = |index: usize| {
             let mentions = &self.entries[index].mentions;
             mentions.partition_point(|m| *m < mention).checked_sub(1).map(|at| mentions[at])
         };
-        let index = bearers.iter().copied().max_by_key(|index| (before(*index), usize::MAX - index))?;
+        // A full name introduces a person, or a title tells one; else "Velm" is no short form of "Visit Velm".
+        let likely = |index: &usize| titled || self.entries[*index].titled || before(*index).is_some();
+        let index = bearers.iter().copied().filter(likely).max_by_key(|index| (before(*index), usize::MAX - index))?;
         // The latest mention gives the first name; the fullest form of it is the key.
         let first = self.entries[index].form.split(' ').next();
         let same = bearers.iter().copied().filter(|other| self.entries[*other].form.split(' ').next() == first);
@@ -125,7 +137,8 @@ impl Register {
 fn is_person(form: &str) -> bool {
     let mut words = 0;
     for word in form.split(' ') {
-        if WORDS.is_body(word) || WORDS.is_place(word) || matches!(word, "of" | "for" | "the" | "and") {
+        let former = words == 0 && WORDS.is_modifier(word);
+        if former || WORDS.is_body(word) || WORDS.is_place(word) || matches!(word, "of" | "for" | "the" | "and") {
             return false;
         }
         words += 1;

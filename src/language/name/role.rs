@@ -45,6 +45,9 @@ pub(super) fn divide(tokens: &[Token], run: Range<usize>) -> (Range<usize>, Rang
             || WORDS.is_title(lower)
     };
     let rest = &words[end.min(words.len())..];
+    if rest.first().is_some_and(|t| t.kind != TokenKind::Word) {
+        return none;
+    }
     if rest.is_empty() {
         // "Stephen King" is a name, "Foreign Minister" is none.
         let role = words[..last].iter().all(belongs) || end > last + 1;
@@ -69,6 +72,9 @@ pub(super) fn beside(text: &str, tokens: &[Token], role: Range<usize>, name: &Ra
 /// Takes the words before `role` in: a role in small letters, then whatever leads up to it.
 fn extend_left(text: &str, tokens: &[Token], role: Range<usize>) -> Range<usize> {
     let mut start = role.start;
+    if tokens[role.clone()].iter().all(is_polite) && !role.is_empty() {
+        return role;
+    }
     while start > 0 && role.end - start < 8 {
         let token = &tokens[start - 1];
         let lower = token.lower.as_str();
@@ -92,12 +98,14 @@ fn extend_left(text: &str, tokens: &[Token], role: Range<usize>) -> Range<usize>
     start..role.end
 }
 
-/// An apposition that begins at the comma at `comma`: ", a former minister of the interior,".
+/// An apposition that begins at the comma at `comma`, or what the name is said to be: ", a former minister of the
+/// interior,", "is a former minister".
 fn behind(text: &str, tokens: &[Token], comma: usize) -> Option<Range<usize>> {
-    if tokens.get(comma)?.lower != "," {
+    let determined = is_determiner(tokens.get(comma + 1)?);
+    if !(tokens[comma].lower == "," || determined && tokens[comma].lower == "is") {
         return None;
     }
-    let start = comma + 1 + usize::from(is_determiner(tokens.get(comma + 1)?));
+    let start = comma + 1 + usize::from(determined);
     let noun = (start..tokens.len().min(start + 7))
         .take_while(|at| is_phrase(text, tokens, *at))
         .find(|at| WORDS.is_role(&tokens[*at].lower))?;
@@ -156,6 +164,11 @@ fn is_phrase(text: &str, tokens: &[Token], at: usize) -> bool {
         TokenKind::Number => true,
         TokenKind::Punctuation => matches!(lower, "-" | "'" | "’"),
     }
+}
+
+/// "Mr." and the like, which no role leads up to.
+fn is_polite(token: &Token) -> bool {
+    matches!(token.lower.as_str(), "mr" | "mrs" | "ms" | "miss" | "mx" | "dr" | ".")
 }
 
 fn is_determiner(token: &Token) -> bool {

@@ -174,8 +174,10 @@ impl<'a> Capitals<'a> {
         tokens.get(at).is_some_and(|token| matches!(token.lower.as_str(), "-" | "‐" | "‑"))
     }
 
+    /// Whether what stands between is a space or the end of a wrapped line.
     fn spaced(&self, last: &Token, token: &Token) -> bool {
-        !self.text[last.span.end..token.span.start].contains(['\n', '\r', '\t'])
+        let gap = &self.text[last.span.end..token.span.start];
+        gap.matches('\n').count() <= 1 && !gap.contains('\t')
     }
 }
 
@@ -187,7 +189,7 @@ pub(super) fn is_capital(text: &str, token: &Token) -> bool {
 /// Whether the word ends in a possessive.
 pub(super) fn is_possessive(text: &str, token: &Token) -> bool {
     let written = token.span.of(text);
-    written.ends_with("'s") || written.ends_with("’s")
+    ["'s", "’s", "'S", "’S"].iter().any(|end| written.ends_with(end))
 }
 
 /// Whether a capital is due at the token: first in its sentence, in a quotation or behind a colon.
@@ -209,16 +211,20 @@ fn touches_word(_text: &str, tokens: &[Token], at: usize) -> bool {
     })
 }
 
-/// Whether a sentence is written like a headline: most of its longer words with a capital, and no stop at its end.
+/// Whether a sentence is written like a headline: most of its longer words with a capital; with a stop at its end, all.
 pub(in crate::language) fn is_heading(text: &str, tokens: &[Token]) -> bool {
-    if tokens.iter().rev().take(2).any(|t| t.lower == ".") {
-        return false;
-    }
-    let mut long = 0;
-    let mut capital = 0;
+    let stopped = tokens.iter().rev().take(2).any(|t| t.lower == ".");
+    let (mut long, mut capital) = (0, 0);
     for token in tokens.iter().filter(|t| t.kind == TokenKind::Word && t.lower.chars().count() >= 4) {
         long += 1;
         capital += usize::from(is_capital(text, token));
     }
-    long >= 4 && capital * 10 >= long * 7
+    if stopped { long >= 6 && capital == long } else { long >= 4 && capital * 10 >= long * 7 }
+}
+
+/// Whether a run of several words is set in capitals throughout, as in "BREAKING NEWS TODAY".
+pub(super) fn is_shouted(text: &str, tokens: &[Token]) -> bool {
+    tokens.len() >= 3
+        && tokens.iter().any(|t| t.lower.len() > 5)
+        && tokens.iter().all(|t| !t.span.of(text).contains(char::is_lowercase))
 }

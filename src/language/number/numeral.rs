@@ -19,6 +19,10 @@ pub(super) struct Numeral {
 
 /// Reads the numeral that starts at token `at`, if one does.
 pub(super) fn read(tokens: &[Token], at: usize) -> Option<Numeral> {
+    read_any(tokens, at).filter(|numeral| numeral.value.is_finite())
+}
+
+fn read_any(tokens: &[Token], at: usize) -> Option<Numeral> {
     let token = tokens.get(at)?;
     if token.kind == TokenKind::Number {
         let (value, end) = (digits(&token.lower)?, at + 1);
