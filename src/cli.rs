@@ -154,13 +154,6 @@ pub struct Sources {
 }
 
 impl Sources {
-    /// What the sources are called together: the folder's name where one was given, else the first's.
-    fn name(&self) -> String {
-        let first = self.paths.first().map(|p| p.canonicalize().unwrap_or_else(|_| p.clone()));
-        let name = first.and_then(|p| p.file_name().map(|n| n.to_string_lossy().into_owned()));
-        printable(&name.unwrap_or_else(|| "standard input".to_owned())).into_owned()
-    }
-
     /// Reads them all, or standard input where none is named; says on standard error which cannot be read and why.
     ///
     /// # Errors

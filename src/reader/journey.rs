@@ -249,7 +249,7 @@ impl Journey {
 
 #[test]
 fn without_colour_nothing_is_coloured() {
-    for keys in ["", "n", "?", ":", "]dD", "]di", "\"", "M", "gd", "/bridge<Enter>"] {
+    for keys in ["", "n", "?", ":", "]dD", "]di", "\"", "M", "gd", "/bridge<Enter>", "Vn"] {
         for cell in Journey::new(120, 40).keys(keys).buffer().content {
             assert_eq!((cell.fg, cell.bg), (Color::Reset, Color::Reset), "after {keys:?}");
         }
@@ -270,7 +270,8 @@ fn with_ascii_frames_are_ascii() {
 #[test]
 fn every_screen_fits_every_size() {
     for (columns, rows) in [(1, 1), (39, 9), (40, 10), (41, 12), (60, 16), (79, 23), (84, 50), (300, 90)] {
-        for keys in ["", "?", "?/j", ":", "]dD", "]dDu", "]di", "\"", "M", "gd", "/bridge", "zx", "z", "3"] {
+        for keys in ["", "?", "?/j", ":", "]dD", "]dDu", "]di", "\"", "M", "gd", "/bridge", "zx", "z", "3", "VG", "V3"]
+        {
             Journey::new(columns, rows).keys(keys).screen();
         }
     }

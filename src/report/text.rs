@@ -53,9 +53,11 @@ struct Page<'a> {
 }
 
 impl Page<'_> {
-    /// One paragraph: `lead` before its first line, spaces as wide before the others.
+    /// One paragraph: `lead` before its first line, spaces before the others: as wide as the lead, or a little wider
+    /// where it is nothing but space.
     fn paragraph(&mut self, lead: &str, words: &str) -> io::Result<()> {
-        let hang = " ".repeat(textwrap::core::display_width(lead));
+        let more = if lead.trim().is_empty() { 2 } else { 0 };
+        let hang = " ".repeat(textwrap::core::display_width(lead) + more);
         let options = Options::new(self.width)
             .initial_indent(lead)
             .subsequent_indent(&hang)
