@@ -4,7 +4,7 @@ use super::{Ends, Found};
 use crate::comparison::{Conflict, Rule};
 
 /// What the words around two dates must share at least, in weight.
-const CONTEXT: f64 = 9.0;
+const CONTEXT: f64 = 12.0;
 
 /// Days that do not meet, in sentences that name one day each. Without a date of publication relative days are not resolved and
 /// nothing is claimed.
@@ -15,7 +15,7 @@ pub fn find(ends: &Ends<'_>) -> Vec<Found> {
         return Vec::new();
     }
     let context = ends.context(x.span, y.span, 5);
-    let excludes = ends.probability >= 0.5 && context >= CONTEXT;
+    let excludes = ends.probability >= 0.8 && context >= CONTEXT;
     let conflict = Conflict { rule: Rule::Date, a: x.span, b: y.span };
     if context >= CONTEXT / 2.0 { vec![Found { conflict, excludes }] } else { Vec::new() }
 }

@@ -8,7 +8,41 @@ use crate::document::Span;
 use crate::language::{Token, TokenKind};
 
 /// How many words behind a word of negation it reaches.
-const REACH: usize = 4;
+const REACH: usize = 6;
+
+/// Verbs that leave it to their object to say what is done: "had not made any request".
+const LIGHT: [&str; 22] = [
+    "make", "made", "making", "take", "took", "taken", "give", "gave", "given", "get", "got", "receive", "received",
+    "have", "had", "show", "found", "find", "see", "seen", "provide", "provided",
+];
+
+/// Words that deny without a word of negation: where the other side has one, both may say the same.
+const REFUSING: [&str; 24] = [
+    "reject",
+    "rejected",
+    "rejects",
+    "rejecting",
+    "refuse",
+    "refused",
+    "refuses",
+    "refusing",
+    "decline",
+    "declined",
+    "declines",
+    "deny",
+    "denied",
+    "denies",
+    "denying",
+    "avoid",
+    "oppose",
+    "opposed",
+    "against",
+    "fail",
+    "failed",
+    "lack",
+    "lacks",
+    "unlikely",
+];
 
 /// What the words around the denied word must share at least, in weight.
 const CONTEXT: f64 = 6.0;
@@ -20,6 +54,9 @@ pub fn find(ends: &Ends<'_>) -> Vec<Found> {
         return Vec::new();
     }
     let (denying, other, from_a) = if x.is_empty() { (y, ends.a, false) } else { (x, ends.b, true) };
+    if ends.tokens(other).iter().any(|t| REFUSING.contains(&t.lower.as_str())) {
+        return Vec::new();
+    }
     let tokens = &ends.story.analysis(other.passage.document).tokens;
     for (term, span, word) in denying {
         let Some(place) = other.order.iter().find(|p| p.term == term) else { continue };
@@ -46,13 +83,23 @@ fn denied(ends: &Ends<'_>, p: &Profile<'_>) -> Vec<(Term, Span, Span)> {
             continue;
         }
         let reach = tokens[n + 1..].iter().take_while(|t| t.kind != TokenKind::Punctuation).take(REACH);
+        // "no request", "not made any formal request": what is denied may stand behind an adjective.
+        let mut left = if matches!(negation.lower.as_str(), "no" | "without" | "nor") { 2 } else { 1 };
         for token in reach {
-            let at = |t: &Token| ends.similarity.lexicon.term(&t.stem);
-            if let Some(term) = at(token).filter(|t| p.terms.binary_search(t).is_ok())
-                && !ends.similarity.lexicon.is_name(term)
-                && !is_negation(&token.lower)
-            {
+            let lower = token.lower.as_str();
+            if lower == "any" {
+                left = 2;
+            }
+            let Some(term) = ends.similarity.lexicon.term(&token.stem) else { continue };
+            if p.terms.binary_search(&term).is_err() || LIGHT.contains(&lower) || is_negation(lower) {
+                continue;
+            }
+            if !ends.similarity.lexicon.is_name(term) {
                 found.push((term, negation.span.hull(token.span), token.span));
+            }
+            left -= 1;
+            if left == 0 {
+                break;
             }
         }
     }
