@@ -23,6 +23,7 @@ pub mod model;
 pub mod profile;
 pub mod same_utterance;
 pub mod similarity;
+pub mod standing;
 pub mod vector;
 
 use crate::document::{Document, DocumentId, Span};
@@ -281,7 +282,8 @@ pub struct Comparison {
     pub links: Vec<Link>,
     /// Links found but less likely than the threshold, in the same order.
     pub withheld: Vec<Link>,
-    /// Rows over all documents, by the place of their first passage. Every compared sentence is in at least one.
+    /// Rows over all documents, by the place of their first passage. Every link is in at least one, and every compared sentence but
+    /// those of which it is not sure whether others carry them: no link shown, but one withheld that is not unlikely.
     pub statements: Vec<Statement>,
     /// The least probability of a link that is shown.
     pub threshold: f64,
@@ -296,7 +298,7 @@ pub struct Settings {
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { threshold: 0.3 }
+        Self { threshold: 0.22 }
     }
 }
 
@@ -316,6 +318,6 @@ pub fn compare(story: Story<'_>, settings: Settings) -> Comparison {
     found.sort_by_key(|l| (l.a, l.b));
     let (links, withheld): (Vec<Link>, Vec<Link>) =
         found.into_iter().partition(|l| l.probability >= settings.threshold);
-    let statements = grouping::group(story, &links);
+    let statements = grouping::group(story, &links, &withheld);
     Comparison { links, withheld, statements, threshold: settings.threshold }
 }

@@ -32,7 +32,7 @@ pub fn place(pairs: &[Pair], scores: &[f64]) -> Vec<Values> {
     let one = |(pair, score): (&Pair, &f64)| {
         let a = Row::new(&rows[&(pair.a.0.0, pair.a.1, pair.b.0.0)], *score);
         let b = Row::new(&rows[&(pair.b.0.0, pair.b.1, pair.a.0.0)], *score);
-        let beside = |i: isize, j: isize| moved(*pair, i, j).and_then(|p| known.get(&p)).copied().unwrap_or(0.0);
+        let beside = |i: isize, j: isize| pair.moved(i, j).and_then(|p| known.get(&p)).copied().unwrap_or(0.0);
         [
             a.rank.max(b.rank),
             a.rank.min(b.rank),
@@ -70,11 +70,4 @@ impl Row {
             share: if best > 0.0 { score / best } else { 0.0 },
         }
     }
-}
-
-/// The pair of the sentences that many places further.
-fn moved(pair: Pair, i: isize, j: isize) -> Option<Pair> {
-    let a = pair.a.1.checked_add_signed(i)?;
-    let b = pair.b.1.checked_add_signed(j)?;
-    Some(Pair { a: (pair.a.0, a), b: (pair.b.0, b) })
 }

@@ -10,7 +10,7 @@ use super::vector;
 use super::{clause, same_utterance};
 
 /// Names of the measures on one pair.
-pub const NAMES: [&str; 43] = [
+pub const NAMES: [&str; 45] = [
     "cosine",
     "contained",
     "containing",
@@ -54,6 +54,8 @@ pub const NAMES: [&str; 43] = [
     "many",
     "plain",
     "plain_held",
+    "aligned",
+    "in_marks",
 ];
 
 /// The values of [`NAMES`], in that order.
@@ -92,7 +94,7 @@ pub fn measure(lexicon: &Lexicon<'_>, kinship: &Kinship, a: &Profile<'_>, b: &Pr
         longest_run(&a.order, &b.order, |p| p.term, |p| lexicon.weight(p.term)).ln_1p(),
         longest_run(&a.words, &b.words, |w| *w, |_| 1.0).ln_1p(),
         shared_pairs(lexicon, a, b).ln_1p(),
-        window(lexicon, a, b, &both),
+        window(lexicon, a, b),
         names.ln_1p(),
         flag(names == 0.0 && !a.names.is_empty() && !b.names.is_empty()),
         numbers,
@@ -127,6 +129,8 @@ pub fn measure(lexicon: &Lexicon<'_>, kinship: &Kinship, a: &Profile<'_>, b: &Pr
         ((a.of * b.of) as f64).ln() / 2.0,
         plain.0.ln_1p(),
         plain.1,
+        same_utterance::aligned(a, b),
+        same_utterance::in_marks(a).min(same_utterance::in_marks(b)),
     ]
 }
 
@@ -177,7 +181,8 @@ fn shared_pairs(lexicon: &Lexicon<'_>, a: &Profile<'_>, b: &Profile<'_>) -> f64 
 }
 
 /// The best share of a window of eight content words of the one that the other holds, the lower of both directions.
-fn window(lexicon: &Lexicon<'_>, a: &Profile<'_>, b: &Profile<'_>, both: &[Term]) -> f64 {
+pub fn window(lexicon: &Lexicon<'_>, a: &Profile<'_>, b: &Profile<'_>) -> f64 {
+    let both = common(&a.terms, &b.terms);
     let best = |p: &Profile<'_>| {
         let size = p.order.len().min(8);
         let held = |w: &[Place]| {

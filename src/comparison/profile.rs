@@ -24,6 +24,8 @@ pub struct Profile<'a> {
     pub order: Vec<Place>,
     /// All its words and numbers in the order of the text, interned by their lower-case form.
     pub words: Vec<u32>,
+    /// The token of each of `words`.
+    pub word_tokens: Vec<usize>,
     /// Weight of all its terms.
     pub total: f64,
     /// Bearers of the names in it, sorted.
@@ -64,6 +66,8 @@ pub struct Reported {
     pub quotation: usize,
     /// Its pieces inside the sentence.
     pub pieces: Vec<Span>,
+    /// All words of the pieces, interned.
+    pub words: Vec<u32>,
     /// Content words of the pieces, as positions in [`Profile::order`].
     pub order: Vec<usize>,
     /// Whether it stands in quotation marks.
@@ -110,13 +114,14 @@ fn one<'a>(
 ) -> Profile<'a> {
     let (text, analysis) = (&story.document(id).text, story.analysis(id));
     let sentence = &analysis.sentences[index];
-    let (mut order, mut words) = (Vec::new(), Vec::new());
+    let (mut order, mut words, mut word_tokens) = (Vec::new(), Vec::new(), Vec::new());
     for (offset, token) in analysis.tokens_of(index).iter().enumerate() {
         if token.kind == TokenKind::Punctuation {
             continue;
         }
         let next = interned.len() as u32;
         words.push(*interned.entry(&token.lower).or_insert(next));
+        word_tokens.push(sentence.tokens.start + offset);
         if let Some(term) = counted_as(text, token).and_then(|stem| lexicon.term(stem)) {
             order.push(Place { term, token: sentence.tokens.start + offset });
         }
@@ -134,6 +139,7 @@ fn one<'a>(
         terms,
         order,
         words,
+        word_tokens,
         names,
         numbers: within(&analysis.numbers, span, |n| n.span).collect(),
         dates: within(&analysis.dates, span, |d| d.span).collect(),
@@ -203,11 +209,13 @@ fn reported(story: Story<'_>, profile: &Profile<'_>, bearers: &Bearers) -> Vec<R
         if pieces.is_empty() {
             continue;
         }
-        let inside = |at: &Place| pieces.iter().any(|p| p.contains(analysis.tokens[at.token].span));
-        let order = (0..profile.order.len()).filter(|n| inside(&profile.order[*n])).collect();
+        let inside = |token: usize| pieces.iter().any(|p| p.contains(analysis.tokens[token].span));
+        let order = (0..profile.order.len()).filter(|n| inside(profile.order[*n].token)).collect();
+        let words =
+            profile.words.iter().zip(&profile.word_tokens).filter(|(_, t)| inside(**t)).map(|(w, _)| *w).collect();
         let known = quotation.speaker.as_ref().map(|s| s.name.to_lowercase()).filter(|n| !is_pronoun(n));
         let speaker = known.and_then(|name| bearers.of(&name));
-        found.push(Reported { quotation: index, pieces, order, form: quotation.form, speaker });
+        found.push(Reported { quotation: index, pieces, words, order, form: quotation.form, speaker });
     }
     found
 }

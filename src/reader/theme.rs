@@ -71,9 +71,10 @@ impl Theme {
     pub(crate) fn style(self, role: Role) -> Style {
         let plain = Style::new();
         match role {
-            Role::Plain | Role::Mark(MarkKind::Only) => plain,
+            Role::Plain => plain,
             Role::Bold => plain.add_modifier(Modifier::BOLD),
-            Role::Dim => plain.add_modifier(Modifier::DIM),
+            // The commonest mark by far: it must not be the loudest.
+            Role::Dim | Role::Mark(MarkKind::Only) => plain.add_modifier(Modifier::DIM),
             // The plain blue of many terminals cannot be read on black.
             Role::Mark(MarkKind::Agree) => self.coloured(Color::LightBlue, Modifier::empty()),
             Role::Mark(MarkKind::Diverge) => self.coloured(Color::Yellow, Modifier::BOLD),

@@ -227,6 +227,9 @@ fn takes_back(lower: &str) -> bool {
 fn is_open(side: &Side<'_>, at: usize) -> bool {
     let before = (at.saturating_sub(8)..at).rev().take_while(|at| side.tokens[*at].kind != TokenKind::Punctuation);
     let mut words = before.map(|at| side.lower(at));
+    if (0..at).any(|at| matches!(side.lower(at), "whether" | "if")) {
+        return true;
+    }
     words.any(|word| {
         matches!(
             word,

@@ -27,8 +27,8 @@ fn two_panes() {
 ▐── the same in the other sources ───────────────────────────────────────────────
 ▐ 3 .  not in this source   [port-notice.txt]
 ▐────────────────────────────────────────────────────────────────────────────────
-▐ = agree 2   ! diverge 2   " quote 1   + only here 4         n: next mark   3/7
-▐ ! diverge, likely 78%   1 2 have it, 3 silent   four | Two
+▐ = agree 2   ! diverge 2   " quote 1   + only here 4         3/7   n: next mark
+▐ ! diverge, likely 78%   four | Two   1 2 have it, 3 silent      Enter go there
 ▐ READ  harbour   source 1/3   28%                  ? help   : commands   q quit
 "#);
 }
@@ -73,8 +73,8 @@ fn three_panes() {
 ▐                                       │                                      │                                       [!
 ▐                                       │                                      │                                       [!
 ▐────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-▐ = agree 2   ! diverge 2   " quote 1   + only here 4                                                 n: next mark   4/7
-▐ " quote, sure 99%   1 2 have it, 3 silent   word for word: Ana Holt                    Enter go there   i why   D diff
+▐ = agree 2   ! diverge 2   " quote 1   + only here 4                                                 4/7   n: next mark
+▐ " quote, sure 99%   word for word: Ana Holt   1 2 have it, 3 silent                    Enter go there   i why   D diff
 ▐ READ  harbour   source 1/3   40%                                                          ? help   : commands   q quit
 "#);
 }
@@ -85,7 +85,7 @@ fn synopsis() {
 ▐>1 Daily Courier          12 Mar 2025 │ 2 Nordic Wire            12 Mar 2025
 ▐━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┼─ ! diverge ──────────────────────────
 ▐+ Harbour bridge closed after barge   │  ... not in this source
-▐+ strikes pier                        │  ...
+▐+ strikes pier                        │
 ▐                                      │
 ▐= The harbour bridge was closed to    │= A barge hit a pier of the harbour
 ▐= traffic on Tuesday evening after a  │= bridge on Tuesday evening, closing
@@ -95,16 +95,16 @@ fn synopsis() {
 ▐!|treated for minor injuries.         │!|fire service said.
 ▐                                      │
 ▐  ... not in this source              │+ Insurers estimate the damage at 14
-▐  ...                                 │+ million, a figure the port has not
-▐  ...                                 │+ confirmed.
+▐                                      │+ million, a figure the port has not
+▐                                      │+ confirmed.
 ▐                                      │
 ▐" “We heard a sound like thunder,”    │" Ferry master Ana Holt said: “We
 ▐" said ferry master Ana Holt, “and    │" heard a sound like thunder and then
 ▐── the same in the other sources ───────────────────────────────────────────────
 ▐ 3 .  not in this source   [port-notice.txt]
 ▐────────────────────────────────────────────────────────────────────────────────
-▐ = agree 2   ! diverge 2   " quote 1   + only here 4         n: next mark   3/7
-▐ ! diverge, likely 78%   1 2 have it, 3 silent   four | Two
+▐ = agree 2   ! diverge 2   " quote 1   + only here 4         3/7   n: next mark
+▐ ! diverge, likely 78%   four | Two   1 2 have it, 3 silent      Enter go there
 ▐ READ  harbour   source 1/3   28%   synopsis (V)   ? help   : commands   q quit
 "#);
 }
@@ -116,40 +116,40 @@ fn synopsis_wide() {
 ▐━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┼─ not in this source ─────────────────┼─ not in this source ─────────────────
 ▐  ... not in this source               │  ... not in this source              │  Notice to mariners
 ▐                                       │                                      │
-▐+>Harbour bridge closed after barge    │  ... not in this source              │  ... not in this source
-▐+|strikes pier                         │  ...                                 │  ...
+▐+>Harbour bridge closed after barge    │                                      │  ... not in this source
+▐+|strikes pier                         │                                      │
 ▐                                       │                                      │
 ▐= The harbour bridge was closed to     │= A barge hit a pier of the harbour   │= The harbour bridge is closed to all
 ▐= traffic on Tuesday evening after a   │= bridge on Tuesday evening, closing  │= traffic from Tuesday until further
 ▐= barge struck a pier.                 │= it to traffic.                      │= notice.
 ▐                                       │                                      │
 ▐  ... not in this source               │  ... not in this source              │+ Ships can pass through the eastern
-▐  ...                                  │  ...                                 │+ span.
+▐                                       │                                      │+ span.
 ▐                                       │                                      │
 ▐! Police said four people were treated │! Two people were slightly hurt, the  │  ... not in this source
-▐! for minor injuries.                  │! fire service said.                  │  ...
+▐! for minor injuries.                  │! fire service said.                  │
 ▐                                       │                                      │
-▐  ... not in this source               │+ Insurers estimate the damage at 14  │  ... not in this source
-▐  ...                                  │+ million, a figure the port has not  │  ...
-▐  ...                                  │+ confirmed.                          │  ...
+▐  ... not in this source               │+ Insurers estimate the damage at 14  │
+▐                                       │+ million, a figure the port has not  │
+▐                                       │+ confirmed.                          │
 ▐                                       │                                      │
-▐" “We heard a sound like thunder,”     │" Ferry master Ana Holt said: “We     │  ... not in this source
-▐" said ferry master Ana Holt, “and     │" heard a sound like thunder and then │  ...
-▐" then the lights went out.”           │" the lights went out.”               │  ...
+▐" “We heard a sound like thunder,”     │" Ferry master Ana Holt said: “We     │
+▐" said ferry master Ana Holt, “and     │" heard a sound like thunder and then │
+▐" then the lights went out.”           │" the lights went out.”               │
 ▐                                       │                                      │
-▐= Buses are being diverted through the │= Bus lines run through the old       │  ... not in this source
-▐= old tunnel.                          │= tunnel for now.                     │  ...
+▐= Buses are being diverted through the │= Bus lines run through the old       │
+▐= old tunnel.                          │= tunnel for now.                     │
 ▐                                       │                                      │
-▐+ An inquiry will report by the end of │  ... not in this source              │  ... not in this source
-▐+ the month.                           │  ...                                 │  ...
+▐+ An inquiry will report by the end of │  ... not in this source              │
+▐+ the month.                           │                                      │
 ▐                                       │                                      │
-▐! The barge was carrying gravel and    │! The barge, loaded with sand, had    │  ... not in this source
-▐! was under tow.                       │! broken its tow.                     │  ...
+▐! The barge was carrying gravel and    │! The barge, loaded with sand, had    │
+▐! was under tow.                       │! broken its tow.                     │
 ▐                                       │                                      │
 ▐                                       │                                      │
 ▐                                       │                                      │
 ▐────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-▐ = agree 2   ! diverge 2   " quote 1   + only here 4                                                 n: next mark   1/7
+▐ = agree 2   ! diverge 2   " quote 1   + only here 4                                                 1/7   n: next mark
 ▐ + only here   no other source has this
 ▐ passages of the source in focus beside their counterparts                                 ? help   : commands   q quit
 "#);
@@ -209,9 +209,33 @@ fn one_pane_with_the_strip() {
 ▐ 2 !  Two people were slightly hurt, the fire service said.
 ▐ 3 .  not in this source   [port-notice.txt]
 ▐────────────────────────────────────────────────────────────────────────────────
-▐ = agree 2   ! diverge 2   " quote 1   + only here 4         n: next mark   3/7
-▐ ! diverge, likely 78%   1 2 have it, 3 silent   four | Two
+▐ = agree 2   ! diverge 2   " quote 1   + only here 4         3/7   n: next mark
+▐ ! diverge, likely 78%   four | Two   1 2 have it, 3 silent      Enter go there
 ▐ READ  harbour   source 1/3   28%                  ? help   : commands   q quit
+"#);
+}
+
+#[test]
+fn narrow() {
+    assert_snapshot!(Journey::new(46, 18).keys("]d").picture(), @r#"
+▐>1 Daily Courier                  12 Mar 2025
+▐━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━
+▐
+▐= The harbour bridge was closed to traffic on
+▐= Tuesday evening after a barge struck a
+▐= pier.
+▐
+▐!>Police said four people were treated for
+▐!|minor injuries.
+▐
+▐" “We heard a sound like thunder,” said ferry
+▐── the same in the other sources ─────────────
+▐ 2 !  Two people were slightly hurt, the fire…
+▐ 3 .  not in this source   [port-notice.txt]
+▐──────────────────────────────────────────────
+▐ = 2   ! 2   " 1   + 4     3/7   n: next mark
+▐ ! diverge, likely 78%   four | Two   1 2 ha…
+▐ READ  harbour   source 1/3   28%      ? help
 "#);
 }
 
@@ -253,8 +277,8 @@ fn word_diff() {
 ▐── the same in the other sources ───────────────────────────────────────────────
 ▐ 3 .  not in this source   [port-notice.txt]
 ▐────────────────────────────────────────────────────────────────────────────────
-▐ = agree 2   ! diverge 2   " quote 1   + only here 4         n: next mark   7/7
-▐ ! diverge, unsure 61%   1 2 have it, 3 silent   under tow | broken its tow
+▐ = agree 2   ! diverge 2   " quote 1   + only here 4         7/7   n: next mark
+▐ ! diverge, unsure 61%   under tow | broken its tow   1 2 have it, 3 silent
 ▐ READ  harbour   source 1/3   90%                  ? help   : commands   q quit
 "#);
 }
@@ -299,8 +323,8 @@ fn word_diff_unified() {
 ▐                                       │                                      │                                       [!
 ▐                                       │                                      │                                       [!
 ▐────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-▐ = agree 2   ! diverge 2   " quote 1   + only here 4                                                 n: next mark   7/7
-▐ ! diverge, unsure 61%   1 2 have it, 3 silent   under tow | broken its tow             Enter go there   i why   D diff
+▐ = agree 2   ! diverge 2   " quote 1   + only here 4                                                 7/7   n: next mark
+▐ ! diverge, unsure 61%   under tow | broken its tow   1 2 have it, 3 silent             Enter go there   i why   D diff
 ▐ READ  harbour   source 1/3   90%                                                          ? help   : commands   q quit
 "#);
 }
@@ -329,8 +353,8 @@ fn why_divergence() {
 ▐──│   0.62 words    1.00 names                                               │──
 ▐ 3└───────────────────────────────── 1/1   Tab next link   D diff   q close ─┘
 ▐────────────────────────────────────────────────────────────────────────────────
-▐ = agree 2   ! diverge 2   " quote 1   + only here 4         n: next mark   3/7
-▐ ! diverge, likely 78%   1 2 have it, 3 silent   four | Two
+▐ = agree 2   ! diverge 2   " quote 1   + only here 4         3/7   n: next mark
+▐ ! diverge, likely 78%   four | Two   1 2 have it, 3 silent      Enter go there
 ▐ READ  harbour   source 1/3   28%                  ? help   : commands   q quit
 "#);
 }
@@ -375,8 +399,8 @@ fn why_quotation() {
 ▐                                       │                                      │                                       [!
 ▐                                       │                                      │                                       [!
 ▐────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-▐ = agree 2   ! diverge 2   " quote 1   + only here 4                                                 n: next mark   4/7
-▐ " quote, sure 99%   1 2 have it, 3 silent   word for word: Ana Holt                    Enter go there   i why   D diff
+▐ = agree 2   ! diverge 2   " quote 1   + only here 4                                                 4/7   n: next mark
+▐ " quote, sure 99%   word for word: Ana Holt   1 2 have it, 3 silent                    Enter go there   i why   D diff
 ▐ READ  harbour   source 1/3   40%                                                          ? help   : commands   q quit
 "#);
 }
@@ -405,7 +429,7 @@ fn why_only_here() {
 ▐──│ In no other source was a passage found that says this with a probability │──
 ▐ 3│ of 50% or more.                                                          │
 ▐──│                                                                          │──
-▐ =│ Nothing comes near it.                                                   │7
+▐ =│ Nothing comes near it.                                                   │k
 ▐ +└──────────────────────────────────────────────────────────────── q close ─┘
 ▐ READ  harbour   source 1/3   70%                  ? help   : commands   q quit
 "#);
@@ -435,7 +459,7 @@ fn help() {
 ▐──│                                                                          │──
 ▐ 3│ Marks                                                                    │
 ▐──│ n             next mark shown; after a search, next match                │──
-▐ =└──────────────────────────────────────── / search   j k scroll   q close ─┘7
+▐ =└──────────────────────────────────────── / search   j k scroll   q close ─┘k
 ▐ + only here   no other source has this
 ▐ READ  harbour   source 1/3   0%                   ? help   : commands   q quit
 "#);
@@ -481,7 +505,7 @@ fn help_wide() {
 ▐        │                                                                                                      │      [!
 ▐        │ Look closer                                                                                          │      [!
 ▐────────│ i             why this is marked, with the evide… " gq          the quotations, and who has them h…  │────────
-▐ = agree└──────────────────────────────────────────────────────────────────── / search   j k scroll   q close ─┘k   1/7
+▐ = agree└──────────────────────────────────────────────────────────────────── / search   j k scroll   q close ─┘xt mark
 ▐ + only here   no other source has this
 ▐ READ  harbour   source 1/3   0%                                                           ? help   : commands   q quit
 "#);
@@ -511,7 +535,7 @@ fn help_searched() {
 ▐── the same in the other sources ───────────────────────────────────────────────
 ▐ 3 .  not in this source   [port-notice.txt]
 ▐────────────────────────────────────────────────────────────────────────────────
-▐ = agree 2   ! diverge 2   " quote 1   + only here 4         n: next mark   1/7
+▐ = agree 2   ! diverge 2   " quote 1   + only here 4         1/7   n: next mark
 ▐ + only here   no other source has this
 ▐ READ  harbour   source 1/3   0%                   ? help   : commands   q quit
 "#);
@@ -541,7 +565,7 @@ fn palette() {
 ▐── th│                                                                    │─────
 ▐ 3 . └─────────────────────────────── 4 commands   Enter run   Esc close ─┘
 ▐────────────────────────────────────────────────────────────────────────────────
-▐ = agree 2   ! diverge 2   " quote 1   + only here 4         n: next mark   1/7
+▐ = agree 2   ! diverge 2   " quote 1   + only here 4         1/7   n: next mark
 ▐ + only here   no other source has this
 ▐ READ  harbour   source 1/3   0%                   ? help   : commands   q quit
 "#);
@@ -799,7 +823,7 @@ fn search() {
 ▐── the same in the other sources ───────────────────────────────────────────────
 ▐ 3 .  not in this source   [port-notice.txt]
 ▐────────────────────────────────────────────────────────────────────────────────
-▐ = agree 2   ! diverge 2   " quote 1   + only here 4
+▐ = agree 2   ! diverge 2   " quote 1   + only here 4           1/4 in 3 sources
 ▐ + only here   no other source has this
 ▐ /bridge    4 found   Enter keep   Esc back        ? help   : commands   q quit
 "#);

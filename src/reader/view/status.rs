@@ -1,9 +1,9 @@
 //! The foot of the screen: the legend, what the mark under the cursor is, and where the reader stands.
 //!
 //! ```text
-//!   = agree 41   ! diverge 7   " quote 5   + only here 12            n: next mark 3/61
-//!  diverge, likely 78%   1 2 4 have it, 3 5 silent   "four" | "two"        i why   D diff
-//!  READ  harbour  pane 1/5  12%  follow                        ? help   : commands   q quit
+//!   = agree 41   ! diverge 7   " quote 5   + only here 12            3/61   n: next mark
+//!   ! diverge, likely 78%   four | two   1 2 4 have it, 3 5 silent       i why   D diff
+//!   READ  harbour   source 1/5   12%                    ? help   : commands   q quit
 //! ```
 
 use super::super::keymap::{continuations, shown};
@@ -67,9 +67,15 @@ pub(crate) fn what_follows(state: &State, layout: &Layout, buffer: &mut Buffer) 
 fn both(state: &State, (x, y): (u16, u16), left: &Styled, right: &str, buffer: &mut Buffer) {
     let (theme, all) = (state.look.theme, buffer.area.width);
     let next = left.draw_cut(buffer, (x, y), all.saturating_sub(1), theme);
-    let from = all.saturating_sub(u16::try_from(width(right)).unwrap_or(0) + 1);
-    if next + 2 <= from {
-        put(buffer, from, y, all, right, theme.style(Role::Dim));
+    // What does not fit loses its last part, and so on.
+    let mut right = right;
+    while !right.is_empty() {
+        let from = all.saturating_sub(u16::try_from(width(right)).unwrap_or(0) + 1);
+        if next + 2 <= from {
+            put(buffer, from, y, all, right, theme.style(Role::Dim));
+            return;
+        }
+        right = right.rsplit_once("   ").map_or("", |(kept, _)| kept.trim_end());
     }
 }
 
@@ -91,8 +97,13 @@ fn legend(state: &State) -> Styled {
     text
 }
 
+/// The entries of the legend without their glyphs; in a narrow window the numbers alone.
 fn entries(state: &State) -> impl Iterator<Item = (MarkKind, String)> {
-    MarkKind::LEGEND.into_iter().map(|kind| (kind, format!(" {} {}", kind.word(), state.material.marks.count(kind))))
+    let narrow = state.size.0 < 64;
+    MarkKind::LEGEND.into_iter().map(move |kind| {
+        let count = state.material.marks.count(kind);
+        (kind, if narrow { format!(" {count}") } else { format!(" {} {count}", kind.word()) })
+    })
 }
 
 /// The kind whose entry of the legend stands at a column.
@@ -117,14 +128,14 @@ fn progress(state: &State) -> String {
         let at = state.search.hits.partition_point(|(d, s)| (*d, s.start) <= (focus, cursor));
         let sources = state.material.documents.len();
         let with = (0..sources).filter(|d| state.search.count(*d) > 0).count();
-        return format!("n: next match   {at}/{} in {with} sources", state.search.hits.len());
+        return format!("{at}/{} in {with} sources   n: next match", state.search.hits.len());
     }
     let shown = || state.material.marks.of(focus).iter().filter(|m| m.kinds.and(state.shown).first().is_some());
     let (all, before) = (shown().count(), shown().filter(|m| m.span.start <= cursor).count());
     let glyphs: Vec<&str> =
         MarkKind::LEGEND.into_iter().filter(|k| state.shown.holds(*k)).map(MarkKind::glyph).collect();
     let what = if glyphs.len() == MarkKind::LEGEND.len() { "mark".to_owned() } else { glyphs.join(" ") };
-    if glyphs.is_empty() { "no marks shown   ff: all".into() } else { format!("n: next {what}   {before}/{all}") }
+    if glyphs.is_empty() { "no marks shown   ff: all".into() } else { format!("{before}/{all}   n: next {what}") }
 }
 
 /// What the mark under the cursor is, how sure, who has it, and what differs.
@@ -137,11 +148,11 @@ pub(crate) fn detail(state: &State, matter: &Matter) -> Styled {
         return text;
     };
     text.push(&format!(", {}", sureness(link)), Role::Plain);
-    text.push(&format!("   {}", carriers(state, matter)), Role::Plain);
     if let Some(words) = difference(state, link, matter.document) {
         text.push("   ", Role::Plain);
         text.push(&words, Role::Bold);
     }
+    text.push(&format!("   {}", carriers(state, matter)), Role::Plain);
     text
 }
 

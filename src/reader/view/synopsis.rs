@@ -20,28 +20,41 @@ pub(crate) fn draw(state: &State, layout: &Layout, buffer: &mut Buffer) {
         rule(state, layout, n, &matter, buffer);
     }
     let room = layout.panes.first().map_or(0, |a| usize::from(a.text.height));
-    let mut line = 0;
+    let (mut line, mut before): (usize, Option<&Row>) = (0, None);
     for (n, row) in synopsis.rows.iter().enumerate().skip(synopsis.top).filter(|(_, r)| is_seen(r, &layout.panes)) {
         let tall = height(&state.material, row, &layout.panes);
         if line >= room {
             break;
         }
         for area in &layout.panes {
-            let rows = (line, (tall - 1).min(room - line));
-            cell(state, area, row, (rows, n == synopsis.row), buffer);
+            let begins = before.is_none_or(|b| b.cells[area.document].is_some());
+            let rows = (tall - 1).min(room - line);
+            cell(state, area, row, Place { line, rows, here: n == synopsis.row, begins }, buffer);
         }
         line += tall;
+        before = Some(row);
     }
 }
 
+/// Where a cell stands: its first row in the pane, how many it may take, whether it is in focus, and whether it begins a run
+/// of rows that its source does not have.
+#[derive(Clone, Copy)]
+struct Place {
+    line: usize,
+    rows: usize,
+    here: bool,
+    begins: bool,
+}
+
 /// One passage, or that it is not in this source.
-fn cell(state: &State, area: &PaneArea, row: &Row, ((line, rows), here): ((usize, usize), bool), buffer: &mut Buffer) {
+fn cell(state: &State, area: &PaneArea, row: &Row, place: Place, buffer: &mut Buffer) {
+    let Place { line, rows, here, begins } = place;
     let (theme, x) = (state.look.theme, area.text.x);
     let y = |n: usize| area.text.y + u16::try_from(line + n).unwrap_or(0);
     let Some(span) = row.cells[area.document] else {
-        for n in 0..rows {
-            let words = if n == 0 { "... not in this source" } else { "..." };
-            put(buffer, x, y(n), area.text.right(), words, theme.style(Role::Dim));
+        // Said once for a run of rows: many of them would be all one sees.
+        if begins && rows > 0 {
+            put(buffer, x, y(0), area.text.right(), "... not in this source", theme.style(Role::Dim));
         }
         return;
     };
