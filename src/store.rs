@@ -11,6 +11,8 @@
 //! whole or not at all and can be undone as one step. The store has no clock: who writes says what time it is. Reading
 //! files is left to [`crate::document`], quotations to who calls.
 
+mod anchor;
+mod annotation;
 mod capture;
 mod error;
 pub mod folder;
@@ -24,6 +26,8 @@ mod story;
 mod tag;
 mod trash;
 
+pub use anchor::{Anchor, Found};
+pub use annotation::{Anchored, Annotation, AnnotationKey, AnnotationKind};
 pub use capture::{Taken, Taking};
 pub use error::{Cause, Error};
 pub use journal::{Deed, Step};
@@ -406,6 +410,39 @@ mod tests {
     }
 
     #[test]
+    fn notes_follow_their_words_into_a_changed_text() {
+        let folder = Folder::new();
+        let mut store = folder.store();
+        let key = take(&mut store, 0, BRIDGE, "b.txt").document();
+        let at = |words: &str| {
+            let start = BRIDGE.find(words).unwrap();
+            let span = crate::document::Span::new(start, start + words.len());
+            Anchored { document: key, anchor: Anchor::of(BRIDGE, span) }
+        };
+        let note = store.write(&mut deed(1), |w| w.annotate(AnnotationKind::Note, "who?", &[at("a barge")])).unwrap();
+        let both = [at("Harbour bridge closed"), at("police said")];
+        store.write(&mut deed(2), |w| w.annotate(AnnotationKind::Decision, "reject", &both)).unwrap();
+        take(&mut store, 3, EDITED, "b.txt");
+        let standing = |store: &Store| -> Vec<Vec<String>> {
+            let annotations = store.read(|r| r.annotations(&[key])).unwrap();
+            let words = |(_, found): &(Anchored, Option<Found>)| found.map_or("", |f| f.span.of(EDITED)).to_owned();
+            annotations.iter().map(|a| a.passages.iter().map(words).collect()).collect()
+        };
+        assert_eq!(standing(&store), [vec!["a tug"], vec!["Harbour bridge closed", "police said"]]);
+        assert!(store.write(&mut deed(4), |w| w.reword(note, "which one?")).unwrap());
+        assert!(store.write(&mut deed(5), |w| w.erase(note)).unwrap());
+        assert_eq!(standing(&store).len(), 1);
+        store.undo(&mut deed(6)).unwrap();
+        assert_eq!(store.read(|r| r.annotations(&[key])).unwrap()[0].body, "which one?");
+        store.undo(&mut deed(6)).unwrap();
+        assert_eq!(store.read(|r| r.annotations(&[key])).unwrap()[0].body, "who?");
+        take(&mut store, 7, "Something else altogether was written here.\n", "b.txt");
+        let annotations = store.read(|r| r.annotations(&[key])).unwrap();
+        assert!(annotations.iter().flat_map(|a| &a.passages).all(|(_, found)| found.is_none()));
+        assert_eq!(annotations.len(), 2);
+    }
+
+    #[test]
     fn what_fails_leaves_nothing_behind() {
         let folder = Folder::new();
         let mut store = folder.store();
@@ -433,12 +470,36 @@ mod tests {
         }
     }
 
+    /// Makes a store as an earlier program left it, with one document in it from the first version on.
+    fn make_version(path: &Path, version: i64) {
+        let connection = Connection::open(path).unwrap();
+        for (step, number) in migration::STEPS.iter().zip(1..).filter(|(_, number)| *number <= version) {
+            connection.execute_batch(step).unwrap();
+            connection.pragma_update(None, "user_version", number).unwrap();
+        }
+        if version > 0 {
+            connection.pragma_update(None, "application_id", migration::APPLICATION).unwrap();
+            let text = packed::pack("An earlier text.".as_bytes());
+            connection
+                .execute_batch("BEGIN; INSERT INTO document (id, current) VALUES (1, 1);")
+                .and_then(|()| {
+                    connection.execute(
+                        "INSERT INTO capture (id, document, captured, name, stated, blocks, text, length, bytes_length, text_hash,
+                           bytes_hash) VALUES (1, 1, '2026-01-01T00:00:00Z', 'a.txt', '{}', 'p0+16', ?1, 16, 16, zeroblob(32), zeroblob(32))",
+                        [text],
+                    )
+                })
+                .and_then(|_| connection.execute_batch("COMMIT"))
+                .unwrap();
+        }
+    }
+
     #[test]
     fn every_earlier_version_is_brought_to_this_one_and_a_newer_is_left_alone() {
         let folder = Folder::new();
         for version in 0..=VERSION {
             let file = folder.0.join(format!("{version}.db"));
-            migration::make_version(&file, version);
+            make_version(&file, version);
             let mut store = Store::open(&file).unwrap();
             take(&mut store, 0, BRIDGE, "b.txt");
             assert_eq!(store.read(|r| r.documents(&Filter::default())).unwrap().len(), if version > 0 { 2 } else { 1 });

@@ -52,6 +52,25 @@ pub(super) struct StoryRow {
     pub(super) made: String,
 }
 
+/// An annotation as the journal keeps it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct AnnotationRow {
+    pub(super) kind: String,
+    pub(super) body: String,
+    pub(super) made: String,
+    pub(super) anchors: Vec<AnchorRow>,
+}
+
+/// A passage of an annotation as the journal keeps it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct AnchorRow {
+    pub(super) document: i64,
+    pub(super) exact: String,
+    pub(super) prefix: String,
+    pub(super) suffix: String,
+    pub(super) start: usize,
+}
+
 /// One datum: from what, to what.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Turn<T> {
@@ -79,6 +98,8 @@ pub(super) enum Change {
     Member { story: i64, document: i64, turn: Turn<Option<i64>> },
     /// Whether a document has a tag.
     Tag { document: i64, name: String, turn: Turn<bool> },
+    /// A note, bookmark or decision.
+    Annotation { annotation: i64, turn: Turn<Option<AnnotationRow>> },
 }
 
 impl Change {
@@ -89,6 +110,7 @@ impl Change {
             Self::Story { story, turn } => Self::Story { story, turn: turn.back() },
             Self::Member { story, document, turn } => Self::Member { story, document, turn: turn.back() },
             Self::Tag { document, name, turn } => Self::Tag { document, name, turn: turn.back() },
+            Self::Annotation { annotation, turn } => Self::Annotation { annotation, turn: turn.back() },
         }
     }
 }
@@ -172,6 +194,7 @@ impl Writing<'_> {
                 true => run("INSERT OR IGNORE INTO tag VALUES (?1, ?2)", params![document, name]),
                 false => run("DELETE FROM tag WHERE document = ?1 AND name = ?2", params![document, name]),
             },
+            Change::Annotation { annotation, turn } => self.put_annotation(*annotation, turn.after.as_ref()),
         }
     }
 

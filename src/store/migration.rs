@@ -9,10 +9,14 @@ use std::io::Read;
 use std::path::Path;
 
 /// "PRLX": marks a file as a store.
-const APPLICATION: i64 = 0x5052_4C58;
+pub(super) const APPLICATION: i64 = 0x5052_4C58;
 
 /// The steps, in order. One that has been released is never changed: a file may have seen it.
-const STEPS: [&str; 2] = [include_str!("migrations/0001-captures.sql"), include_str!("migrations/0002-stories.sql")];
+pub(super) const STEPS: [&str; 3] = [
+    include_str!("migrations/0001-captures.sql"),
+    include_str!("migrations/0002-stories.sql"),
+    include_str!("migrations/0003-annotations.sql"),
+];
 
 /// The version that this program writes.
 pub const VERSION: i64 = STEPS.len() as i64;
@@ -70,29 +74,4 @@ fn version(connection: &Connection) -> Result<i64, Cause> {
 
 fn known(found: i64) -> Result<(), Cause> {
     if found > VERSION { Err(Cause::Newer { found, known: VERSION }) } else { Ok(()) }
-}
-
-/// Makes a store as an earlier program left it, with one document in it from the first version on.
-#[cfg(test)]
-pub(super) fn make_version(path: &Path, version: i64) {
-    let connection = Connection::open(path).unwrap();
-    for (step, number) in STEPS.iter().zip(1..).filter(|(_, number)| *number <= version) {
-        connection.execute_batch(step).unwrap();
-        connection.pragma_update(None, "user_version", number).unwrap();
-    }
-    if version > 0 {
-        connection.pragma_update(None, "application_id", APPLICATION).unwrap();
-        let text = super::packed::pack("An earlier text.".as_bytes());
-        connection
-            .execute_batch("BEGIN; INSERT INTO document (id, current) VALUES (1, 1);")
-            .and_then(|()| {
-                connection.execute(
-                    "INSERT INTO capture (id, document, captured, name, stated, blocks, text, length, bytes_length, text_hash,
-                       bytes_hash) VALUES (1, 1, '2026-01-01T00:00:00Z', 'a.txt', '{}', 'p0+16', ?1, 16, 16, zeroblob(32), zeroblob(32))",
-                    [text],
-                )
-            })
-            .and_then(|_| connection.execute_batch("COMMIT"))
-            .unwrap();
-    }
 }
