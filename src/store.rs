@@ -22,6 +22,9 @@ mod listing;
 mod migration;
 mod packed;
 mod place;
+pub mod query;
+mod quotation;
+mod search;
 mod story;
 mod tag;
 mod trash;
@@ -34,6 +37,9 @@ pub use journal::{Deed, Step};
 pub use listing::{Entry, Filter, Version};
 pub use migration::VERSION;
 pub use packed::{Facts, Hash};
+pub use query::Query;
+pub use quotation::Quoted;
+pub use search::{Hit, Snippet};
 pub use story::StoryEntry;
 
 use crate::document::printable;
@@ -146,6 +152,19 @@ fn connect(path: &Path) -> Result<Connection, Cause> {
     let mut connection = Connection::open_with_flags(path, flags)?;
     connection.busy_timeout(PATIENCE)?;
     connection.set_prepared_statement_cache_capacity(64);
+    add_functions(&connection)?;
+    migration::migrate(&mut connection)?;
+    // Readers go on while another process writes; what is committed is on the disk before it is acknowledged.
+    let mode: String = connection.query_row("PRAGMA journal_mode = WAL", [], |row| row.get(0))?;
+    debug_assert!(mode == "wal", "{mode}");
+    connection.execute_batch(
+        "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16000;",
+    )?;
+    Ok(connection)
+}
+
+/// Functions that the store's own SQL calls.
+fn add_functions(connection: &Connection) -> Result<(), Cause> {
     connection.create_scalar_function(
         "unpack",
         1,
@@ -155,14 +174,7 @@ fn connect(path: &Path) -> Result<Connection, Cause> {
             packed::unpack_text(packed).map_err(|e| rusqlite::Error::UserFunctionError(e.into()))
         },
     )?;
-    migration::migrate(&mut connection)?;
-    // Readers go on while another process writes; what is committed is on the disk before it is acknowledged.
-    let mode: String = connection.query_row("PRAGMA journal_mode = WAL", [], |row| row.get(0))?;
-    debug_assert!(mode == "wal", "{mode}");
-    connection.execute_batch(
-        "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16000;",
-    )?;
-    Ok(connection)
+    Ok(())
 }
 
 /// One state of the store, to look at. Its methods stand in the files of this room by what they look for.
@@ -442,6 +454,94 @@ mod tests {
         assert_eq!(annotations.len(), 2);
     }
 
+    /// What is found, as "document: marked words".
+    fn search(store: &Store, typed: &str) -> Vec<String> {
+        let query = Query::parse(typed).unwrap_or_else(|mistake| panic!("{typed}: {mistake}"));
+        let hits = store.read(|r| r.search(&query, 10)).unwrap();
+        let marked =
+            |hit: &Hit| hit.snippet.marks.iter().map(|m| m.of(&hit.snippet.text)).collect::<Vec<_>>().join(",");
+        hits.iter().map(|hit| format!("{}: {}", hit.document, marked(hit))).collect()
+    }
+
+    #[test]
+    fn documents_are_found_by_their_words_and_fields() {
+        let folder = Folder::new();
+        let mut store = folder.store();
+        take(&mut store, 0, BRIDGE, "b.txt");
+        let noel =
+            "Noël at the port\nBy Ben Frost\n24 December 2024\n\nThe Noël market opens at the harbour on Tuesday.\n";
+        let key = take(&mut store, 0, noel, "n.txt").document();
+        store.write(&mut deed(1), |w| w.tag(key, "Winter", true)).unwrap();
+        store
+            .write(&mut deed(1), |w| {
+                let story = w.story_or_new("Port life")?;
+                w.join(story, key)
+            })
+            .unwrap();
+        let check =
+            |store: &Store, typed: &str, expected: &[&str]| assert_eq!(search(store, typed), expected, "{typed}");
+        check(&store, "noel", &["2: Noël,Noël"]);
+        check(&store, "barge tuesday", &["1: Tuesday,barge"]);
+        check(&store, "\"closed on Tuesday\"", &["1: closed on Tuesday"]);
+        check(&store, "\"on closed\"", &[]);
+        check(&store, "harb* NOT market", &["1: Harbour,harbour"]);
+        check(&store, "barge OR market", &["2: market", "1: barge"]);
+        check(&store, "tuesday by:holt", &["1: Tuesday"]);
+        check(&store, "tuesday -by:holt", &["2: Tuesday"]);
+        check(&store, "after:2024-12", &["2: "]);
+        check(&store, "tuesday before:2024-12-24", &["1: Tuesday"]);
+        check(&store, "tuesday tag:winter", &["2: Tuesday"]);
+        check(&store, "story:\"port life\"", &["2: "]);
+        check(&store, "title:noël", &["2: "]);
+        assert!(store.read(|r| r.search(&Query::parse("story:x").unwrap(), 10)).is_err());
+        take(&mut store, 2, EDITED, "b.txt");
+        check(&store, "barge", &[]);
+        check(&store, "tug", &["1: tug"]);
+        store.write(&mut deed(3), |w| w.remove(key)).unwrap();
+        check(&store, "tuesday", &["1: Tuesday"]);
+        store.empty_trash(&mut deed(4)).unwrap();
+        check(&store, "noel", &[]);
+        store
+            .reading
+            .connection
+            .execute("INSERT INTO capture_index (capture_index, rank) VALUES ('integrity-check', 1)", [])
+            .unwrap();
+    }
+
+    #[test]
+    fn quotations_are_found_by_what_was_said_and_by_whom() {
+        let folder = Folder::new();
+        let mut store = folder.store();
+        let text = "“We heard thunder,” said Ben Frost. Ana Holt said that the bridge would open.\n";
+        let key = take(&mut store, 0, text, "b.txt").document();
+        let quoted = |words: &str, speaker: &str| {
+            let start = text.find(words).unwrap();
+            let pieces = vec![crate::document::Span::new(start, start + words.len())];
+            Quoted { pieces, speaker: Some(speaker.to_owned()), form: "direct".to_owned() }
+        };
+        let found = [quoted("We heard thunder", "Ben Frost"), quoted("the bridge would open", "Ana Holt")];
+        assert_eq!(store.read(|r| r.unanalysed("1", 9)).unwrap().len(), 1);
+        let document = current(&store, key);
+        let keep =
+            |store: &mut Store| store.write(&mut deed(1), |w| w.keep_quotations(&document, "1", &found)).unwrap();
+        keep(&mut store);
+        keep(&mut store);
+        assert_eq!(store.read(|r| r.unanalysed("1", 9)).unwrap(), []);
+        assert_eq!(store.read(|r| r.unanalysed("2", 9)).unwrap().len(), 1);
+        let check =
+            |store: &Store, typed: &str, expected: &[&str]| assert_eq!(search(store, typed), expected, "{typed}");
+        check(&store, "speaker:frost", &["1: "]);
+        check(&store, "speaker:frost thunder", &["1: thunder"]);
+        check(&store, "speaker:holt thunder", &[]);
+        check(&store, "says:\"bridge would\"", &["1: bridge would"]);
+        check(&store, "speaker:holt text:thunder", &["1: "]);
+        check(&store, "thunder -speaker:holt", &[]);
+        store.forget_quotations(&mut deed(2)).unwrap();
+        check(&store, "speaker:frost", &[]);
+        keep(&mut store);
+        check(&store, "speaker:frost", &["1: "]);
+    }
+
     #[test]
     fn what_fails_leaves_nothing_behind() {
         let folder = Folder::new();
@@ -473,6 +573,7 @@ mod tests {
     /// Makes a store as an earlier program left it, with one document in it from the first version on.
     fn make_version(path: &Path, version: i64) {
         let connection = Connection::open(path).unwrap();
+        add_functions(&connection).unwrap();
         for (step, number) in migration::STEPS.iter().zip(1..).filter(|(_, number)| *number <= version) {
             connection.execute_batch(step).unwrap();
             connection.pragma_update(None, "user_version", number).unwrap();

@@ -127,7 +127,12 @@ impl Writing<'_> {
             incoming.text_hash.as_bytes(),
             incoming.bytes_hash.as_bytes(),
         ])?;
-        Ok(CaptureKey(self.connection.last_insert_rowid()))
+        let capture = self.connection.last_insert_rowid();
+        let mut index = self.connection.prepare_cached(
+            "INSERT INTO capture_index (rowid, title, outlet, byline, text) VALUES (?1, ?2, ?3, ?4, ?5)",
+        )?;
+        index.execute(params![capture, facts.title, facts.outlet, facts.byline, taking.document.text])?;
+        Ok(CaptureKey(capture))
     }
 
     /// Remembers where the capture was found.
