@@ -18,6 +18,7 @@ pub mod divergence;
 pub mod grouping;
 pub mod kinship;
 pub mod lexicon;
+pub mod likeness;
 pub mod measure;
 pub mod model;
 pub mod profile;
