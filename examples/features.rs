@@ -1,7 +1,10 @@
 //! Prints what is measured on every candidate pair of a story, one JSON object a line, for `assets/weights/fit.py`.
 //!
-//! usage: features FILE...   (offsets count Unicode code points)
+//! usage: features [--first MODEL.json] FILE...   (offsets count Unicode code points)
+//!
+//! `--first` places the pairs by another first model than the program's own.
 
+use parallax::comparison::model::Model;
 use parallax::comparison::similarity::{Similarity, names};
 use parallax::comparison::{Passage, Story};
 use parallax::document::Document;
@@ -10,7 +13,13 @@ use std::io::Write;
 
 fn main() -> std::io::Result<()> {
     let mut documents: Vec<Document> = Vec::new();
-    for path in std::env::args().skip(1) {
+    let mut paths: Vec<String> = std::env::args().skip(1).collect();
+    let mut first = None;
+    if paths.first().is_some_and(|p| p == "--first") && paths.len() > 1 {
+        first = Some(Model::read(&std::fs::read_to_string(&paths[1])?)?);
+        paths.drain(..2);
+    }
+    for path in paths {
         documents.push(parallax::document::read(&path, &std::fs::read(&path)?));
     }
     let analyses: Vec<_> = documents.iter().map(parallax::language::analyse).collect();
@@ -24,7 +33,8 @@ fn main() -> std::io::Result<()> {
         let text = &documents[p.document.0].text;
         serde_json::json!([p.document, code_points(text, p.span.start), code_points(text, p.span.end)])
     };
-    for scored in similarity.score() {
+    let all = if first.is_some() { similarity.score_with(first.as_ref(), None) } else { similarity.score() };
+    for scored in all {
         let (a, b) = similarity.profiles(scored.pair);
         let line = serde_json::json!({
             "a": end(a.passage), "b": end(b.passage), "values": scored.values, "probability": scored.probability});

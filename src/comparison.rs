@@ -18,11 +18,13 @@ pub mod divergence;
 pub mod grouping;
 pub mod kinship;
 pub mod lexicon;
+pub mod likeness;
 pub mod measure;
 pub mod model;
 pub mod profile;
 pub mod same_utterance;
 pub mod similarity;
+pub mod standing;
 pub mod vector;
 
 use crate::document::{Document, DocumentId, Span};
@@ -126,7 +128,7 @@ impl Kind {
 pub struct Evidence {
     /// Words that both passages have, as (in a, in b), in the order of a.
     pub shared: Vec<(Span, Span)>,
-    /// Details that differ.
+    /// Details that differ, the gravest first.
     pub conflicts: Vec<Conflict>,
     /// The utterance both report, for a link of kind quote.
     pub utterance: Option<Utterance>,
@@ -143,15 +145,40 @@ pub struct Measure {
     pub value: f64,
 }
 
-/// Two details that differ.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// Two details that differ, or one that only one passage gives.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Conflict {
     /// What found it.
     pub rule: Rule,
+    /// How much it matters.
+    pub grade: Grade,
     /// The detail in a.
     pub a: Span,
     /// The detail in b.
     pub b: Span,
+}
+
+/// How much a difference matters. The order is from the gravest.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Grade {
+    /// Both cannot be true: only this makes a link [`Kind::Diverge`].
+    Conflict,
+    /// The same, told in other words or laid to someone else.
+    Wording,
+    /// What only one of them gives; the other's span is empty.
+    Detail,
+}
+
+impl Grade {
+    /// The word for it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Conflict => "conflict",
+            Self::Wording => "wording",
+            Self::Detail => "detail",
+        }
+    }
 }
 
 /// The rule that found two details to conflict.
@@ -162,8 +189,12 @@ pub enum Rule {
     Number,
     /// Two days for the same event.
     Date,
+    /// Two persons or places for the same part in an act.
+    Name,
     /// Two titles or roles for the same person.
     Title,
+    /// Who did it to whom.
+    Agent,
     /// One affirms what the other denies.
     Negation,
     /// One is certain of what the other calls possible.
@@ -178,7 +209,9 @@ impl Rule {
         match self {
             Self::Number => "number",
             Self::Date => "date",
+            Self::Name => "name",
             Self::Title => "title",
+            Self::Agent => "agent",
             Self::Negation => "negation",
             Self::Certainty => "certainty",
             Self::Opposite => "opposite",
@@ -250,7 +283,8 @@ pub struct Comparison {
     pub links: Vec<Link>,
     /// Links found but less likely than the threshold, in the same order.
     pub withheld: Vec<Link>,
-    /// Rows over all documents, by the place of their first passage. Every compared sentence is in at least one.
+    /// Rows over all documents, by the place of their first passage. Every link is in at least one, and every compared sentence but
+    /// those of which it is not sure whether others carry them: no link shown, but one withheld that is not unlikely.
     pub statements: Vec<Statement>,
     /// The least probability of a link that is shown.
     pub threshold: f64,
@@ -265,7 +299,7 @@ pub struct Settings {
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { threshold: 0.3 }
+        Self { threshold: 0.22 }
     }
 }
 
@@ -285,6 +319,6 @@ pub fn compare(story: Story<'_>, settings: Settings) -> Comparison {
     found.sort_by_key(|l| (l.a, l.b));
     let (links, withheld): (Vec<Link>, Vec<Link>) =
         found.into_iter().partition(|l| l.probability >= settings.threshold);
-    let statements = grouping::group(story, &links);
+    let statements = grouping::group(story, &links, &withheld);
     Comparison { links, withheld, statements, threshold: settings.threshold }
 }

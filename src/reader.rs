@@ -27,6 +27,7 @@ mod pane;
 mod search;
 mod sheet;
 mod state;
+mod synopsis;
 mod text;
 mod theme;
 mod update;

@@ -10,7 +10,7 @@ use clap::{Args, ValueEnum};
 #[command(after_long_help = "\
 Examples:
   parallax quotes courier.txt
-  parallax quotes --format jsonl story/ | grep '\"speaker\":\"Ana Holt\"'
+  parallax quotes --format jsonl story/ | grep '\"speaker_name\":\"Ana Holt\"'
 
 docs/json.md tells each field of the JSON. Its offsets count Unicode code points.
 

@@ -16,6 +16,14 @@ pub struct Pair {
     pub b: (DocumentId, usize),
 }
 
+impl Pair {
+    /// The pair of the sentences so many places further.
+    pub fn moved(self, i: isize, j: isize) -> Option<Self> {
+        let (a, b) = (self.a.1.checked_add_signed(i)?, self.b.1.checked_add_signed(j)?);
+        Some(Self { a: (self.a.0, a), b: (self.b.0, b) })
+    }
+}
+
 /// The least share of a sentence's weight that a candidate has in common with it.
 const LEAST: f64 = 0.04;
 

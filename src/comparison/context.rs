@@ -5,17 +5,8 @@ use super::candidate::Pair;
 use rustc_hash::FxHashMap;
 
 /// Names of the measures on a pair among the others.
-pub const NAMES: [&str; 9] = [
-    "rank_best",
-    "rank_worst",
-    "stands_out_low",
-    "stands_out_high",
-    "of_best_low",
-    "of_best_high",
-    "beside_same_way",
-    "beside_other_way",
-    "beside_one",
-];
+pub const NAMES: [&str; 7] =
+    ["rank_best", "rank_worst", "stands_out_low", "stands_out_high", "of_best_low", "beside_other_way", "beside_one"];
 
 /// The values of [`NAMES`], in that order.
 pub type Values = [f64; NAMES.len()];
@@ -32,15 +23,13 @@ pub fn place(pairs: &[Pair], scores: &[f64]) -> Vec<Values> {
     let one = |(pair, score): (&Pair, &f64)| {
         let a = Row::new(&rows[&(pair.a.0.0, pair.a.1, pair.b.0.0)], *score);
         let b = Row::new(&rows[&(pair.b.0.0, pair.b.1, pair.a.0.0)], *score);
-        let beside = |i: isize, j: isize| moved(*pair, i, j).and_then(|p| known.get(&p)).copied().unwrap_or(0.0);
+        let beside = |i: isize, j: isize| pair.moved(i, j).and_then(|p| known.get(&p)).copied().unwrap_or(0.0);
         [
             a.rank.max(b.rank),
             a.rank.min(b.rank),
             a.margin.min(b.margin),
             a.margin.max(b.margin),
             a.share.min(b.share),
-            a.share.max(b.share),
-            beside(-1, -1).max(beside(1, 1)),
             beside(-1, 1).max(beside(1, -1)),
             beside(0, 1).max(beside(0, -1)).max(beside(1, 0).max(beside(-1, 0))),
         ]
@@ -70,11 +59,4 @@ impl Row {
             share: if best > 0.0 { score / best } else { 0.0 },
         }
     }
-}
-
-/// The pair of the sentences that many places further.
-fn moved(pair: Pair, i: isize, j: isize) -> Option<Pair> {
-    let a = pair.a.1.checked_add_signed(i)?;
-    let b = pair.b.1.checked_add_signed(j)?;
-    Some(Pair { a: (pair.a.0, a), b: (pair.b.0, b) })
 }

@@ -24,8 +24,12 @@ pub struct Profile<'a> {
     pub order: Vec<Place>,
     /// All its words and numbers in the order of the text, interned by their lower-case form.
     pub words: Vec<u32>,
+    /// The token of each of `words`.
+    pub word_tokens: Vec<usize>,
     /// Weight of all its terms.
     pub total: f64,
+    /// Sum of the squares of the weights of its terms.
+    pub squares: f64,
     /// Bearers of the names in it, sorted.
     pub names: Vec<u32>,
     /// Amounts in it.
@@ -38,6 +42,8 @@ pub struct Profile<'a> {
     pub place: f64,
     /// Its direction: the weighted vectors of its terms, the story's mean taken off; of length 1 or 0.
     pub direction: [f32; DIMENSIONS],
+    /// Its clauses, and any two of them side by side: a set of places in [`Profile::terms`], and its weight.
+    pub windows: Vec<(u128, f64)>,
     /// How many sentences its document has.
     pub of: usize,
     /// Its clauses, as ranges of [`Profile::order`].
@@ -64,6 +70,8 @@ pub struct Reported {
     pub quotation: usize,
     /// Its pieces inside the sentence.
     pub pieces: Vec<Span>,
+    /// All words of the pieces, interned.
+    pub words: Vec<u32>,
     /// Content words of the pieces, as positions in [`Profile::order`].
     pub order: Vec<usize>,
     /// Whether it stands in quotation marks.
@@ -110,13 +118,14 @@ fn one<'a>(
 ) -> Profile<'a> {
     let (text, analysis) = (&story.document(id).text, story.analysis(id));
     let sentence = &analysis.sentences[index];
-    let (mut order, mut words) = (Vec::new(), Vec::new());
+    let (mut order, mut words, mut word_tokens) = (Vec::new(), Vec::new(), Vec::new());
     for (offset, token) in analysis.tokens_of(index).iter().enumerate() {
         if token.kind == TokenKind::Punctuation {
             continue;
         }
         let next = interned.len() as u32;
         words.push(*interned.entry(&token.lower).or_insert(next));
+        word_tokens.push(sentence.tokens.start + offset);
         if let Some(term) = counted_as(text, token).and_then(|stem| lexicon.term(stem)) {
             order.push(Place { term, token: sentence.tokens.start + offset });
         }
@@ -131,14 +140,17 @@ fn one<'a>(
     let mut profile = Profile {
         passage: Passage { document: id, span },
         total: terms.iter().map(|t| lexicon.weight(*t)).sum(),
+        squares: terms.iter().map(|t| lexicon.weight(*t).powi(2)).sum(),
         terms,
         order,
         words,
+        word_tokens,
         names,
         numbers: within(&analysis.numbers, span, |n| n.span).collect(),
         dates: within(&analysis.dates, span, |d| d.span).collect(),
         reports: Vec::new(),
         clauses: Vec::new(),
+        windows: Vec::new(),
         of: analysis.sentences.len(),
         negations: analysis.tokens_of(index).iter().filter(|t| is_negation(&t.lower)).count(),
         direction: [0.0; DIMENSIONS],
@@ -146,6 +158,7 @@ fn one<'a>(
         heading: matches!(story.document(id).blocks[sentence.block].kind, BlockKind::Title | BlockKind::Heading),
     };
     profile.clauses = clause::split(analysis, &profile);
+    profile.windows = clause::windows(lexicon, &profile);
     profile.reports = reported(story, &profile, bearers);
     profile
 }
@@ -203,11 +216,13 @@ fn reported(story: Story<'_>, profile: &Profile<'_>, bearers: &Bearers) -> Vec<R
         if pieces.is_empty() {
             continue;
         }
-        let inside = |at: &Place| pieces.iter().any(|p| p.contains(analysis.tokens[at.token].span));
-        let order = (0..profile.order.len()).filter(|n| inside(&profile.order[*n])).collect();
+        let inside = |token: usize| pieces.iter().any(|p| p.contains(analysis.tokens[token].span));
+        let order = (0..profile.order.len()).filter(|n| inside(profile.order[*n].token)).collect();
+        let words =
+            profile.words.iter().zip(&profile.word_tokens).filter(|(_, t)| inside(**t)).map(|(w, _)| *w).collect();
         let known = quotation.speaker.as_ref().map(|s| s.name.to_lowercase()).filter(|n| !is_pronoun(n));
         let speaker = known.and_then(|name| bearers.of(&name));
-        found.push(Reported { quotation: index, pieces, order, form: quotation.form, speaker });
+        found.push(Reported { quotation: index, pieces, words, order, form: quotation.form, speaker });
     }
     found
 }

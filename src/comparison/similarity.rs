@@ -1,7 +1,9 @@
 //! How likely it is that two sentences are on the same matter.
 //!
 //! ```text
-//!  profiles ──> candidate pairs ──> measure (the pair alone) ──> context (the pair among the others) ──> model ──> probability
+//!  profiles ──> candidate ──> measure ──> context ──> first model ──> standing ──> second model ──> probability
+//!               pairs         the pair    the pair    log odds        the pair among
+//!                             alone       among all                   the likely ones
 //! ```
 
 use super::bearer::Bearers;
@@ -12,14 +14,18 @@ use super::lexicon::Lexicon;
 use super::measure;
 use super::model::Model;
 use super::profile::{self, Profile, Profiles};
+use super::standing;
 use super::{Evidence, Kind, Link, Measure, Story};
 use std::sync::LazyLock;
+
+static FIRST: LazyLock<Option<Model>> =
+    LazyLock::new(|| Model::read(include_str!("../../assets/weights/first.json")).ok());
 
 static LINKS: LazyLock<Option<Model>> =
     LazyLock::new(|| Model::read(include_str!("../../assets/weights/links.json")).ok());
 
-/// The measure by which pairs are ranked before the model sees them: "soft".
-const FIRST: usize = 26;
+/// The measure by which pairs are ranked before a model sees them: "soft".
+const SOFT: usize = 0;
 
 /// Everything that is counted over a story before pairs are looked at.
 #[derive(Debug)]
@@ -39,7 +45,7 @@ pub struct Similarity<'a> {
 pub struct Scored {
     /// Which sentences.
     pub pair: Pair,
-    /// [`measure::NAMES`], then [`context::NAMES`].
+    /// [`measure::NAMES`], then [`context::NAMES`], then [`standing::NAMES`].
     pub values: Vec<f64>,
     /// How likely the pair is a link; 0 to 1.
     pub probability: f64,
@@ -47,7 +53,7 @@ pub struct Scored {
 
 /// Names of all values of a scored pair, in order.
 pub fn names() -> impl Iterator<Item = &'static str> {
-    measure::NAMES.into_iter().chain(context::NAMES)
+    measure::NAMES.into_iter().chain(context::NAMES).chain(standing::NAMES)
 }
 
 impl<'a> Similarity<'a> {
@@ -68,6 +74,11 @@ impl<'a> Similarity<'a> {
 
     /// Scores all pairs worth it, sorted by pair.
     pub fn score(&self) -> Vec<Scored> {
+        self.score_with(FIRST.as_ref(), LINKS.as_ref())
+    }
+
+    /// Scores with other models than the program's own: `first` gives the log odds that pairs are placed by, `links` the probability.
+    pub fn score_with(&self, first: Option<&Model>, links: Option<&Model>) -> Vec<Scored> {
         let pairs = candidate::find(&self.lexicon, &self.profiles);
         let alone: Vec<measure::Values> = pairs
             .iter()
@@ -76,15 +87,20 @@ impl<'a> Similarity<'a> {
                 measure::measure(&self.lexicon, &self.kinship, a, b)
             })
             .collect();
-        let first: Vec<f64> = alone.iter().map(|v| v[FIRST]).collect();
-        let among = context::place(&pairs, &first);
-        let all = pairs.into_iter().zip(alone).zip(among);
-        all.map(|((pair, alone), among)| {
-            let values: Vec<f64> = alone.into_iter().chain(among).collect();
-            let probability = LINKS.as_ref().map_or(0.0, |m| m.probability(values.iter().copied()));
-            Scored { pair, values, probability }
-        })
-        .collect()
+        let soft: Vec<f64> = alone.iter().map(|v| v[SOFT]).collect();
+        let among = context::place(&pairs, &soft);
+        let mut all: Vec<Vec<f64>> = alone.iter().zip(&among).map(|(x, y)| [&x[..], &y[..]].concat()).collect();
+        let odds: Vec<f64> = all.iter().map(|v| first.map_or(0.0, |m| m.odds(v.iter().copied()))).collect();
+        for (values, standing) in all.iter_mut().zip(standing::place(&pairs, &odds)) {
+            values.extend(standing);
+        }
+        let scored = pairs.into_iter().zip(all);
+        scored
+            .map(|(pair, values)| {
+                let probability = links.map_or(0.0, |m| m.probability(values.iter().copied()));
+                Scored { pair, values, probability }
+            })
+            .collect()
     }
 
     /// A scored pair as a link of kind agree.

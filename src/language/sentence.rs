@@ -437,7 +437,6 @@ mod tests {
         check("• tea with 2. and 3. |• milk");
         check("(a) first of all |(b) then this");
         check("The old bridge |Image: Harbour Archive.");
-        check("Monday, June 2, 2025 |The ferry sank.");
         check("A. Berg and B. Dahl came.");
     }
 

@@ -120,8 +120,9 @@ fn is_plain(chunk: &str) -> bool {
     let mut chars = chunk.chars().peekable();
     let mut letter = false;
     while let Some(c) = chars.next() {
-        let joins =
-            letter && matches!(c, '.' | ':' | '\'' | '’') && chars.peek().is_some_and(|next| next.is_alphanumeric());
+        let joins = letter
+            && matches!(c, '.' | ':' | '\'' | '‘' | '’')
+            && chars.peek().is_some_and(|next| next.is_alphanumeric());
         let mark = matches!(c, '“' | '”' | '‘' | '’' | '—' | '–' | '…') || c.is_ascii_punctuation() && c != '_';
         if joins || !mark && !c.is_ascii_alphabetic() {
             return false;

@@ -49,6 +49,8 @@ pub(crate) enum Action {
     Focus(usize),
     MovePane(isize),
     Zoom,
+    /// Passages beside their counterparts, or every source in its own order.
+    Synopsis,
     Minimap,
     Measure(i16),
     Follow,

@@ -134,6 +134,7 @@ pub(crate) static COMMANDS: &[Command] = &[
     command(Panes, READ, "move pane right", &["L"], "move the pane to the right", A::MovePane(1)),
     command(Panes, READ, "move pane left", &["H"], "move the pane to the left", A::MovePane(-1)),
     command(Panes, READ, "one pane or all", &["zx"], "show this pane alone, or all again", A::Zoom),
+    command(Panes, READ, "synopsis", &["V"], "passages beside their counterparts, or each source in its order", A::Synopsis),
     command(Panes, READ, "minimap", &["zm"], "show or hide the minimap", A::Minimap),
     command(Panes, READ, "wider text", &["+"], "wider text", A::Measure(4)),
     command(Panes, READ, "narrower text", &["-"], "narrower text", A::Measure(-4)),

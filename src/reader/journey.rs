@@ -8,7 +8,7 @@ use super::state::{Look, State};
 use super::theme::Theme;
 use super::{update, view};
 use crate::comparison::{
-    Comparison, Conflict, Evidence, How, Kind, Link, Measure, Passage, Rule, Statement, Utterance,
+    Comparison, Conflict, Evidence, Grade, How, Kind, Link, Measure, Passage, Rule, Statement, Utterance,
 };
 use crate::document::{self, Document, DocumentId, Span, Stated, StatedDate};
 use crate::language::analyse;
@@ -134,15 +134,19 @@ fn comparison(documents: &[Document]) -> Comparison {
         (span(text_a, "Tuesday evening"), span(text_b, "Tuesday evening")),
     ];
     links[2].evidence.conflicts =
-        vec![Conflict { rule: Rule::Number, a: span(text_a, "four"), b: span(text_b, "Two") }];
+        vec![Conflict { rule: Rule::Number, grade: Grade::Conflict, a: span(text_a, "four"), b: span(text_b, "Two") }];
     links[3].evidence.utterance = Some(Utterance {
         speaker: Some("Ana Holt".into()),
         how: How::Whole,
         a: vec![span(text_a, "We heard a sound like thunder,"), span(text_a, "and then the lights went out.")],
         b: vec![span(text_b, "We heard a sound like thunder and then the lights went out.")],
     });
-    links[5].evidence.conflicts =
-        vec![Conflict { rule: Rule::Opposite, a: span(text_a, "under tow"), b: span(text_b, "broken its tow") }];
+    links[5].evidence.conflicts = vec![Conflict {
+        rule: Rule::Opposite,
+        grade: Grade::Conflict,
+        a: span(text_a, "under tow"),
+        b: span(text_b, "broken its tow"),
+    }];
     let row = |kind, links: &[usize], places: &[(usize, &str)]| Statement {
         kind,
         passages: places.iter().map(|(d, words)| passage(documents, *d, words)).collect(),
@@ -249,7 +253,7 @@ impl Journey {
 
 #[test]
 fn without_colour_nothing_is_coloured() {
-    for keys in ["", "n", "?", ":", "]dD", "]di", "\"", "M", "gd", "/bridge<Enter>"] {
+    for keys in ["", "n", "?", ":", "]dD", "]di", "\"", "M", "gd", "/bridge<Enter>", "Vn"] {
         for cell in Journey::new(120, 40).keys(keys).buffer().content {
             assert_eq!((cell.fg, cell.bg), (Color::Reset, Color::Reset), "after {keys:?}");
         }
@@ -270,7 +274,8 @@ fn with_ascii_frames_are_ascii() {
 #[test]
 fn every_screen_fits_every_size() {
     for (columns, rows) in [(1, 1), (39, 9), (40, 10), (41, 12), (60, 16), (79, 23), (84, 50), (300, 90)] {
-        for keys in ["", "?", "?/j", ":", "]dD", "]dDu", "]di", "\"", "M", "gd", "/bridge", "zx", "z", "3"] {
+        for keys in ["", "?", "?/j", ":", "]dD", "]dDu", "]di", "\"", "M", "gd", "/bridge", "zx", "z", "3", "VG", "V3"]
+        {
             Journey::new(columns, rows).keys(keys).screen();
         }
     }

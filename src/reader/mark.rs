@@ -3,6 +3,7 @@
 //! A [`Mark`] belongs to one sentence of one document and points to the links and statements behind it. What the marks look
 //! like is left to [`super::theme`], where their counterparts stand to [`super::matter`].
 
+use super::matter::Sureness;
 use crate::comparison::{Comparison, Kind};
 use crate::document::{DocumentId, Span};
 use crate::language::Analysis;
@@ -40,6 +41,18 @@ impl MarkKind {
             Self::Quote => "quote",
             Self::Agree => "agree",
             Self::Only => "only here",
+        }
+    }
+}
+
+impl MarkKind {
+    /// What one of them is called.
+    pub(crate) fn noun(self) -> &'static str {
+        match self {
+            Self::Diverge => "divergence",
+            Self::Quote => "shared quotation",
+            Self::Agree => "agreement",
+            Self::Only => "passage that stands only here",
         }
     }
 }
@@ -98,6 +111,8 @@ pub(crate) struct Mark {
     pub(crate) span: Span,
     /// What it carries.
     pub(crate) kinds: Kinds,
+    /// The kinds of which at least one link is more than unsure; what stands only here is as sure as can be told.
+    pub(crate) sure: Kinds,
     /// Indices into the comparison's links.
     pub(crate) links: Vec<usize>,
     /// Indices into the comparison's statements.
@@ -115,7 +130,13 @@ impl Marks {
     /// One mark for each sentence, without kinds: what is known before the comparison is there.
     pub(crate) fn of_sentences(analyses: &[Analysis]) -> Self {
         let bare = |a: &Analysis| {
-            let mark = |span| Mark { span, kinds: Kinds::default(), links: Vec::new(), statements: Vec::new() };
+            let mark = |span| Mark {
+                span,
+                kinds: Kinds::default(),
+                sure: Kinds::only(MarkKind::Only),
+                links: Vec::new(),
+                statements: Vec::new(),
+            };
             a.sentences.iter().map(|s| mark(s.span)).collect()
         };
         Self { documents: analyses.iter().map(bare).collect(), counts: [0; 4] }
@@ -129,6 +150,9 @@ impl Marks {
                 for mark in marks.within_mut(end.document, end.span) {
                     mark.links.push(index);
                     mark.kinds.insert(Some(link.kind).into());
+                    if Sureness::of(link) != Sureness::Unsure {
+                        mark.sure.insert(Some(link.kind).into());
+                    }
                 }
             }
         }

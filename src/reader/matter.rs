@@ -7,6 +7,34 @@ use super::state::Material;
 use crate::comparison::{Comparison, Link};
 use crate::document::{DocumentId, Span};
 
+/// How sure it is that two passages belong together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Sureness {
+    Sure,
+    Likely,
+    Unsure,
+}
+
+impl Sureness {
+    /// By the probability of a link.
+    pub(crate) fn of(link: &Link) -> Self {
+        match link.probability {
+            p if p >= 0.85 => Self::Sure,
+            p if p >= 0.65 => Self::Likely,
+            _ => Self::Unsure,
+        }
+    }
+
+    /// The word for it.
+    pub(crate) fn word(self) -> &'static str {
+        match self {
+            Self::Sure => "sure",
+            Self::Likely => "likely",
+            Self::Unsure => "unsure",
+        }
+    }
+}
+
 /// Where another source has the matter.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct End {

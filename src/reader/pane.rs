@@ -116,21 +116,30 @@ impl Pane {
         self.set_top(if next > limit { limit.max(top) } else { next }, 0);
     }
 
-    /// Scrolls as little as is needed for the cursor to stand `margin` rows inside the pane; where it is far outside, to a
-    /// third of the height.
-    pub(crate) fn reveal(&mut self, height: usize, margin: usize) {
+    /// Scrolls as little as is needed for the rows from the cursor to `end` to stand `margin` rows inside the pane, the cursor
+    /// before all; where they are far outside, to a third of the height.
+    pub(crate) fn reveal(&mut self, end: usize, height: usize, margin: usize) {
         let far = 2 * height + 2;
-        let row = self.row_of(self.cursor, far);
-        let (low, high) = (margin.min(height / 3), height.saturating_sub(1 + margin.min(height / 3)));
         let signed = |n: usize| isize::try_from(n).unwrap_or(isize::MAX);
-        if row.unsigned_abs() >= far || row < -signed(height) || row > signed(2 * height) {
+        let row = self.row_of(self.cursor, far);
+        let margin = margin.min(height / 3);
+        let (low, high) = (signed(margin), signed(height.saturating_sub(1 + margin)));
+        if row < -signed(height) || row > signed(2 * height) {
             self.level(self.cursor, signed(height / 3));
-        } else if row < signed(low) {
-            self.level(self.cursor, signed(low));
-        } else if row > signed(high) {
-            self.level(self.cursor, signed(high));
+        } else if row < low {
+            self.level(self.cursor, low);
+        } else if row > high {
+            self.level(self.cursor, high);
         }
-        // No blank rows above the text for the pane that leads.
+        let (row, last) = (self.row_of(self.cursor, far), self.row_of(end.max(self.cursor), far));
+        if last > high {
+            self.level(self.cursor, (row - (last - high)).max(low));
+        }
+        self.drop_lead();
+    }
+
+    /// Scrolls blank rows above the text away: only a counterpart that stands level is worth them.
+    pub(crate) fn drop_lead(&mut self) {
         let (top, lead) = self.top();
         if lead > 0 {
             self.set_top(top, 0);

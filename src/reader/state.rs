@@ -11,6 +11,7 @@ use super::matter::Matter;
 use super::pane::Pane;
 use super::search::Search;
 use super::sheet::Sheet;
+use super::synopsis::Synopsis;
 use super::theme::Theme;
 use crate::comparison::Comparison;
 use crate::document::{Document, Span};
@@ -49,6 +50,8 @@ pub(crate) struct Panes {
     pub(crate) zoomed: bool,
     /// Whether the others follow it.
     pub(crate) follow: bool,
+    /// The passages beside their counterparts, where that layout is on.
+    pub(crate) synopsis: Option<Synopsis>,
 }
 
 /// How things look, as far as the reader chooses.
@@ -168,7 +171,7 @@ impl State {
         let material = Material { name, documents, analyses: None, comparison: None, marks, generation: 1 };
         Self {
             material,
-            panes: Panes { all, order, focus: 0, first: 0, zoomed: false, follow: true },
+            panes: Panes { all, order, focus: 0, first: 0, zoomed: false, follow: true, synopsis: None },
             size,
             shown: Kinds::ALL,
             screens: Vec::new(),
@@ -213,6 +216,10 @@ impl State {
     pub(crate) fn matter(&self) -> Matter {
         let focus = self.panes.focus;
         let cursor = self.pane().map_or(0, |p| p.cursor);
+        // In the synopsis a passage that only another source has can be in focus.
+        if let Some((document, span)) = self.panes.synopsis.as_ref().and_then(Synopsis::elsewhere) {
+            return Matter::at(&self.material, self.shown, document, span.start);
+        }
         Matter::at(&self.material, self.shown, focus, cursor)
     }
 

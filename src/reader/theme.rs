@@ -71,25 +71,27 @@ impl Theme {
     pub(crate) fn style(self, role: Role) -> Style {
         let plain = Style::new();
         match role {
-            Role::Plain | Role::Mark(MarkKind::Only) => plain,
+            Role::Plain => plain,
             Role::Bold => plain.add_modifier(Modifier::BOLD),
-            Role::Dim => plain.add_modifier(Modifier::DIM),
+            // The commonest mark by far: it must not be the loudest.
+            Role::Dim | Role::Mark(MarkKind::Only) => plain.add_modifier(Modifier::DIM),
             // The plain blue of many terminals cannot be read on black.
             Role::Mark(MarkKind::Agree) => self.coloured(Color::LightBlue, Modifier::empty()),
             Role::Mark(MarkKind::Diverge) => self.coloured(Color::Yellow, Modifier::BOLD),
             Role::Mark(MarkKind::Quote) => self.coloured(Color::Magenta, Modifier::empty()),
             Role::Passage => plain.add_modifier(Modifier::BOLD),
             Role::Counterpart => plain.add_modifier(Modifier::BOLD),
-            Role::Conflict => self.coloured(Color::Yellow, Modifier::BOLD | Modifier::REVERSED),
+            // No colour here: yellow cannot be read on white, and what differs must be.
+            Role::Conflict => plain.add_modifier(Modifier::BOLD | Modifier::REVERSED),
             Role::Quoted => self.coloured(Color::Magenta, Modifier::UNDERLINED),
             Role::Shared => plain.add_modifier(Modifier::UNDERLINED),
-            Role::Changed => self.coloured(Color::Yellow, Modifier::BOLD | Modifier::UNDERLINED),
+            Role::Changed => plain.add_modifier(Modifier::BOLD | Modifier::UNDERLINED),
             Role::Cursor => self.coloured(Color::Cyan, Modifier::BOLD),
             Role::Hit => plain.add_modifier(Modifier::REVERSED),
             Role::HitHere => plain.add_modifier(Modifier::REVERSED | Modifier::BOLD | Modifier::UNDERLINED),
             Role::Selected => plain.add_modifier(Modifier::REVERSED),
             Role::Key => self.coloured(Color::Cyan, Modifier::empty()),
-            Role::Alert => self.coloured(Color::Yellow, Modifier::BOLD),
+            Role::Alert => plain.add_modifier(Modifier::BOLD),
         }
     }
 

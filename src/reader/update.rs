@@ -14,6 +14,7 @@ use super::action::{Action, Effect};
 use super::mark::{Kinds, Marks};
 use super::sheet::Sheet;
 use super::state::State;
+use super::synopsis::{self, Synopsis};
 use std::sync::Arc;
 
 /// Rows that stay visible above and below the cursor.
@@ -63,6 +64,7 @@ pub(crate) fn update(state: &mut State, action: Action) -> Vec<Effect> {
 
 /// What an action does in the reading view.
 fn reading(state: &mut State, action: Action) -> Vec<Effect> {
+    let by_rows = moves_by_rows(&action);
     match action {
         Action::Leave | Action::Close => return leave(state, &action),
         Action::Open(screen) => screen::open(state, screen),
@@ -75,12 +77,25 @@ fn reading(state: &mut State, action: Action) -> Vec<Effect> {
         }
         Action::Counterpart | Action::Back | Action::Forward => jump::update(state, &action),
         Action::FocusStep(_) | Action::Focus(_) | Action::MovePane(_) => panes(state, &action),
-        Action::Zoom | Action::Minimap | Action::Measure(_) | Action::Follow | Action::Level => look(state, &action),
+        Action::Synopsis | Action::Zoom | Action::Minimap | Action::Measure(_) | Action::Follow | Action::Level => {
+            look(state, &action);
+        }
         Action::Unknown => state.message = Some("no such key here; ? shows the keys".into()),
         other => motion::update(state, &other),
     }
-    arrange(state);
+    if by_rows {
+        let cursor = state.pane().map_or(0, |p| p.cursor);
+        settle(state, cursor);
+    } else {
+        arrange(state);
+    }
     Vec::new()
+}
+
+/// Whether the text moves by rows; else it moves by passages, and the whole of one comes into view.
+fn moves_by_rows(action: &Action) -> bool {
+    use Action::{Click, Focus, FocusStep, HalfPages, Pages, Put, Rows, Wheel};
+    matches!(action, Rows(_) | HalfPages(_) | Pages(_) | Put(_) | Click { .. } | Wheel { .. } | Focus(_) | FocusStep(_))
 }
 
 /// Out of a search, or out of the program; Esc never quits.
@@ -140,6 +155,7 @@ fn enter(state: &mut State, height: usize) {
 /// How the reading view looks.
 fn look(state: &mut State, action: &Action) {
     match action {
+        Action::Synopsis => other_layout(state),
         Action::Zoom => state.panes.zoomed = !state.panes.zoomed,
         Action::Minimap => state.look.minimap = !state.look.minimap,
         Action::Measure(0) => state.look.measure = super::MEASURE,
@@ -162,6 +178,17 @@ fn look(state: &mut State, action: &Action) {
     }
 }
 
+/// Changes between the two layouts of the reading view.
+fn other_layout(state: &mut State) {
+    let off = state.panes.synopsis.take().is_some();
+    let what =
+        if off { "each source in its own order" } else { "passages of the source in focus beside their counterparts" };
+    state.message = Some(what.into());
+    if !off {
+        state.panes.synopsis = Some(Synopsis::of(state));
+    }
+}
+
 /// Another size: the cursor stays on its row of the screen.
 fn resize(state: &mut State, columns: u16, rows: u16) {
     let row = state.area().zip(state.pane()).map(|(a, p)| {
@@ -174,7 +201,7 @@ fn resize(state: &mut State, columns: u16, rows: u16) {
         let height = usize::from(area.text.height);
         if let Some(pane) = state.pane_mut() {
             pane.level(pane.cursor, share * height as isize / 100);
-            pane.reveal(height, MARGIN);
+            pane.reveal(pane.cursor, height, MARGIN);
         }
     }
     level_others(state);
@@ -194,19 +221,26 @@ fn arrange_widths(state: &mut State) {
     }
 }
 
-/// After every change: widths, the cursor in view, and the others level with it.
+/// After every change: widths, the passage in view, and the others level with it.
 fn arrange(state: &mut State) {
+    let end = state.matter().passage.end.saturating_sub(1);
+    settle(state, end);
+}
+
+/// The same, with the text in view from the cursor to `end`.
+fn settle(state: &mut State, end: usize) {
     arrange_widths(state);
     let Some(area) = state.area() else { return };
     let height = usize::from(area.text.height);
     if let Some(pane) = state.pane_mut() {
-        pane.reveal(height, MARGIN);
+        pane.reveal(end, height, MARGIN);
     }
     level_others(state);
 }
 
 /// Lets the other panes follow, if they do.
 fn level_others(state: &mut State) {
+    synopsis::arrange(state);
     if state.panes.follow {
         bring_level(state);
     }
@@ -218,14 +252,16 @@ fn bring_level(state: &mut State) {
     let Some(area) = layout.panes.iter().find(|p| p.document == state.panes.focus) else { return };
     let height = usize::from(area.text.height);
     let Some(row) = state.pane().map(|p| p.row_of(matter.passage.start, 2 * height)) else { return };
-    for end in &matter.ends {
-        let Some(there) = layout.panes.iter().find(|p| p.document == end.document) else { continue };
+    for there in layout.panes.iter().filter(|p| p.document != state.panes.focus) {
         let low = isize::try_from(there.text.height).unwrap_or(0) - 1;
-        // A passage that begins above the pane stays level by its middle: what is seen of it stands beside what is seen.
+        let Some(pane) = state.panes.all.get_mut(there.document) else { continue };
+        let Some(end) = matter.end(there.document) else {
+            pane.drop_lead();
+            continue;
+        };
+        // A passage that begins above the pane stays level by its start as far as one row of it is seen.
         let row = row.clamp(-low, low.max(0));
-        if let Some(pane) = state.panes.all.get_mut(end.document) {
-            pane.level(end.span.start, row);
-            pane.cursor = end.span.start;
-        }
+        pane.level(end.span.start, row);
+        pane.cursor = end.span.start;
     }
 }

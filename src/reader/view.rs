@@ -12,6 +12,7 @@ pub(crate) mod quotes;
 pub(crate) mod status;
 pub(crate) mod strip;
 pub(crate) mod styled;
+pub(crate) mod synopsis;
 pub(crate) mod why;
 pub(crate) mod word_diff;
 
@@ -29,7 +30,11 @@ pub(crate) fn draw(state: &State, buffer: &mut Buffer) {
     } else if let Some(full) = state.screens.iter().rev().find(|s| is_full(s)) {
         draw_full(state, full, buffer);
     } else {
-        pane::draw(state, &layout, buffer);
+        if state.panes.synopsis.is_some() {
+            synopsis::draw(state, &layout, buffer);
+        } else {
+            pane::draw(state, &layout, buffer);
+        }
         strip::draw(state, &layout, buffer);
         status::draw(state, &layout, buffer);
     }

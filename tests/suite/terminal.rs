@@ -24,7 +24,9 @@ fn child() {
     let mut seen = vec!["ready".to_owned()];
     let mut batch = Vec::new();
     let stop = 'open: loop {
-        session.draw(|frame| frame.render_widget(Text::from(seen.join("\n")), frame.area())).unwrap();
+        let latest = seen[seen.len().saturating_sub(16)..].join("\n");
+        let shown = format!("{latest}\n{} events", seen.len());
+        session.draw(|frame| frame.render_widget(Text::from(shown), frame.area())).unwrap();
         events.next(&mut batch);
         for event in batch.drain(..) {
             seen.push(match event {
@@ -112,6 +114,31 @@ fn keys_mouse_paste_and_sizes_arrive() {
     terminal.press("q");
     assert!(terminal.end().success());
     terminal.assert_whole();
+}
+
+#[test]
+fn a_key_and_a_new_size_at_the_same_moment_both_arrive() {
+    let mut terminal = session();
+    for round in 0..50 {
+        let columns = 60 + round % 2;
+        let key = if round % 4 < 2 { "a" } else { "b" };
+        // The size first in one round, the key first in the next.
+        if round % 2 == 0 {
+            terminal.resize(columns, 20);
+            terminal.press(key);
+        } else {
+            terminal.press(key);
+            terminal.resize(columns, 20);
+        }
+        let (size, key) = (format!("{columns}x20"), format!("key Char('{key}')"));
+        terminal.wait_until("both", |s| {
+            let contents = s.contents();
+            let latest: Vec<&str> = contents.lines().rev().skip(1).take(3).map(str::trim_end).collect();
+            latest.contains(&size.as_str()) && latest.contains(&key.as_str())
+        });
+    }
+    terminal.press("q");
+    assert!(terminal.end().success());
 }
 
 #[test]

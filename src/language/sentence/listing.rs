@@ -34,11 +34,7 @@ pub(super) fn items(block: &str) -> Vec<usize> {
     if !bullets.is_empty() {
         return bullets;
     }
-    let Some(first) = marker(block) else {
-        let mut parts: Vec<usize> = day_line(block).into_iter().chain(credit(block)).collect();
-        parts.sort_unstable();
-        return parts;
-    };
+    let Some(first) = marker(block) else { return credit(block).into_iter().collect() };
     let mut last = first;
     let mut items = Vec::new();
     for (at, gap) in block.match_indices(char::is_whitespace) {
@@ -63,20 +59,6 @@ fn credit(block: &str) -> Option<usize> {
         before.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '.' | ')' | '"' | '”')).then_some(start)
     });
     starts.last()
-}
-
-/// Where the text begins behind a full date at the head of a block: "Monday, June 2, 2025 The ferry sank."
-fn day_line(block: &str) -> Option<usize> {
-    let mut words = block.split(' ');
-    let (weekday, month, day, year) = (words.next()?, words.next()?, words.next()?, words.next()?);
-    let number = |word: &str, most: usize| (1..=most).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_digit());
-    let (first, second) = if month.starts_with(char::is_alphabetic) { (month, day) } else { (day, month) };
-    let dated = weekday.ends_with("day,")
-        && first.starts_with(char::is_uppercase)
-        && number(second.trim_end_matches(','), 2)
-        && number(year, 4);
-    let end = weekday.len() + month.len() + day.len() + year.len() + 4;
-    (dated && words.next()?.starts_with(char::is_uppercase)).then_some(end)
 }
 
 /// Whether `text`, up to a full stop, is nothing but the mark of a list item: "1", "• 9", "a", "iv".

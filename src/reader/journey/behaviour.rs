@@ -37,8 +37,8 @@ fn marks_shown_of_any_kind_and_of_one() {
     check("fDnn", "1: The barge was carrying gravel and");
     check("fDnN", "1: Police said four people were treated");
     check("fD.", "1: The harbour bridge was closed to");
-    assert_eq!(Journey::new(120, 40).keys("fDnnn").message(), "no more marks shown here");
-    assert_eq!(Journey::new(120, 40).keys("]d]d]d").message(), "no later diverge here");
+    assert_eq!(Journey::new(120, 40).keys("fDnnn").message(), "no later mark shown in this source");
+    assert_eq!(Journey::new(120, 40).keys("]d]d]d").message(), "no later divergence in this source");
 }
 
 #[test]
@@ -199,4 +199,26 @@ fn hostile_text_stays_text() {
     super::update::update(&mut state, Action::Resize { columns: 80, rows: 24 });
     let screen = Journey { state, effects: Vec::new() }.screen();
     assert!(!screen.chars().any(|c| c.is_control() && c != '\n'), "{screen:?}");
+}
+
+#[test]
+fn the_synopsis_moves_by_rows_also_those_of_the_others() {
+    let detail = |keys: &str| {
+        let screen = Journey::new(120, 40).keys(keys).screen();
+        let marked: Vec<String> = screen
+            .lines()
+            .filter_map(|l| l.split('\u{2502}').find_map(|cell| cell.split_once('>').filter(|(m, _)| m.len() == 1)))
+            .map(|(_, text)| text.trim().to_owned())
+            .collect();
+        marked.last().cloned().unwrap_or_default()
+    };
+    assert_eq!(detail("V"), "Harbour bridge closed after barge");
+    assert_eq!(detail("Vj"), "The harbour bridge was closed to");
+    assert_eq!(detail("Vjj"), "Ships can pass through the eastern");
+    assert_eq!(detail("Vjjj"), "Police said four people were treated");
+    assert_eq!(detail("V]q"), "\u{201c}We heard a sound like thunder,\u{201d}");
+    assert_eq!(detail("VG"), "The barge was carrying gravel and");
+    assert_eq!(detail("VGgg"), "Notice to mariners");
+    check("V]dV", "1: Police said four people were treated");
+    check("Vjl", "2: A barge hit a pier of the harbour");
 }

@@ -27,8 +27,8 @@ fn two_panes() {
 ▐── the same in the other sources ───────────────────────────────────────────────
 ▐ 3 .  not in this source   [port-notice.txt]
 ▐────────────────────────────────────────────────────────────────────────────────
-▐  = agree 2   ! diverge 2   " quote 1   + only here 4        n: next mark   3/7
-▐ ! diverge, likely 78%   1 2 have it, 3 silent   four | Two
+▐ = agree 2   ! diverge 2   " quote 1   + only here 4         3/7   n: next mark
+▐ ! diverge, likely 78%   four | Two   1 2 have it, 3 silent      Enter go there
 ▐ READ  harbour   source 1/3   28%                  ? help   : commands   q quit
 "#);
 }
@@ -73,9 +73,85 @@ fn three_panes() {
 ▐                                       │                                      │                                       [!
 ▐                                       │                                      │                                       [!
 ▐────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-▐  = agree 2   ! diverge 2   " quote 1   + only here 4                                                n: next mark   4/7
-▐ " quote, sure 99%   1 2 have it, 3 silent   word for word, Ana Holt                    Enter go there   i why   D diff
+▐ = agree 2   ! diverge 2   " quote 1   + only here 4                                                 4/7   n: next mark
+▐ " quote, sure 99%   word for word: Ana Holt   1 2 have it, 3 silent                    Enter go there   i why   D diff
 ▐ READ  harbour   source 1/3   40%                                                          ? help   : commands   q quit
+"#);
+}
+
+#[test]
+fn synopsis() {
+    assert_snapshot!(Journey::new(80, 24).keys("V]d").picture(), @r#"
+▐>1 Daily Courier          12 Mar 2025 │ 2 Nordic Wire            12 Mar 2025
+▐━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┼─ ! diverge ──────────────────────────
+▐+ Harbour bridge closed after barge   │  ... not in this source
+▐+ strikes pier                        │
+▐                                      │
+▐= The harbour bridge was closed to    │= A barge hit a pier of the harbour
+▐= traffic on Tuesday evening after a  │= bridge on Tuesday evening, closing
+▐= barge struck a pier.                │= it to traffic.
+▐                                      │
+▐!>Police said four people were        │!|Two people were slightly hurt, the
+▐!|treated for minor injuries.         │!|fire service said.
+▐                                      │
+▐  ... not in this source              │+ Insurers estimate the damage at 14
+▐                                      │+ million, a figure the port has not
+▐                                      │+ confirmed.
+▐                                      │
+▐" “We heard a sound like thunder,”    │" Ferry master Ana Holt said: “We
+▐" said ferry master Ana Holt, “and    │" heard a sound like thunder and then
+▐── the same in the other sources ───────────────────────────────────────────────
+▐ 3 .  not in this source   [port-notice.txt]
+▐────────────────────────────────────────────────────────────────────────────────
+▐ = agree 2   ! diverge 2   " quote 1   + only here 4         3/7   n: next mark
+▐ ! diverge, likely 78%   four | Two   1 2 have it, 3 silent      Enter go there
+▐ READ  harbour   source 1/3   28%   synopsis (V)   ? help   : commands   q quit
+"#);
+}
+
+#[test]
+fn synopsis_wide() {
+    assert_snapshot!(Journey::new(120, 40).keys("V").picture(), @r#"
+▐>1 Daily Courier           12 Mar 2025 │ 2 Nordic Wire            12 Mar 2025 │ 3 [port-notice.txt]          no date
+▐━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┼─ not in this source ─────────────────┼─ not in this source ─────────────────
+▐  ... not in this source               │  ... not in this source              │  Notice to mariners
+▐                                       │                                      │
+▐+>Harbour bridge closed after barge    │                                      │  ... not in this source
+▐+|strikes pier                         │                                      │
+▐                                       │                                      │
+▐= The harbour bridge was closed to     │= A barge hit a pier of the harbour   │= The harbour bridge is closed to all
+▐= traffic on Tuesday evening after a   │= bridge on Tuesday evening, closing  │= traffic from Tuesday until further
+▐= barge struck a pier.                 │= it to traffic.                      │= notice.
+▐                                       │                                      │
+▐  ... not in this source               │  ... not in this source              │+ Ships can pass through the eastern
+▐                                       │                                      │+ span.
+▐                                       │                                      │
+▐! Police said four people were treated │! Two people were slightly hurt, the  │  ... not in this source
+▐! for minor injuries.                  │! fire service said.                  │
+▐                                       │                                      │
+▐  ... not in this source               │+ Insurers estimate the damage at 14  │
+▐                                       │+ million, a figure the port has not  │
+▐                                       │+ confirmed.                          │
+▐                                       │                                      │
+▐" “We heard a sound like thunder,”     │" Ferry master Ana Holt said: “We     │
+▐" said ferry master Ana Holt, “and     │" heard a sound like thunder and then │
+▐" then the lights went out.”           │" the lights went out.”               │
+▐                                       │                                      │
+▐= Buses are being diverted through the │= Bus lines run through the old       │
+▐= old tunnel.                          │= tunnel for now.                     │
+▐                                       │                                      │
+▐+ An inquiry will report by the end of │  ... not in this source              │
+▐+ the month.                           │                                      │
+▐                                       │                                      │
+▐! The barge was carrying gravel and    │! The barge, loaded with sand, had    │
+▐! was under tow.                       │! broken its tow.                     │
+▐                                       │                                      │
+▐                                       │                                      │
+▐                                       │                                      │
+▐────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+▐ = agree 2   ! diverge 2   " quote 1   + only here 4                                                 1/7   n: next mark
+▐ + only here   no other source has this
+▐ passages of the source in focus beside their counterparts                                 ? help   : commands   q quit
 "#);
 }
 
@@ -133,9 +209,33 @@ fn one_pane_with_the_strip() {
 ▐ 2 !  Two people were slightly hurt, the fire service said.
 ▐ 3 .  not in this source   [port-notice.txt]
 ▐────────────────────────────────────────────────────────────────────────────────
-▐  = agree 2   ! diverge 2   " quote 1   + only here 4        n: next mark   3/7
-▐ ! diverge, likely 78%   1 2 have it, 3 silent   four | Two
+▐ = agree 2   ! diverge 2   " quote 1   + only here 4         3/7   n: next mark
+▐ ! diverge, likely 78%   four | Two   1 2 have it, 3 silent      Enter go there
 ▐ READ  harbour   source 1/3   28%                  ? help   : commands   q quit
+"#);
+}
+
+#[test]
+fn narrow() {
+    assert_snapshot!(Journey::new(46, 18).keys("]d").picture(), @r#"
+▐>1 Daily Courier                  12 Mar 2025
+▐━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━
+▐
+▐= The harbour bridge was closed to traffic on
+▐= Tuesday evening after a barge struck a
+▐= pier.
+▐
+▐!>Police said four people were treated for
+▐!|minor injuries.
+▐
+▐" “We heard a sound like thunder,” said ferry
+▐── the same in the other sources ─────────────
+▐ 2 !  Two people were slightly hurt, the fire…
+▐ 3 .  not in this source   [port-notice.txt]
+▐──────────────────────────────────────────────
+▐ = 2   ! 2   " 1   + 4     3/7   n: next mark
+▐ ! diverge, likely 78%   four | Two   1 2 ha…
+▐ READ  harbour   source 1/3   28%      ? help
 "#);
 }
 
@@ -158,27 +258,27 @@ fn word_diff() {
     assert_snapshot!(Journey::new(80, 24).keys("]d]dD").picture(), @r#"
 ▐>1 Daily Courier          12 Mar 2025 │ 2 Nordic Wire            12 Mar 2025
 ▐━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┼─ ! diverge ──────────────────────────
-▐! treated for minor injuries.         │! fire service said.                    +
-▐                                      │                                        =
+▐                                      │                                        +
 ▐" “We heard a sound like thunder,”    │+ Insurers estimate the damage at 14    =
-▐" said ferry master Ana Holt, “and    │+ million, a figure the port has not    =
-▐" ┌─ Word diff  1 Daily Courier : 2 Nordic Wire ─────────────────────────────┐ !
-▐  │                                                                          │[!
-▐= │ 1  The barge [-was carrying gravel and was under-] tow.                  │[!
-▐= │                                                                          │["
-▐+ │ 2  The barge, {+loaded with sand, had broken its+} tow.                  │["
-▐  │                                                                          │["
-▐  │ 3 of 9 words are the same, in order. Case, quotation marks and dashes do │[=
-▐  │ not count.                                                               │[=
-▐  │ opposite: under tow | broken its tow                                     │[+
-▐!>└────────────────────────────── 1/1   Tab next pair   u unified   q close ─┘[:
-▐!|was under tow.                      │!|broken its tow.                      [!
+▐" ┌─ Word diff  1 Daily Courier : 2 Nordic Wire ─────────────────────────────┐ =
+▐" │                                                                          │ =
+▐  │ 1  The barge [-was carrying gravel and was under-] tow.                  │ !
+▐= │                                                                          │[!
+▐= │ 2  The barge, {+loaded with sand, had broken its+} tow.                  │[!
+▐+ │                                                                          │["
+▐  │ 3 of 9 words are the same, in order. Case, quotation marks and dashes do │["
+▐  │ not count.                                                               │["
+▐  │ opposite: under tow | broken its tow                                     │[=
+▐  └────────────────────────────── 1/1   Tab next pair   u unified   q close ─┘[=
+▐!>The barge was carrying gravel and   │!|The barge, loaded with sand, had     [+
+▐!|was under tow.                      │!|broken its tow.                      [:
+▐                                      │                                       [!
 ▐                                      │                                       [!
 ▐── the same in the other sources ───────────────────────────────────────────────
 ▐ 3 .  not in this source   [port-notice.txt]
 ▐────────────────────────────────────────────────────────────────────────────────
-▐  = agree 2   ! diverge 2   " quote 1   + only here 4        n: next mark   7/7
-▐ ! diverge, unsure 61%   1 2 have it, 3 silent   under tow | broken its tow
+▐ = agree 2   ! diverge 2   " quote 1   + only here 4         7/7   n: next mark
+▐ ! diverge, unsure 61%   under tow | broken its tow   1 2 have it, 3 silent
 ▐ READ  harbour   source 1/3   90%                  ? help   : commands   q quit
 "#);
 }
@@ -202,29 +302,29 @@ fn word_diff_unified() {
 ▐" said ferry master Ana Holt, “and     │+ million, a figure the port has not  │                                       [!
 ▐" then the lights went out.”           │+ confirmed.                          │                                       [!
 ▐                                       │                                      │                                       [!
-▐= Buses ar┌─ Word diff  1 Daily Courier : 2 Nordic Wire ─────────────────────────────────────────────────────┐        ["
-▐= old tunn│                                                                                                  │        ["
-▐+ by the e│ The barge [-was carrying gravel and was under-] {+loaded with sand, had broken its+} tow.        │        ["
-▐          │                                                                                                  │        ["
-▐  Subscrib│ 3 of 9 words are the same, in order. Case, quotation marks and dashes do not count.              │        ["
-▐  a week. │ opposite: under tow | broken its tow                                                             │        ["
-▐          └───────────────────────────────────────────────── 1/1   Tab next pair   u side by side   q close ─┘        ["
+▐= Buses are being diverted through the │" Ferry master Ana Holt said: “We     │                                       ["
+▐= old tunnel. An inquiry will report   │" heard a sound like thunder and then │                                       ["
+▐+ by the end of the month.             │" the lights went out.”               │                                       ["
+▐                                       │                                      │                                       ["
+▐  Subscribe to the Courier for a crown │= Bus lines run through the old       │                                       ["
+▐  a week.                              │= tunnel for now.                     │                                       ["
+▐                                       │                                      │                                       ["
 ▐!>The barge was carrying gravel and    │!|The barge, loaded with sand, had    │                                       [=
 ▐!|was under tow.                       │!|broken its tow.                     │                                       [=
-▐                                       │                                      │                                       [=
-▐                                       │                                      │                                       [=
-▐                                       │                                      │                                       [+
-▐                                       │                                      │                                       [+
-▐                                       │                                      │                                       [+
-▐                                       │                                      │                                       [:
-▐                                       │                                      │                                       [:
+▐          ┌─ Word diff  1 Daily Courier : 2 Nordic Wire ─────────────────────────────────────────────────────┐        [=
+▐          │                                                                                                  │        [=
+▐          │ The barge [-was carrying gravel and was under-] {+loaded with sand, had broken its+} tow.        │        [+
+▐          │                                                                                                  │        [+
+▐          │ 3 of 9 words are the same, in order. Case, quotation marks and dashes do not count.              │        [+
+▐          │ opposite: under tow | broken its tow                                                             │        [:
+▐          └───────────────────────────────────────────────── 1/1   Tab next pair   u side by side   q close ─┘        [:
 ▐                                       │                                      │                                       [!
 ▐                                       │                                      │                                       [!
 ▐                                       │                                      │                                       [!
 ▐                                       │                                      │                                       [!
 ▐────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-▐  = agree 2   ! diverge 2   " quote 1   + only here 4                                                n: next mark   7/7
-▐ ! diverge, unsure 61%   1 2 have it, 3 silent   under tow | broken its tow             Enter go there   i why   D diff
+▐ = agree 2   ! diverge 2   " quote 1   + only here 4                                                 7/7   n: next mark
+▐ ! diverge, unsure 61%   under tow | broken its tow   1 2 have it, 3 silent             Enter go there   i why   D diff
 ▐ READ  harbour   source 1/3   90%                                                          ? help   : commands   q quit
 "#);
 }
@@ -234,27 +334,27 @@ fn why_divergence() {
     assert_snapshot!(Journey::new(80, 24).keys("]di").picture(), @r#"
 ▐>1 Daily Courier          12 Mar 2025 │ 2 Nordic Wire            12 Mar 2025
 ▐━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┼─ ! diverge ──────────────────────────
-▐+ Harbour bridge closed after barge   │                                       [+
-▐+ ┌─ Why: ! diverge ─────────────────────────────────────────────────────────┐[=
-▐  │                                                                          │[=
-▐= │ Both speak of the same matter, but where 1 has “four”, 2 has “Two”       │[=
-▐= │ (number): both cannot be the full truth.                                 │[!
+▐+ ┌─ Why: ! diverge ─────────────────────────────────────────────────────────┐[+
+▐+ │                                                                          │[=
+▐  │ Both speak of the same matter, but where 1 has “four”, 2 has “Two”       │[=
+▐= │ (number): both cannot be the full truth.                                 │[=
 ▐= │                                                                          │[!
-▐  │ 1  Daily Courier                                                         │[!
-▐!>│    Police said four people were treated for minor injuries.              │["
-▐!|│                                                                          │["
-▐  │ 2  Nordic Wire                                                           │["
-▐" │    Two people were slightly hurt, the fire service said.                 │[=
+▐= │ 1  Daily Courier                                                         │[!
+▐  │    Police said four people were treated for minor injuries.              │[!
+▐!>│                                                                          │["
+▐!|│ 2  Nordic Wire                                                           │["
+▐  │    Two people were slightly hurt, the fire service said.                 │["
 ▐" │                                                                          │[=
-▐" │ How sure: likely 78%                                                     │ +
-▐  │ Differ (number): four | Two                                              │ :
-▐= │ Measured: words 0.62   names 1.00                                        │ !
-▐= │ 1 2 have it, 3 silent.                                                   │ !
-▐──└───────────────────────────────── 1/1   Tab next link   D diff   q close ─┘──
-▐ 3 .  not in this source   [port-notice.txt]
+▐" │ How sure: likely 78%                                                     │[=
+▐" │ Conflict (number): four | Two                                            │ +
+▐  │ Sources: 1 2 have it, 3 silent                                           │ :
+▐= │                                                                          │ !
+▐= │ Measured                                                                 │ !
+▐──│   0.62 words    1.00 names                                               │──
+▐ 3└───────────────────────────────── 1/1   Tab next link   D diff   q close ─┘
 ▐────────────────────────────────────────────────────────────────────────────────
-▐  = agree 2   ! diverge 2   " quote 1   + only here 4        n: next mark   3/7
-▐ ! diverge, likely 78%   1 2 have it, 3 silent   four | Two
+▐ = agree 2   ! diverge 2   " quote 1   + only here 4         3/7   n: next mark
+▐ ! diverge, likely 78%   four | Two   1 2 have it, 3 silent      Enter go there
 ▐ READ  harbour   source 1/3   28%                  ? help   : commands   q quit
 "#);
 }
@@ -274,33 +374,33 @@ fn why_quotation() {
 ▐! Police said four people were treated │+ million, a figure the port has not  │+ span.                                [=
 ▐! for minor injuries.                  │+ confirmed.                          │                                       [=
 ▐                                       │                                      │                                       [!
-▐">“We hear┌─ Why: " quote ───────────────────────────────────────────────────────────────────────────────────┐        [!
-▐"|said fer│                                                                                                  │        [!
-▐"|then the│ 1 and 2 report the same words of Ana Holt: word for word.                                        │        [!
-▐          │                                                                                                  │        [!
-▐= Buses ar│ 1  Daily Courier                                                                                 │        ["
-▐= old tunn│    “We heard a sound like thunder,” said ferry master Ana Holt, “and then the lights went out.”  │        ["
+▐">“We heard a sound like thunder,”     │"|Ferry master Ana Holt said: “We     │                                       [!
+▐"|said ferry master Ana Holt, “and     │"|heard a sound like thunder and then │                                       [!
+▐"|then the lights went out.”           │"|the lights went out.”               │                                       [!
+▐          ┌─ Why: " quote ───────────────────────────────────────────────────────────────────────────────────┐        [!
+▐= Buses ar│                                                                                                  │        ["
+▐= old tunn│ 1 and 2 report one utterance of Ana Holt, word for word.                                         │        ["
 ▐+ by the e│                                                                                                  │        ["
-▐          │ 2  Nordic Wire                                                                                   │        ["
-▐  Subscrib│    Ferry master Ana Holt said: “We heard a sound like thunder and then the lights went out.”     │        ["
+▐          │ 1  Daily Courier                                                                                 │        ["
+▐  Subscrib│    “We heard a sound like thunder,” said ferry master Ana Holt, “and then the lights went out.”  │        ["
 ▐  a week. │                                                                                                  │        ["
-▐          │ How sure: sure 99%                                                                               │        ["
-▐! The barg│ Measured: words 0.62   names 1.00                                                                │        [=
-▐! was unde│ 1 2 have it, 3 silent.                                                                           │        [=
-▐          └───────────────────────────────────────────────────────── 1/1   Tab next link   D diff   q close ─┘        [=
-▐                                       │                                      │                                       [=
-▐                                       │                                      │                                       [+
-▐                                       │                                      │                                       [+
-▐                                       │                                      │                                       [+
-▐                                       │                                      │                                       [:
+▐          │ 2  Nordic Wire                                                                                   │        ["
+▐! The barg│    Ferry master Ana Holt said: “We heard a sound like thunder and then the lights went out.”     │        [=
+▐! was unde│                                                                                                  │        [=
+▐          │ How sure: sure 99%                                                                               │        [=
+▐          │ Sources: 1 2 have it, 3 silent                                                                   │        [=
+▐          │                                                                                                  │        [+
+▐          │ Measured                                                                                         │        [+
+▐          │   0.62 words    1.00 names                                                                       │        [+
+▐          └───────────────────────────────────────────────────────── 1/1   Tab next link   D diff   q close ─┘        [:
 ▐                                       │                                      │                                       [:
 ▐                                       │                                      │                                       [!
 ▐                                       │                                      │                                       [!
 ▐                                       │                                      │                                       [!
 ▐                                       │                                      │                                       [!
 ▐────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-▐  = agree 2   ! diverge 2   " quote 1   + only here 4                                                n: next mark   4/7
-▐ " quote, sure 99%   1 2 have it, 3 silent   word for word, Ana Holt                    Enter go there   i why   D diff
+▐ = agree 2   ! diverge 2   " quote 1   + only here 4                                                 4/7   n: next mark
+▐ " quote, sure 99%   word for word: Ana Holt   1 2 have it, 3 silent                    Enter go there   i why   D diff
 ▐ READ  harbour   source 1/3   40%                                                          ? help   : commands   q quit
 "#);
 }
@@ -310,27 +410,27 @@ fn why_only_here() {
     assert_snapshot!(Journey::new(80, 24).keys("]oi").picture(), @r#"
 ▐>1 Daily Courier          12 Mar 2025 │ 2 Nordic Wire            12 Mar 2025
 ▐━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┼─ not in this source ─────────────────
-▐                                      │= A barge hit a pier of the harbour     +
-▐= The harbour bridge was closed to    │= bridge on Tuesday evening, closing   [=
-▐= traffic on Tuesday evening after a  │= it to traffic.                       [=
-▐= barge struck a pier.                │                                       [=
-▐                                      │! Two people were slightly hurt, the   [!
-▐! Police said four people were        │! fire service said.                   [!
-▐! ┌─ Why: + only here ───────────────────────────────────────────────────────┐[!
-▐  │                                                                          │["
-▐" │ In no other source was a passage found that says this with a probability │["
-▐" │ of 50% or more.                                                          │["
-▐" │                                                                          │[=
-▐  │ Nothing comes near it.                                                   │[=
-▐= └──────────────────────────────────────────────────────────────── q close ─┘[+
-▐=>the old tunnel. An inquiry will     │" the lights went out.”                 :
-▐+|report by the end of the month.     │                                        !
-▐                                      │= Bus lines run through the old         !
-▐── the same in the other sources ───────────────────────────────────────────────
-▐ 3 .  not in this source   [port-notice.txt]
-▐────────────────────────────────────────────────────────────────────────────────
-▐  = agree 2   ! diverge 2   " quote 1   + only here 4        n: next mark   6/7
-▐ + only here   no other source has this
+▐= The harbour bridge was closed to    │= A barge hit a pier of the harbour     +
+▐= traffic on Tuesday evening after a  │= bridge on Tuesday evening, closing   [=
+▐= barge struck a pier.                │= it to traffic.                       [=
+▐                                      │                                       [=
+▐! Police said four people were        │! Two people were slightly hurt, the   [!
+▐! treated for minor injuries.         │! fire service said.                   [!
+▐                                      │                                       [!
+▐" “We heard a sound like thunder,”    │+ Insurers estimate the damage at 14   ["
+▐" said ferry master Ana Holt, “and    │+ million, a figure the port has not   ["
+▐" then the lights went out.”          │+ confirmed.                           ["
+▐                                      │                                       [=
+▐= Buses are being diverted through    │" Ferry master Ana Holt said: “We      [=
+▐=>the old tunnel. An inquiry will     │" heard a sound like thunder and then  [+
+▐+|report by the end of the month.     │" the lights went out.”                [:
+▐  ┌─ Why: + only here ───────────────────────────────────────────────────────┐ !
+▐  │                                                                          │ !
+▐──│ In no other source was a passage found that says this with a probability │──
+▐ 3│ of 50% or more.                                                          │
+▐──│                                                                          │──
+▐ =│ Nothing comes near it.                                                   │k
+▐ +└──────────────────────────────────────────────────────────────── q close ─┘
 ▐ READ  harbour   source 1/3   70%                  ? help   : commands   q quit
 "#);
 }
@@ -359,7 +459,7 @@ fn help() {
 ▐──│                                                                          │──
 ▐ 3│ Marks                                                                    │
 ▐──│ n             next mark shown; after a search, next match                │──
-▐  └──────────────────────────────────────── / search   j k scroll   q close ─┘7
+▐ =└──────────────────────────────────────── / search   j k scroll   q close ─┘k
 ▐ + only here   no other source has this
 ▐ READ  harbour   source 1/3   0%                   ? help   : commands   q quit
 "#);
@@ -401,11 +501,11 @@ fn help_wide() {
 ▐        │ L             move the pane to the right          =             text width as it was                 │      [:
 ▐        │ H             move the pane to the left           s             the other panes follow the cursor,…  │      [:
 ▐        │ zx            show this pane alone, or all again  S             bring the counterparts level once    │      [!
+▐        │ V             passages beside their counterparts…                                                    │      [!
 ▐        │                                                                                                      │      [!
 ▐        │ Look closer                                                                                          │      [!
-▐        │ i             why this is marked, with the evide… " gq          the quotations, and who has them h…  │      [!
-▐────────│ D             this passage and its counterpart, … M gm          all statements by all sources        │────────
-▐  = agre└──────────────────────────────────────────────────────────────────── / search   j k scroll   q close ─┘k   1/7
+▐────────│ i             why this is marked, with the evide… " gq          the quotations, and who has them h…  │────────
+▐ = agree└──────────────────────────────────────────────────────────────────── / search   j k scroll   q close ─┘xt mark
 ▐ + only here   no other source has this
 ▐ READ  harbour   source 1/3   0%                                                           ? help   : commands   q quit
 "#);
@@ -435,7 +535,7 @@ fn help_searched() {
 ▐── the same in the other sources ───────────────────────────────────────────────
 ▐ 3 .  not in this source   [port-notice.txt]
 ▐────────────────────────────────────────────────────────────────────────────────
-▐  = agree 2   ! diverge 2   " quote 1   + only here 4        n: next mark   1/7
+▐ = agree 2   ! diverge 2   " quote 1   + only here 4         1/7   n: next mark
 ▐ + only here   no other source has this
 ▐ READ  harbour   source 1/3   0%                   ? help   : commands   q quit
 "#);
@@ -465,7 +565,7 @@ fn palette() {
 ▐── th│                                                                    │─────
 ▐ 3 . └─────────────────────────────── 4 commands   Enter run   Esc close ─┘
 ▐────────────────────────────────────────────────────────────────────────────────
-▐  = agree 2   ! diverge 2   " quote 1   + only here 4        n: next mark   1/7
+▐ = agree 2   ! diverge 2   " quote 1   + only here 4         1/7   n: next mark
 ▐ + only here   no other source has this
 ▐ READ  harbour   source 1/3   0%                   ? help   : commands   q quit
 "#);
@@ -490,7 +590,7 @@ fn quotations() {
 ▐ 2  Nordic Wire: Ferry master Ana Holt said: “We heard a sound like thunder
 ▐    and then the lights went out.”
 ▐
-▐
+▐ 1 : 2  word for word, sure 99%
 ▐
 ▐
 ▐
@@ -526,7 +626,7 @@ fn quotations_wide() {
 ▐ 1  Daily Courier: “We heard a sound like thunder,” said ferry master Ana Holt, “and then the lights went out.”
 ▐ 2  Nordic Wire: Ferry master Ana Holt said: “We heard a sound like thunder and then the lights went out.”
 ▐
-▐
+▐ 1 : 2  word for word, sure 99%
 ▐
 ▐
 ▐
@@ -564,13 +664,13 @@ fn matrix() {
 ▐ + Insurers estimate the damage at 14 m… .            +            .
 ▐ + Ships can pass through the eastern s… .            .            +
 ▐
-▐
-▐
-▐
 ▐── in each source ──────────────────────────────────────────────────────────────
 ▐ 1  Police said four people were treated for minor injuries.
 ▐ 2  Two people were slightly hurt, the fire service said.
 ▐ 3  not in this source
+▐
+▐
+▐
 ▐
 ▐────────────────────────────────────────────────────────────────────────────────
 ▐ row 1/9                                  Enter open   D diff   ? help   q back
@@ -605,18 +705,18 @@ fn matrix_wide() {
 ▐
 ▐
 ▐
-▐
-▐
-▐
-▐
-▐
-▐
-▐
-▐
 ▐── in each source ──────────────────────────────────────────────────────────────────────────────────────────────────────
 ▐ 1  The barge was carrying gravel and was under tow.
 ▐ 2  The barge, loaded with sand, had broken its tow.
 ▐ 3  not in this source
+▐
+▐
+▐
+▐
+▐
+▐
+▐
+▐
 ▐
 ▐────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 ▐ row 2/9                                                                          Enter open   D diff   ? help   q back
@@ -723,7 +823,7 @@ fn search() {
 ▐── the same in the other sources ───────────────────────────────────────────────
 ▐ 3 .  not in this source   [port-notice.txt]
 ▐────────────────────────────────────────────────────────────────────────────────
-▐  = agree 2   ! diverge 2   " quote 1   + only here 4
+▐ = agree 2   ! diverge 2   " quote 1   + only here 4           1/4 in 3 sources
 ▐ + only here   no other source has this
 ▐ /bridge    4 found   Enter keep   Esc back        ? help   : commands   q quit
 "#);

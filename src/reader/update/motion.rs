@@ -3,12 +3,16 @@
 use super::super::action::{Action, Height};
 use super::super::mark::{Mark, MarkKind};
 use super::super::state::State;
+use super::super::synopsis;
 use super::jump;
 
 /// Moves as the action says.
 pub(super) fn update(state: &mut State, action: &Action) {
     let Some(area) = state.area() else { return };
     let height = isize::try_from(area.text.height).unwrap_or(1).max(1);
+    if let (true, Some(step)) = (state.panes.synopsis.is_some(), synopsis_step(action, height)) {
+        return synopsis::move_by(state, step);
+    }
     match action {
         Action::Rows(step) => rows(state, *step),
         Action::HalfPages(step) => page(state, *step * (height / 2).max(1)),
@@ -19,12 +23,35 @@ pub(super) fn update(state: &mut State, action: &Action) {
         Action::Shown(step) if state.search.is_on() => hits(state, *step),
         Action::Shown(step) => {
             let shown = state.shown;
-            marks(state, *step, "no more marks shown here", |m| m.kinds.and(shown).first().is_some());
+            marks(
+                state,
+                *step,
+                if *step > 0 { "no later mark shown in this source" } else { "no earlier mark shown in this source" },
+                |m| m.kinds.and(shown).first().is_some(),
+            );
         }
-        Action::AnyMark(step) => marks(state, *step, "no more marks here", |m| m.kinds.first().is_some()),
+        Action::AnyMark(step) => marks(
+            state,
+            *step,
+            if *step > 0 { "no later mark in this source" } else { "no earlier mark in this source" },
+            |m| m.kinds.first().is_some(),
+        ),
         Action::MarkOf(kind, step) => of_kind(state, *kind, *step),
         Action::Put(place) => put(state, *place, height),
         _ => {}
+    }
+}
+
+/// By how many rows of the synopsis an action moves; none where it moves by what the text says.
+fn synopsis_step(action: &Action, height: isize) -> Option<isize> {
+    // A row of the synopsis takes about four rows of the screen.
+    match action {
+        Action::Rows(step) | Action::Sentences(step) => Some(*step),
+        Action::HalfPages(step) => Some(*step * (height / 8).max(1)),
+        Action::Pages(step) => Some(*step * (height / 4).max(1)),
+        Action::Start => Some(isize::MIN + 1),
+        Action::End => Some(isize::MAX),
+        _ => None,
     }
 }
 
@@ -120,7 +147,7 @@ fn marks(state: &mut State, step: isize, none: &str, wanted: impl Fn(&Mark) -> b
 }
 
 fn of_kind(state: &mut State, kind: MarkKind, step: isize) {
-    let none = format!("no {} {} here", if step > 0 { "later" } else { "earlier" }, kind.word());
+    let none = format!("no {} {} in this source", if step > 0 { "later" } else { "earlier" }, kind.noun());
     marks(state, step, &none, |m| m.kinds.holds(kind));
 }
 

@@ -2,6 +2,7 @@
 
 use super::super::action::Action;
 use super::super::state::State;
+use super::super::synopsis;
 use super::super::view::status::legend_at;
 use super::jump;
 use ratatui::layout::Position;
@@ -48,9 +49,17 @@ fn click(state: &mut State, column: u16, row: u16, twice: bool) {
         return;
     }
     let Some(area) = layout.panes.iter().find(|p| p.whole.contains(at)) else { return };
+    let there = synopsis::at(state, usize::from(row.saturating_sub(area.text.y)), area.document);
     state.panes.focus = area.document;
     let height = usize::from(area.text.height);
     let Some(line) = row.checked_sub(area.text.y) else { return };
+    if state.panes.synopsis.is_some() {
+        // The rows are those of the base that was in focus before.
+        if let (Some(span), Some(pane)) = (there, state.pane_mut()) {
+            pane.cursor = span.start;
+        }
+        return;
+    }
     let columns = usize::from(column.saturating_sub(area.text.x));
     if let Some(pane) = state.pane_mut()
         && let Some(byte) = pane.byte_at(usize::from(line), columns, height)
@@ -67,6 +76,10 @@ fn wheel(state: &mut State, column: u16, row: u16, rows: isize) -> bool {
     let Some(area) = layout.panes.iter().find(|p| p.whole.contains(Position::new(column, row))) else {
         return false;
     };
+    if state.panes.synopsis.is_some() {
+        synopsis::move_by(state, rows.signum());
+        return true;
+    }
     let height = usize::from(area.text.height);
     if let Some(pane) = state.panes.all.get_mut(area.document) {
         pane.scroll(rows, height);

@@ -227,7 +227,11 @@ fn moved(state: &mut State, action: &Action) {
         Action::End => isize::MAX / 2,
         _ => 0,
     };
-    let lists = (quotes::rows(state).len(), matrix::rows(state).len());
+    let listed = match state.screens.last() {
+        Some(Screen::Quotes(_)) => quotes::rows(state).len(),
+        Some(Screen::Matrix(_)) => matrix::rows(state).len(),
+        _ => 0,
+    };
     let step = |at: usize, count: usize| at.saturating_add_signed(rows).min(count.saturating_sub(1));
     let (width, sources) = (state.size, state.material.documents.len());
     let (next, hits) = (matches!(action, Action::Next(_)), matches!(action, Action::Shown(_)));
@@ -266,8 +270,9 @@ fn moved(state: &mut State, action: &Action) {
                 *scroll = step(*scroll, diff.rows.len());
             }
         }
-        Some(Screen::Quotes(selection)) => selection.moved(rows, lists.0, action, sources),
-        Some(Screen::Matrix(selection)) => selection.moved(rows, lists.1, action, sources),
+        Some(Screen::Quotes(selection) | Screen::Matrix(selection)) => {
+            selection.moved(rows, listed, action, sources);
+        }
         _ => {}
     }
 }

@@ -10,14 +10,27 @@ use super::super::state::State;
 use super::super::text::{put, put_cut, width};
 use super::super::theme::{Role, Theme};
 use super::styled::Line;
+use crate::document::Span;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-/// Draws a popup of the given inner size as far as the screen has room, and gives its inside.
-pub(crate) fn popup(state: &State, (columns, rows): (u16, u16), title: &str, hint: &str, buffer: &mut Buffer) -> Rect {
+/// Draws a popup of the given inner size as far as the screen has room, and gives its inside. It stands in the middle, or, where
+/// rows are to be kept in sight, under or over them if it fits there.
+pub(crate) fn popup(
+    state: &State,
+    (columns, rows): (u16, u16),
+    keep: Option<(u16, u16)>,
+    (title, hint): (&str, &str),
+    buffer: &mut Buffer,
+) -> Rect {
     let (theme, all) = (state.look.theme, buffer.area);
     let (w, h) = ((columns + 4).min(all.width), (rows + 2).min(all.height.saturating_sub(1)));
-    let area = Rect::new((all.width - w) / 2, (all.height - 1).saturating_sub(h) / 2, w, h);
+    let y = match keep {
+        Some((_, last)) if last + 1 + h < all.height => last + 1,
+        Some((first, _)) if first >= h => first - h,
+        _ => (all.height - 1).saturating_sub(h) / 2,
+    };
+    let area = Rect::new((all.width - w) / 2, y, w, h);
     clear(buffer, area);
     let (frames, dim) = (theme.frames(), theme.style(Role::Dim));
     let (right, bottom) = (area.right() - 1, area.bottom().saturating_sub(1));
@@ -38,6 +51,16 @@ pub(crate) fn popup(state: &State, (columns, rows): (u16, u16), title: &str, hin
     let from = right.saturating_sub(1 + u16::try_from(width(&hint)).unwrap_or(0)).max(area.x + 2);
     put_cut(buffer, from, bottom, right.saturating_sub(1), &hint, dim);
     Rect::new(area.x + 2, area.y + 1, w.saturating_sub(4), h.saturating_sub(2))
+}
+
+/// The rows of the screen that the passage in focus takes.
+pub(crate) fn passage_rows(state: &State, passage: Span) -> Option<(u16, u16)> {
+    let (area, pane) = (state.area()?, state.pane()?);
+    let row = |byte: usize| {
+        let row = pane.row_of(byte, usize::from(area.text.height)).clamp(0, i16::MAX.into());
+        area.text.y + u16::try_from(row).unwrap_or(0)
+    };
+    Some((row(passage.start), row(passage.end.saturating_sub(1))))
 }
 
 /// The most columns and rows that a popup can have inside.

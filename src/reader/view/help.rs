@@ -20,7 +20,7 @@ pub(crate) fn draw(state: &State, (place, query, typing): (Where, &str, bool), s
         (false, _) => (format!("Keys: {query}"), "/ search   j k scroll   q close"),
     };
     let height = u16::try_from(all.len()).unwrap_or(rows).clamp(1, rows);
-    let inside = popup(state, (columns, height), &title, hint, buffer);
+    let inside = popup(state, (columns, height), None, (&title, hint), buffer);
     lines(buffer, inside, &all, scroll, state.look.theme);
 }
 

@@ -6,9 +6,9 @@ use super::super::text::{put, put_cut};
 use super::super::theme::Role;
 use super::frame::{first, full, ruled};
 use super::pane::label;
-use super::styled::Styled;
-use crate::comparison::{Comparison, Link, Passage, Statement};
-use crate::document::DocumentId;
+use super::styled::{Line, Styled};
+use crate::comparison::{Comparison, Conflict, Grade, Link, Passage, Statement};
+use crate::document::{Document, DocumentId};
 use ratatui::buffer::Buffer;
 
 /// The statements that are shown, as indices: the most disputed first, then those that most sources carry.
@@ -48,7 +48,7 @@ pub(crate) fn draw(state: &State, selection: Selection, buffer: &mut Buffer) {
         format!("Statements by sources   {}   {} of {}", state.material.name, rows.len(), comparison.statements.len());
     let foot = format!("row {}/{}", (selection.row + 1).min(rows.len()), rows.len());
     full(buffer, theme, (&heading, "fd fa fq fo filter"), (&foot, "Enter open   D diff   ? help   q back"));
-    let lower = (u16::try_from(sources).unwrap_or(0) + 2).min(size.height / 2);
+    let lower = (u16::try_from(sources).unwrap_or(0) + 2).max(size.height / 3).min(size.height / 2);
     let (top, bottom) = (4, size.height.saturating_sub(2 + lower).max(5));
     let (cells, text) = columns(size.width, sources);
     heads(state, (text, cells), buffer);
@@ -115,7 +115,9 @@ fn cell(state: &State, comparison: &Comparison, statement: &Statement, document:
     }
     let text = state.material.documents.get(document).map_or("", |d| d.text.as_str());
     let links = statement.links.iter().filter_map(|l| comparison.links.get(*l));
-    let conflict = |l: &Link| l.evidence.conflicts.first().map(|c| if l.a.document == id { c.a } else { c.b });
+    let grave = |l: &&Conflict| l.grade == Grade::Conflict;
+    let conflict =
+        |l: &Link| l.evidence.conflicts.iter().find(grave).map(|c| if l.a.document == id { c.a } else { c.b });
     let detail = links.clone().filter(|l| l.passage_in(id).is_some()).find_map(conflict);
     match (detail, statement.kind) {
         (Some(detail), _) => format!("! {}", detail.of(text)),
@@ -126,16 +128,29 @@ fn cell(state: &State, comparison: &Comparison, statement: &Statement, document:
     }
 }
 
-/// The statement in every source, a row each.
+/// The statement in every source, wrapped where all of them have room for it.
 fn each(state: &State, statement: &Statement, (top, bottom): (u16, u16), buffer: &mut Buffer) {
-    let theme = state.look.theme;
-    for ((n, document), y) in state.material.documents.iter().enumerate().zip(top..bottom) {
-        let line = match statement.passages.iter().find(|p| p.document.0 == n) {
-            Some(passage) => {
-                Styled::of(&format!(" {}  ", n + 1), Role::Plain).and(passage.span.of(&document.text), Role::Plain)
-            }
-            None => Styled::of(&format!(" {}  not in this source", n + 1), Role::Dim),
-        };
-        line.draw(buffer, (0, y), buffer.area.width, theme);
+    let (theme, width) = (state.look.theme, buffer.area.width);
+    let lines: Vec<Styled> =
+        state.material.documents.iter().enumerate().map(|(n, d)| source(n, d, statement)).collect();
+    let wrapped: Vec<Vec<Line>> = lines.iter().map(|l| l.rows(usize::from(width.saturating_sub(2)), (0, 4))).collect();
+    let fits = wrapped.iter().map(Vec::len).sum::<usize>() <= usize::from(bottom.saturating_sub(top));
+    if fits {
+        for (line, y) in wrapped.iter().flatten().zip(top..bottom) {
+            line.draw(buffer, (0, y), width, theme);
+        }
+    } else {
+        for (line, y) in lines.iter().zip(top..bottom) {
+            line.draw_cut(buffer, (0, y), width, theme);
+        }
+    }
+}
+
+fn source(number: usize, document: &Document, statement: &Statement) -> Styled {
+    match statement.passages.iter().find(|p| p.document.0 == number) {
+        Some(passage) => {
+            Styled::of(&format!(" {}  ", number + 1), Role::Plain).and(passage.span.of(&document.text), Role::Plain)
+        }
+        None => Styled::of(&format!(" {}  not in this source", number + 1), Role::Dim),
     }
 }

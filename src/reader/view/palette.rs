@@ -44,7 +44,7 @@ pub(crate) fn draw(state: &State, place: Where, query: &str, row: usize, buffer:
     let found = matching(place, query);
     let rows = state.size.1.saturating_sub(6).clamp(3, 16);
     let hint = format!("{} commands   Enter run   Esc close", found.len());
-    let inside = popup(state, (state.size.0.saturating_sub(8).clamp(20, 66), rows), "Commands", &hint, buffer);
+    let inside = popup(state, (state.size.0.saturating_sub(8).clamp(20, 66), rows), None, ("Commands", &hint), buffer);
     let next = put(buffer, inside.x, inside.y, inside.right(), ": ", theme.style(Role::Key));
     let next = put(buffer, next, inside.y, inside.right(), query, theme.style(Role::Plain));
     put(buffer, next, inside.y, inside.right(), " ", theme.style(Role::Selected));

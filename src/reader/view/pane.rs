@@ -15,7 +15,7 @@ use super::super::state::State;
 use super::super::text::{put, put_cut, width};
 use super::super::theme::{Role, Theme};
 use super::styled::{Styled, put_styled};
-use crate::comparison::Link;
+use crate::comparison::{Grade, Link};
 use crate::document::{BlockKind, Document, DocumentId, Span};
 use ratatui::buffer::Buffer;
 use ratatui::style::Style;
@@ -47,7 +47,8 @@ pub(crate) fn date(document: &Document) -> String {
     })
 }
 
-fn head(state: &State, area: &PaneArea, buffer: &mut Buffer) {
+/// Number, name and date of a source.
+pub(crate) fn head(state: &State, area: &PaneArea, buffer: &mut Buffer) {
     let (theme, x, y, right) = (state.look.theme, area.head.x, area.head.y, area.head.right());
     let Some(document) = state.material.documents.get(area.document) else { return };
     let focused = area.document == state.panes.focus;
@@ -72,7 +73,7 @@ fn head(state: &State, area: &PaneArea, buffer: &mut Buffer) {
 }
 
 /// The line under a head, heavy under the one in focus, else with how the source has the matter; and the line to the next.
-fn rule(state: &State, layout: &Layout, n: usize, matter: &Matter, buffer: &mut Buffer) {
+pub(crate) fn rule(state: &State, layout: &Layout, n: usize, matter: &Matter, buffer: &mut Buffer) {
     let (theme, area) = (state.look.theme, layout.panes[n]);
     let frames = theme.frames();
     let focused = area.document == state.panes.focus;
@@ -83,6 +84,7 @@ fn rule(state: &State, layout: &Layout, n: usize, matter: &Matter, buffer: &mut 
     }
     if !focused && matter.kind.is_some() {
         let text = match matter.end(area.document) {
+            None if area.document == matter.document => Styled::of(" in focus ", Role::Bold),
             Some(end) => Styled::of(" ", Role::Plain)
                 .and(end.kind.glyph(), Role::Mark(end.kind))
                 .and(&format!(" {} ", end.kind.word()), Role::Plain),
@@ -140,7 +142,8 @@ pub(crate) fn details(link: &Link, document: usize) -> Vec<(Span, Role)> {
     } else {
         ranges.extend(link.evidence.shared.iter().map(|(a, b)| (if in_a { *a } else { *b }, Role::Shared)));
     }
-    ranges.extend(link.evidence.conflicts.iter().map(|c| (if in_a { c.a } else { c.b }, Role::Conflict)));
+    let graves = link.evidence.conflicts.iter().filter(|c| c.grade == Grade::Conflict);
+    ranges.extend(graves.map(|c| (if in_a { c.a } else { c.b }, Role::Conflict)));
     ranges
 }
 
@@ -163,17 +166,20 @@ fn text(state: &State, area: &PaneArea, pane: &Pane, matter: &Matter, buffer: &m
     }
 }
 
-/// The mark of a row: of the sentences on it, the one whose kind comes first.
+/// The mark of a row: of the sentences on it, the one whose kind comes first; dim where it is unsure.
 fn gutter(state: &State, area: &PaneArea, y: u16, row: Row, buffer: &mut Buffer) {
-    let mut kinds = Kinds::default();
+    let (mut kinds, mut sure) = (Kinds::default(), Kinds::default());
     for mark in state.material.marks.within(area.document, row.span) {
         if let Some(kind) = mark.kinds.and(state.shown).first() {
             kinds.insert(kind);
+            if mark.sure.holds(kind) {
+                sure.insert(kind);
+            }
         }
     }
     if let Some(kind) = kinds.first() {
-        let style = state.look.theme.style(Role::Mark(kind));
-        put(buffer, area.text.x - 2, y, area.text.x, kind.glyph(), style);
+        let role = if sure.holds(kind) { Role::Mark(kind) } else { Role::Dim };
+        put(buffer, area.text.x - 2, y, area.text.x, kind.glyph(), state.look.theme.style(role));
     }
 }
 
@@ -195,7 +201,8 @@ fn line(
     let hits = state.search.within(area.document, row.span);
     let here = (state.panes.focus == area.document).then_some(pane.cursor);
     let x = area.text.x + u16::try_from(row.indent).unwrap_or(0);
-    put_styled(buffer, (x, y), area.text.right(), &document.text, row.span, |byte| {
+    let solid = Span::new(row.span.start, row.span.start + row.span.of(&document.text).trim_end().len());
+    put_styled(buffer, (x, y), area.text.right(), &document.text, solid, |byte| {
         let style = emphasis.style(theme, base, byte);
         let hit = hits.iter().find(|(_, span)| span.start <= byte && byte < span.end);
         match hit {

@@ -5,6 +5,7 @@ use super::super::text::{put, put_cut};
 use super::super::theme::Role;
 use super::frame::{first, full, ruled};
 use super::pane::label;
+use super::status::sureness;
 use super::styled::Styled;
 use crate::comparison::{Comparison, How, Kind, Link, Passage, Statement};
 use crate::document::{DocumentId, Span};
@@ -144,5 +145,11 @@ fn each(state: &State, comparison: &Comparison, statement: &Statement, (top, bot
             line.draw(buffer, (0, y), width, theme);
             y += 1;
         }
+    }
+    let pairs = quotes(comparison, statement).zip(y + 1..bottom);
+    for (link, y) in pairs {
+        let how = link.evidence.utterance.as_ref().map_or("the same words", |u| u.how.words());
+        let (a, b) = (link.a.document.0 + 1, link.b.document.0 + 1);
+        Styled::of(&format!(" {a} : {b}  {how}, {}", sureness(link)), Role::Dim).draw(buffer, (0, y), width, theme);
     }
 }

@@ -1,21 +1,21 @@
 //! The foot of the screen: the legend, what the mark under the cursor is, and where the reader stands.
 //!
 //! ```text
-//!   = agree 41   ! diverge 7   " quote 5   + only here 12            n: next mark 3/61
-//!  diverge, likely 78%   1 2 4 have it, 3 5 silent   "four" | "two"        i why   D diff
-//!  READ  harbour  pane 1/5  12%  follow                        ? help   : commands   q quit
+//!   = agree 41   ! diverge 7   " quote 5   + only here 12            3/61   n: next mark
+//!   ! diverge, likely 78%   four | two   1 2 4 have it, 3 5 silent       i why   D diff
+//!   READ  harbour   source 1/5   12%                    ? help   : commands   q quit
 //! ```
 
 use super::super::keymap::{continuations, shown};
 use super::super::layout::Layout;
 use super::super::mark::MarkKind;
-use super::super::matter::Matter;
+use super::super::matter::{Matter, Sureness};
 use super::super::state::{Screen, State};
 use super::super::text::{put, width};
 use super::super::theme::Role;
 use super::frame::ruled;
 use super::styled::Styled;
-use crate::comparison::Link;
+use crate::comparison::{Grade, Link};
 use crate::document::DocumentId;
 use ratatui::buffer::Buffer;
 
@@ -29,13 +29,14 @@ pub(crate) fn draw(state: &State, layout: &Layout, buffer: &mut Buffer) {
         return what_follows(state, layout, buffer);
     }
     let hint = if state.material.comparison.is_some() { progress(state) } else { String::new() };
-    both(state, layout.legend, &legend(state), &hint, buffer);
+    // The blank or parenthesis before the first glyph stands in the margin.
+    both(state, (0, layout.legend), &legend(state), &hint, buffer);
     if let Some(y) = layout.detail {
         let matter = state.matter();
         let keys = if matter.ends.is_empty() { String::new() } else { "Enter go there   i why   D diff".to_owned() };
-        both(state, y, &detail(state, &matter), &keys, buffer);
+        both(state, (1, y), &detail(state, &matter), &keys, buffer);
     }
-    both(state, layout.status, &status(state), "? help   : commands   q quit", buffer);
+    both(state, (1, layout.status), &status(state), "? help   : commands   q quit", buffer);
 }
 
 /// In the rows of the foot: the keys that can follow those that are pending, in columns.
@@ -63,12 +64,18 @@ pub(crate) fn what_follows(state: &State, layout: &Layout, buffer: &mut Buffer) 
 }
 
 /// A styled text at the left and a dim one at the right, if both have room.
-fn both(state: &State, y: u16, left: &Styled, right: &str, buffer: &mut Buffer) {
+fn both(state: &State, (x, y): (u16, u16), left: &Styled, right: &str, buffer: &mut Buffer) {
     let (theme, all) = (state.look.theme, buffer.area.width);
-    let next = left.draw(buffer, (1, y), all, theme);
-    let from = all.saturating_sub(u16::try_from(width(right)).unwrap_or(0) + 1);
-    if next + 2 <= from {
-        put(buffer, from, y, all, right, theme.style(Role::Dim));
+    let next = left.draw_cut(buffer, (x, y), all.saturating_sub(1), theme);
+    // What does not fit loses its last part, and so on.
+    let mut right = right;
+    while !right.is_empty() {
+        let from = all.saturating_sub(u16::try_from(width(right)).unwrap_or(0) + 1);
+        if next + 2 <= from {
+            put(buffer, from, y, all, right, theme.style(Role::Dim));
+            return;
+        }
+        right = right.rsplit_once("   ").map_or("", |(kept, _)| kept.trim_end());
     }
 }
 
@@ -76,7 +83,7 @@ fn both(state: &State, y: u16, left: &Styled, right: &str, buffer: &mut Buffer) 
 fn legend(state: &State) -> Styled {
     if state.material.comparison.is_none() {
         let what = if state.material.analyses.is_none() { "reading" } else { "comparing" };
-        return Styled::of(&format!("{what} {} sources", state.material.documents.len()), Role::Dim);
+        return Styled::of(&format!(" {what} {} sources", state.material.documents.len()), Role::Dim);
     }
     let mut text = Styled::default();
     for (kind, entry) in entries(state) {
@@ -90,13 +97,18 @@ fn legend(state: &State) -> Styled {
     text
 }
 
+/// The entries of the legend without their glyphs; in a narrow window the numbers alone.
 fn entries(state: &State) -> impl Iterator<Item = (MarkKind, String)> {
-    MarkKind::LEGEND.into_iter().map(|kind| (kind, format!(" {} {}", kind.word(), state.material.marks.count(kind))))
+    let narrow = state.size.0 < 64;
+    MarkKind::LEGEND.into_iter().map(move |kind| {
+        let count = state.material.marks.count(kind);
+        (kind, if narrow { format!(" {count}") } else { format!(" {} {count}", kind.word()) })
+    })
 }
 
 /// The kind whose entry of the legend stands at a column.
 pub(crate) fn legend_at(state: &State, column: u16) -> Option<MarkKind> {
-    let mut x = 1;
+    let mut x = 0;
     state.material.comparison.as_ref()?;
     for (kind, entry) in entries(state) {
         let next = x + 4 + u16::try_from(width(&entry)).unwrap_or(0);
@@ -116,14 +128,14 @@ fn progress(state: &State) -> String {
         let at = state.search.hits.partition_point(|(d, s)| (*d, s.start) <= (focus, cursor));
         let sources = state.material.documents.len();
         let with = (0..sources).filter(|d| state.search.count(*d) > 0).count();
-        return format!("n: next match   {at}/{} in {with} sources", state.search.hits.len());
+        return format!("{at}/{} in {with} sources   n: next match", state.search.hits.len());
     }
     let shown = || state.material.marks.of(focus).iter().filter(|m| m.kinds.and(state.shown).first().is_some());
     let (all, before) = (shown().count(), shown().filter(|m| m.span.start <= cursor).count());
     let glyphs: Vec<&str> =
         MarkKind::LEGEND.into_iter().filter(|k| state.shown.holds(*k)).map(MarkKind::glyph).collect();
     let what = if glyphs.len() == MarkKind::LEGEND.len() { "mark".to_owned() } else { glyphs.join(" ") };
-    if glyphs.is_empty() { "no marks shown   ff: all".into() } else { format!("n: next {what}   {before}/{all}") }
+    if glyphs.is_empty() { "no marks shown   ff: all".into() } else { format!("{before}/{all}   n: next {what}") }
 }
 
 /// What the mark under the cursor is, how sure, who has it, and what differs.
@@ -136,22 +148,17 @@ pub(crate) fn detail(state: &State, matter: &Matter) -> Styled {
         return text;
     };
     text.push(&format!(", {}", sureness(link)), Role::Plain);
-    text.push(&format!("   {}", carriers(state, matter)), Role::Plain);
     if let Some(words) = difference(state, link, matter.document) {
         text.push("   ", Role::Plain);
         text.push(&words, Role::Bold);
     }
+    text.push(&format!("   {}", carriers(state, matter)), Role::Plain);
     text
 }
 
 /// How sure it is that two passages belong together, in a word and in percent.
 pub(crate) fn sureness(link: &Link) -> String {
-    let word = match link.probability {
-        p if p >= 0.85 => "sure",
-        p if p >= 0.65 => "likely",
-        _ => "unsure",
-    };
-    format!("{word} {:.0}%", link.probability * 100.0)
+    format!("{} {:.0}%", Sureness::of(link).word(), link.probability * 100.0)
 }
 
 /// Which sources have the matter and which are silent, by number.
@@ -172,10 +179,10 @@ pub(crate) fn carriers(state: &State, matter: &Matter) -> String {
 pub(crate) fn difference(state: &State, link: &Link, document: usize) -> Option<String> {
     let texts = |d: DocumentId| state.material.documents.get(d.0).map_or("", |d| d.text.as_str());
     if let Some(utterance) = &link.evidence.utterance {
-        let speaker = utterance.speaker.as_deref().map(|s| format!(", {s}")).unwrap_or_default();
-        return Some(format!("{}{speaker}", utterance.how.words()));
+        let how = utterance.how.words();
+        return Some(utterance.speaker.as_ref().map_or_else(|| how.to_owned(), |speaker| format!("{how}: {speaker}")));
     }
-    let conflict = link.evidence.conflicts.first()?;
+    let conflict = link.evidence.conflicts.iter().find(|c| c.grade != Grade::Detail)?;
     let (a, b) = (conflict.a.of(texts(link.a.document)), conflict.b.of(texts(link.b.document)));
     let (here, there) = if link.a.document.0 == document { (a, b) } else { (b, a) };
     Some(format!("{here} | {there}"))
@@ -198,7 +205,13 @@ fn status(state: &State) -> Styled {
     let share = pane.map_or(0, |p| p.cursor * 100 / length);
     let focus = state.panes.focus;
     let mode = if state.search.is_on() { format!("/{}", state.search.query) } else { "READ".to_owned() };
-    let follow = if state.panes.follow { "" } else { "   not following (s)" };
+    let follow = if state.panes.synopsis.is_some() {
+        "   synopsis (V)"
+    } else if state.panes.follow {
+        ""
+    } else {
+        "   not following (s)"
+    };
     Styled::of(&mode, Role::Bold)
         .and(
             &format!("  {}   source {}/{}   {share}%", state.material.name, focus + 1, state.material.documents.len()),

@@ -2,7 +2,6 @@
 
 use super::super::layout::Layout;
 use super::super::state::State;
-use super::super::text::put_cut;
 use super::super::theme::Role;
 use super::frame::ruled;
 use super::pane::label;
@@ -26,9 +25,6 @@ pub(crate) fn draw(state: &State, layout: &Layout, buffer: &mut Buffer) {
                 .and(".  not in this source", Role::Dim)
                 .and(&format!("   {}", label(source).0), Role::Dim),
         };
-        let next = line.draw(buffer, (area.x, y), area.right().saturating_sub(2), theme);
-        if next + 3 > area.right() {
-            put_cut(buffer, next, y, area.right(), theme.frames().cut, theme.style(Role::Dim));
-        }
+        line.draw_cut(buffer, (area.x, y), area.right(), theme);
     }
 }

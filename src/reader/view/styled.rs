@@ -1,7 +1,7 @@
 //! Text made of pieces in different styles, wrapped and drawn: what popups and lists are written with.
 
 use super::super::sheet::wrap_span;
-use super::super::text::{clusters, put_cluster};
+use super::super::text::{clusters, put, put_cluster, width};
 use super::super::theme::{Role, Theme};
 use crate::document::Span;
 use ratatui::buffer::Buffer;
@@ -77,6 +77,15 @@ impl Styled {
     /// Draws the text on one row, cut at column `limit`; gives the column after it.
     pub(crate) fn draw(&self, buffer: &mut Buffer, (x, y): (u16, u16), limit: u16, theme: Theme) -> u16 {
         put_styled(buffer, (x, y), limit, &self.text, Span::new(0, self.text.len()), |at| theme.style(self.role_at(at)))
+    }
+
+    /// Draws the text on one row, with a sign in its last column where it does not fit; gives the column after it.
+    pub(crate) fn draw_cut(&self, buffer: &mut Buffer, at: (u16, u16), limit: u16, theme: Theme) -> u16 {
+        if width(&self.text) <= usize::from(limit.saturating_sub(at.0)) {
+            return self.draw(buffer, at, limit, theme);
+        }
+        let next = self.draw(buffer, at, limit.saturating_sub(1), theme);
+        put(buffer, next, at.1, limit, theme.frames().cut, theme.style(Role::Dim))
     }
 
     fn role_at(&self, byte: usize) -> Role {

@@ -2,13 +2,14 @@
 
 use super::super::mark::MarkKind;
 use super::super::matter::Matter;
+use super::super::matter::Sureness;
 use super::super::state::State;
 use super::super::theme::Role;
-use super::frame::{lines, popup, room};
+use super::frame::{lines, passage_rows, popup, room};
 use super::pane::{details, label};
 use super::status::{carriers, sureness};
 use super::styled::{Line, Styled};
-use crate::comparison::{Kind, Link};
+use crate::comparison::{Grade, How, Kind, Link, Measure};
 use ratatui::buffer::Buffer;
 
 /// Draws the evidence of the passage's link number `link`.
@@ -26,7 +27,8 @@ pub(crate) fn draw(state: &State, matter: &Matter, (link, scroll): (usize, usize
         None => (alone(state, matter, width), "Why: + only here".to_owned(), "q close".to_owned()),
     };
     let height = u16::try_from(rows.len()).unwrap_or(most).min(most);
-    let inside = popup(state, (columns, height), &title, &hint, buffer);
+    let keep = passage_rows(state, matter.passage);
+    let inside = popup(state, (columns, height), keep, (&title, &hint), buffer);
     lines(buffer, inside, &rows, scroll, state.look.theme);
 }
 
@@ -50,7 +52,9 @@ fn linked(state: &State, matter: &Matter, link: &Link, width: usize) -> Vec<Line
     for text in numbers(state, link) {
         add(text, 2);
     }
-    add(Styled::of(&carriers(state, matter), Role::Plain).and(".", Role::Plain), 0);
+    add(Styled::of("Sources: ", Role::Dim).and(&carriers(state, matter), Role::Plain), 2);
+    add(Styled::default(), 0);
+    rows.extend(measures(link, width));
     rows
 }
 
@@ -61,6 +65,11 @@ fn sentence(state: &State, link: &Link) -> String {
     let number = |p: crate::comparison::Passage| p.document.0 + 1;
     let (a, b) = (number(link.a), number(link.b));
     let conflict = link.evidence.conflicts.first();
+    let may = match Sureness::of(link) {
+        Sureness::Sure => "",
+        Sureness::Likely => "very likely ",
+        Sureness::Unsure => "may ",
+    };
     match (link.kind, conflict, &link.evidence.utterance) {
         (Kind::Diverge, Some(c), _) => format!(
             "Both speak of the same matter, but where {a} has \u{201c}{}\u{201d}, {b} has \u{201c}{}\u{201d} ({}): both cannot be the full truth.",
@@ -68,13 +77,19 @@ fn sentence(state: &State, link: &Link) -> String {
             c.b.of(text(link.b)),
             c.rule.word()
         ),
-        (Kind::Diverge, None, _) => format!("{a} and {b} speak of the same matter, but their accounts differ."),
+        (Kind::Diverge, None, _) => format!("{a} and {b} {may}speak of the same matter, but their accounts differ."),
         (Kind::Quote, _, Some(u)) => {
             let who = u.speaker.as_deref().unwrap_or("the same speaker");
-            format!("{a} and {b} report the same words of {who}: {}.", u.how.words())
+            let how = match u.how {
+                How::Whole => "word for word",
+                How::Cut => "one of them with words left out",
+                How::Reworded => "in other words, edited or translated anew",
+                How::Reported => "at least one of them without quotation marks",
+            };
+            format!("{a} and {b} {may}report one utterance of {who}, {how}.")
         }
-        (Kind::Quote, ..) => format!("{a} and {b} report the same words."),
-        (Kind::Agree, ..) => format!("{a} and {b} state the same."),
+        (Kind::Quote, ..) => format!("{a} and {b} {may}report the same words."),
+        (Kind::Agree, ..) => format!("{a} and {b} {may}state the same."),
     }
 }
 
@@ -89,14 +104,39 @@ fn numbers(state: &State, link: &Link) -> Vec<Styled> {
     }
     let other = state.material.documents.get(link.b.document.0).map_or("", |d| d.text.as_str());
     for conflict in &link.evidence.conflicts {
-        let words = format!("{} | {}", conflict.a.of(text), conflict.b.of(other));
-        out.push(Styled::of(&format!("Differ ({}): ", conflict.rule.word()), Role::Dim).and(&words, Role::Bold));
-    }
-    if !link.evidence.measures.is_empty() {
-        let all: Vec<String> = link.evidence.measures.iter().map(|m| format!("{} {:.2}", m.name, m.value)).collect();
-        out.push(Styled::of("Measured: ", Role::Dim).and(&all.join("   "), Role::Plain));
+        let (a, b, rule) = (conflict.a.of(text), conflict.b.of(other), conflict.rule.word());
+        let (head, words, role) = match conflict.grade {
+            Grade::Conflict => (format!("Conflict ({rule}): "), format!("{a} | {b}"), Role::Bold),
+            Grade::Wording => (format!("Worded differently ({rule}): "), format!("{a} | {b}"), Role::Plain),
+            Grade::Detail => {
+                let (place, words) = if b.is_empty() { (link.a, a) } else { (link.b, b) };
+                (format!("Only in {} ({rule}): ", place.document.0 + 1), words.to_owned(), Role::Plain)
+            }
+        };
+        out.push(Styled::of(&head, Role::Dim).and(&words, role));
     }
     out
+}
+
+/// Every number behind a link: in columns those that are not zero, in a row the names of the rest.
+fn measures(link: &Link, width: usize) -> Vec<Line> {
+    let (zero, other): (Vec<Measure>, Vec<Measure>) =
+        link.evidence.measures.iter().partition(|m| m.value.abs() < 0.005);
+    let entries: Vec<String> = other.iter().map(|m| format!("{:>6.2} {}", m.value, m.name.replace('_', " "))).collect();
+    let widest = entries.iter().map(String::len).max().unwrap_or(0) + 2;
+    let across = (width / widest.max(1)).clamp(1, 4);
+    let down = entries.len().div_ceil(across);
+    let mut rows = if entries.is_empty() { Vec::new() } else { Styled::of("Measured", Role::Dim).rows(width, (0, 0)) };
+    for n in 0..down {
+        let row: String =
+            entries.iter().skip(n).step_by(down.max(1)).fold(String::new(), |row, e| row + &format!("{e:widest$}"));
+        rows.extend(Styled::of(row.trim_end(), Role::Plain).rows(width, (0, 0)));
+    }
+    if !zero.is_empty() {
+        let names: Vec<String> = zero.iter().map(|m| m.name.replace('_', " ")).collect();
+        rows.extend(Styled::of(&format!("Zero: {}", names.join(", ")), Role::Dim).rows(width, (0, 2)));
+    }
+    rows
 }
 
 fn alone(state: &State, matter: &Matter, width: usize) -> Vec<Line> {

@@ -1,0 +1,135 @@
+//! Two amounts of the same thing in the same unit that do not fit each other.
+//!
+//! ```text
+//!  at least five killed, 20 injured | killed 3 and hurt 20        5 | 3 conflict; 20 is in both
+//!  two million | over 2m            fit: one is the other, rounded
+//!  hundreds | 1,400                 fit: words of size reach to some ten times themselves
+//!  two women and a man | three      fit: the parts make the whole
+//! ```
+//!
+//! An amount that the other passage has too is settled and conflicts with nothing. What is counted must be the same noun or the
+//! same fate; money, shares and measures must stand among the same words; ages must stand beside the same name. Places in an order
+//! never conflict.
+
+mod amount;
+
+use super::pair::{Pair, Side};
+use super::slot;
+use crate::comparison::{Conflict, Grade, Rule};
+use crate::document::Span;
+use crate::language::number::Unit;
+use amount::{Amount, amounts, is_of};
+
+/// Finds amounts that conflict.
+pub(super) fn find(pair: &Pair<'_>, found: &mut Vec<Conflict>) {
+    if pair.a.numbers.is_empty() || pair.b.numbers.is_empty() {
+        return;
+    }
+    let (a, b) = (amounts(&pair.a), amounts(&pair.b));
+    let open = |own: &[Amount<'_>], other: &[Amount<'_>]| -> Vec<usize> {
+        let settled = |x: &Amount<'_>| other.iter().any(|y| x.unit == y.unit && one_fate(x, y) && x.fits(y));
+        (0..own.len()).filter(|n| !settled(&own[*n])).collect()
+    };
+    let (in_a, in_b) = (open(&a, &b), open(&b, &a));
+    let mut apart: Vec<(f32, f64, usize, &Amount<'_>, &Amount<'_>)> = Vec::new();
+    for (i, x) in in_a.iter().map(|n| (*n, &a[*n])) {
+        for (j, y) in in_b.iter().map(|n| (*n, &b[*n])) {
+            let alike = x.unit == y.unit && x.rate == y.rate && !x.part && !y.part && same_thing(pair, x, y);
+            if alike && !of_different_bearers(pair, x, y) {
+                apart.push((slot::softly(pair, x.from, y.from, 8), ratio(x, y), i + j, x, y));
+            }
+        }
+    }
+    // Each amount conflicts with one other: the one among the likest words, then the nearest in size, then in place. What is equal
+    // in all three excludes nothing of each other, so that the sides may be exchanged.
+    apart.sort_by(|p, q| q.0.total_cmp(&p.0).then(p.1.total_cmp(&q.1)).then(p.2.cmp(&q.2)));
+    let (mut of_a, mut of_b): (Vec<Span>, Vec<Span>) = (Vec::new(), Vec::new());
+    for (.., x, y) in apart {
+        if of_a.contains(&x.span) || of_b.contains(&y.span) {
+            continue;
+        }
+        of_a.push(x.span);
+        of_b.push(y.span);
+        found.push(Conflict { rule: Rule::Number, grade: Grade::Conflict, a: x.span, b: y.span });
+    }
+}
+
+/// How many times the greater is the lesser.
+fn ratio(x: &Amount<'_>, y: &Amount<'_>) -> f64 {
+    x.value.max(y.value) / x.value.min(y.value).max(f64::MIN_POSITIVE)
+}
+
+/// Whether nothing says that different things happened to those counted.
+fn one_fate(x: &Amount<'_>, y: &Amount<'_>) -> bool {
+    x.fate.is_none() || y.fate.is_none() || x.fate == y.fate
+}
+
+/// Whether two amounts are of one thing.
+fn same_thing(pair: &Pair<'_>, x: &Amount<'_>, y: &Amount<'_>) -> bool {
+    match &x.unit {
+        Unit::Ordinal => false,
+        // "a mother of 13": the word before says what is counted.
+        Unit::Count if is_of(&pair.a, x.from) && is_of(&pair.b, y.from) => {
+            pair.a.tokens[x.from - 2].stem == pair.b.tokens[y.from - 2].stem
+        }
+        Unit::Count if x.fate.is_some() || y.fate.is_some() => x.fate == y.fate,
+        _ if ratio(x, y) > 4.0 && !matches!(x.unit, Unit::Measure(_)) => false,
+        Unit::Count => counts_alike(pair, x, y),
+        Unit::Money(_) | Unit::Percent => leads_alike(pair, x, y) && slot::softly(pair, x.from, y.from, 12) >= 2.0,
+        Unit::Measure(base) if base == "magnitude" => true,
+        Unit::Measure(_) if x.counted == Some("old") || y.counted == Some("old") => {
+            x.counted == y.counted && one_person(pair, x, y)
+        }
+        Unit::Measure(base) if matches!(base.as_str(), "hour" | "day" | "year") => {
+            x.counted == y.counted && slot::softly(pair, x.from, y.from, 6) >= 2.6
+        }
+        Unit::Measure(_) => x.counted == y.counted && pair.near(x.from, y.from, 4) >= 2,
+    }
+}
+
+fn counts_alike(pair: &Pair<'_>, x: &Amount<'_>, y: &Amount<'_>) -> bool {
+    match (x.counted, y.counted) {
+        (Some(p), Some(q)) if p == q => leads_alike(pair, x, y) && slot::softly(pair, x.from, y.from, 8) >= 2.0,
+        (Some(p), Some(q)) => slot::kin(p, q) && slot::softly(pair, x.from, y.from, 8) >= 2.0,
+        _ => false,
+    }
+}
+
+/// Whether the content words right before the amounts, where both have one, may be the same act: not "scored" and "needed".
+fn leads_alike(pair: &Pair<'_>, x: &Amount<'_>, y: &Amount<'_>) -> bool {
+    match (slot::lead(&pair.a, x.from), slot::lead(&pair.b, y.from)) {
+        (Some(p), Some(q)) => p.stem == q.stem || slot::alike(&p.lower, &q.lower) > 0.3,
+        _ => true,
+    }
+}
+
+/// The name right beside an amount: before it, but for a comma or bracket, or behind it.
+fn name_beside<'a>(side: &Side<'a>, amount: &Amount<'_>, ahead: bool) -> Option<&'a str> {
+    let near = side.names.iter().find(|name| {
+        let (from, to) = (side.at(name.span), side.behind(name.span));
+        let behind = ahead && from >= amount.to && from - amount.to <= 2;
+        let mark = matches!(side.lower(to), "," | "(");
+        behind || to == amount.from || mark && to + 1 == amount.from
+    })?;
+    Some(near.key.as_str())
+}
+
+/// Whether two names in lower case can be of one bearer: equal, or one the last word of the other.
+fn one_bearer(p: &str, q: &str) -> bool {
+    let last = |whole: &str, part: &str| !part.contains(' ') && whole.rsplit(' ').next() == Some(part);
+    p == q || last(p, q) || last(q, p)
+}
+
+/// Whether one person's name stands beside both ages.
+fn one_person(pair: &Pair<'_>, x: &Amount<'_>, y: &Amount<'_>) -> bool {
+    let names = (name_beside(&pair.a, x, true), name_beside(&pair.b, y, true));
+    matches!(names, (Some(p), Some(q)) if one_bearer(p, q))
+}
+
+/// Whether the amounts stand right behind names of different bearers: "Berg (14 percent), Holt (9 percent)".
+fn of_different_bearers(pair: &Pair<'_>, x: &Amount<'_>, y: &Amount<'_>) -> bool {
+    match (name_beside(&pair.a, x, false), name_beside(&pair.b, y, false)) {
+        (Some(p), Some(q)) => !one_bearer(p, q),
+        _ => false,
+    }
+}
