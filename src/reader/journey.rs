@@ -4,6 +4,7 @@
 
 use super::action::Action;
 use super::keymap::{look_up, parse};
+use super::overview::Overview;
 use super::state::{Look, State};
 use super::theme::Theme;
 use super::{update, view};
@@ -20,6 +21,7 @@ use std::fmt::Write;
 use std::sync::Arc;
 
 mod behaviour;
+mod finding;
 mod pictures;
 
 const COURIER: &str = "\
@@ -187,9 +189,12 @@ impl Journey {
     fn new(columns: u16, rows: u16) -> Self {
         let mut journey = Self::unread(columns, rows);
         let analyses = Arc::new(journey.state.material.documents.iter().map(analyse).collect());
+        let analyses: Arc<Vec<_>> = analyses;
         let comparison = Arc::new(comparison(&journey.state.material.documents));
+        let overview = Arc::new(Overview::new(&analyses, &comparison));
         journey.act(Action::Analysed { generation: 1, analyses });
         journey.act(Action::Compared { generation: 1, comparison });
+        journey.act(Action::Surveyed { generation: 1, overview });
         journey
     }
 
