@@ -86,7 +86,7 @@ fn article(line: &str) -> Result<Article, Failure> {
     }
     let document = document::read("article", text.as_bytes());
     let analysis = language::analyse(&document);
-    let periods = quotation::readings(&document, &analysis).into_iter().flat_map(|r| r.periods).collect();
+    let periods = quotation::period::read(&document, &analysis).periods;
     Ok(Article { periods, gold })
 }
 

@@ -23,6 +23,7 @@ mod keymap;
 mod layout;
 mod mark;
 mod matter;
+mod overview;
 mod pane;
 mod search;
 mod sheet;
@@ -31,6 +32,7 @@ mod synopsis;
 mod text;
 mod theme;
 mod update;
+mod utterance;
 mod view;
 mod word_diff;
 mod worker;
@@ -41,6 +43,7 @@ use action::Effect;
 use event::{Event, Events, Stop};
 use input::Input;
 use state::{Look, State};
+use std::path::PathBuf;
 use terminal::Session;
 use theme::Theme;
 use thiserror::Error;
@@ -56,6 +59,10 @@ pub struct OwnedDocuments {
     pub name: String,
     /// Its documents, in the order of the panes.
     pub documents: Vec<Document>,
+    /// The file that each was read from, in the same order; none where it is not known.
+    pub paths: Vec<Option<PathBuf>>,
+    /// What was named but could not be read, each with its cause.
+    pub refusals: Vec<String>,
 }
 
 /// How the reader is opened.
@@ -101,6 +108,7 @@ pub fn open(story: OwnedDocuments, options: Options) -> Result<Outcome, Error> {
     let theme = Theme { colour: options.colour, ascii: options.ascii };
     let look = Look { theme, minimap: true, mouse: options.mouse, measure: MEASURE };
     let mut state = State::new(story.name, story.documents, look, (size.width, size.height));
+    (state.material.paths, state.material.refusals) = (story.paths, story.refusals);
     let sender = events.sender();
     let worker = Worker::start(options.settings, move |found| sender.send(Event::Worker(found)).is_ok())?;
     worker.compare(state.material.generation, &state.material.documents);

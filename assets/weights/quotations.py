@@ -14,7 +14,8 @@ import sys
 
 import numpy as np
 
-CUE_BITS, UNARY_BITS, PAIR_BITS, LABELS = 17, 17, 14, 3
+CUE_BITS, UNARY_BITS, PAIR_BITS, LABELS = 17, 18, 15, 3
+NAMED = LABELS - 1  # the label of neither content nor speaker scores nothing by itself
 
 
 def lbfgs(function, x, steps, memory=8):
@@ -80,7 +81,7 @@ def fit_content(sequence, labels, unary, pair, penalty):
     first, length = first[order], length[order]
     # Rows of the n-th items of all sequences that are long enough, longest sequences first.
     steps = [first[: np.searchsorted(-length, -n, "left")] + n for n in range(length[0])]
-    cut = len(used_u) * LABELS
+    cut = len(used_u) * NAMED
     starts = np.zeros(len(labels), bool)
     starts[first] = True
     flat = np.zeros((len(labels), LABELS, LABELS))
@@ -97,8 +98,9 @@ def fit_content(sequence, labels, unary, pair, penalty):
         return np.log(np.exp(s - top).sum(axis)) + top.squeeze(axis)
 
     def function(w):
-        wu, wp = w[:cut].reshape(-1, LABELS), w[cut:].reshape(-1, LABELS * LABELS)
-        e = wu[at_u].sum(1)
+        wu, wp = w[:cut].reshape(-1, NAMED), w[cut:].reshape(-1, LABELS * LABELS)
+        e = np.zeros((len(labels), LABELS))
+        e[:, 1:] = wu[at_u].sum(1)
         t = wp[at_p].sum(1).reshape(-1, LABELS, LABELS)
         t[starts] = 0
         alpha, beta = np.zeros_like(e), np.zeros_like(e)
@@ -115,13 +117,13 @@ def fit_content(sequence, labels, unary, pair, penalty):
         pu = np.exp(alpha + beta - z_row[:, None])
         pp = np.zeros_like(t)
         pp[inner] = np.exp(alpha[inner - 1][:, :, None] + t[inner] + (e[inner] + beta[inner])[:, None, :] - z_row[inner][:, None, None])
-        gu = spread(at_u, pu - truth_u, len(used_u))
+        gu = spread(at_u, (pu - truth_u)[:, 1:], len(used_u))
         gp = spread(at_p, (pp - flat).reshape(len(labels), -1), len(used_p))
         return loss, np.concatenate([gu.ravel(), gp.ravel()]) + penalty * w
 
     w = lbfgs(function, np.zeros(cut + len(used_p) * LABELS * LABELS), 120)
-    wu, wp = np.zeros((1 << UNARY_BITS, LABELS)), np.zeros((1 << PAIR_BITS, LABELS * LABELS))
-    wu[used_u], wp[used_p] = w[:cut].reshape(-1, LABELS), w[cut:].reshape(-1, LABELS * LABELS)
+    wu, wp = np.zeros((1 << UNARY_BITS, NAMED)), np.zeros((1 << PAIR_BITS, LABELS * LABELS))
+    wu[used_u], wp[used_p] = w[:cut].reshape(-1, NAMED), w[cut:].reshape(-1, LABELS * LABELS)
     return wu, wp
 
 

@@ -11,7 +11,8 @@ mod speaker;
 use super::Analysis;
 use crate::document::{Document, Span};
 use marks::Stretch;
-use period::{Class, Item, Reading};
+use period::{Class, Item, Period};
+use speaker::Speakers;
 
 /// One reported utterance.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -59,23 +60,12 @@ impl Form {
 /// Who speaks.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Speaker {
-    /// The words that name the speaker beside the cue: "he", "the Kremlin leader".
+    /// The words that name the speaker beside the cue: "he", "the Kremlin leader". Where a speech in quotation marks has no
+    /// cue, those beside the speech that it goes on from.
     pub span: Span,
     /// Whom they mean, as the document names them most fully: "Vladimir Putin". Equals the words of `span` where
     /// nothing fuller is known.
     pub name: String,
-}
-
-/// The compared blocks of a document, each with its periods and its stretches in quotation marks.
-pub fn readings(document: &Document, analysis: &Analysis) -> Vec<Reading> {
-    let mut first = 0;
-    let mut readings = Vec::new();
-    while let Some(block) = analysis.sentences.get(first).map(|s| s.block) {
-        let end = analysis.sentences.partition_point(|s| s.block <= block);
-        readings.push(period::read(document, analysis, block, first..end));
-        first = end;
-    }
-    readings
 }
 
 /// Whether an item can be a cue at all.
@@ -83,58 +73,285 @@ pub fn can_report(item: &Item) -> bool {
     attribution::can_report(item)
 }
 
-/// Finds the quotations of a document.
+/// Finds the quotations of a document; `analysis.names` must be filled.
 pub fn find(document: &Document, analysis: &Analysis) -> Vec<Quotation> {
-    let text = &document.text;
-    let mut found: Vec<Quotation> = Vec::new();
-    for reading in readings(document, analysis) {
-        let mut speech_goes_on = false;
-        for period in &reading.periods {
-            let items = &period.items;
-            let attributions = attribution::find(period);
-            let claimed = |n: usize| attributions.iter().any(|a| a.content.iter().any(|r| r.contains(&n)));
-            let mut fresh: Vec<Quotation> = Vec::new();
-            for (n, item) in items.iter().enumerate().filter(|(n, i)| i.class == Class::Speech && !claimed(*n)) {
-                let piece = inner(&reading.stretches, item.span);
-                match found.last_mut().filter(|_| speech_goes_on && n == 0) {
-                    Some(last) => last.pieces.push(piece),
-                    None => fresh.push(Quotation { pieces: vec![piece], form: Form::Direct, speaker: None, cue: None }),
+    let reading = period::read(document, analysis);
+    let mut finder = Finder {
+        text: &document.text,
+        analysis,
+        stretches: &reading.stretches,
+        speakers: Speakers::new(&document.text, analysis),
+        found: Vec::new(),
+        last: None,
+    };
+    for period in &reading.periods {
+        finder.read(period);
+    }
+    finder.found
+}
+
+/// Where the latest speech in quotation marks ended.
+struct LastSpeech {
+    /// The block.
+    block: usize,
+    /// Whether nothing but its own cue and speaker stood behind it.
+    open: bool,
+    /// Whether its closing mark is missing, as where the next paragraph goes on with it.
+    unclosed: bool,
+    /// Index in the list of quotations.
+    quotation: usize,
+}
+
+/// Goes through the periods of a document in order.
+struct Finder<'a> {
+    text: &'a str,
+    analysis: &'a Analysis,
+    stretches: &'a [Stretch],
+    speakers: Speakers<'a>,
+    found: Vec<Quotation>,
+    last: Option<LastSpeech>,
+}
+
+impl Finder<'_> {
+    fn read(&mut self, period: &Period) {
+        let items = &period.items;
+        let attributions = attribution::find(period);
+        let claimed = |n: usize| attributions.iter().any(|a| a.content.iter().any(|r| r.contains(&n)));
+        let mut fresh = Vec::new();
+        for (n, item) in items.iter().enumerate().filter(|(n, i)| i.class == Class::Speech && !claimed(*n)) {
+            if let Some(quotation) = self.unattributed(period, n, item.span) {
+                fresh.push(quotation);
+            }
+        }
+        for attribution in attributions {
+            let runs = attribution.content.iter().flat_map(|r| self.by_block(&items[r.clone()]));
+            let pieces = apart(runs.filter_map(|run| self.piece(run)));
+            if pieces.is_empty() {
+                continue;
+            }
+            let speaker = attribution.speaker.and_then(|r| self.speakers.resolve(hull(&items[r])));
+            let form = self.form(&pieces);
+            fresh.push(Quotation { pieces, form, speaker, cue: Some(cue_span(self.text, items, attribution.cue)) });
+        }
+        fresh.sort_by_key(|q| q.pieces[0]);
+        self.found.append(&mut fresh);
+        self.remember(period);
+    }
+
+    /// A speech that no cue of its period reports: it goes on with the one before, or stands alone.
+    fn unattributed(&mut self, period: &Period, n: usize, outer: Span) -> Option<Quotation> {
+        let piece = self.inner(outer);
+        let starts_period = n == 0;
+        if let Some(last) = self.last.as_ref().filter(|_| starts_period) {
+            let goes_on = if last.block == period.block { last.open } else { last.unclosed };
+            let before = &mut self.found[last.quotation];
+            if goes_on && before.form != Form::Indirect && before.hull().end <= piece.start {
+                before.pieces.push(piece);
+                return None;
+            }
+        }
+        let near = self.last.as_ref().filter(|l| period.block - l.block <= 1 && starts_period);
+        let speaker = near.and_then(|last| self.found[last.quotation].speaker.clone());
+        Some(Quotation { pieces: vec![piece], form: Form::Direct, speaker, cue: None })
+    }
+
+    /// Notes how the period ended, for the speech that may follow.
+    fn remember(&mut self, period: &Period) {
+        let outer = |p: Span| self.stretches.iter().find(|s| s.outer.overlap(p) > 0);
+        let latest = self.found.iter().enumerate().rev().find_map(|(n, q)| {
+            let stretch = q.pieces.iter().rev().find_map(|p| outer(*p))?;
+            (hull(&period.items).overlap(stretch.outer) > 0).then_some((n, stretch.closed))
+        });
+        let block = period.items.last().map_or(period.block, |i| self.analysis.sentences[i.sentence].block);
+        match latest {
+            Some((quotation, closed)) => {
+                self.last = Some(LastSpeech { block, open: true, unclosed: !closed, quotation });
+            }
+            None => {
+                if let Some(last) = &mut self.last {
+                    last.open = false;
+                    last.unclosed = false;
                 }
             }
-            speech_goes_on = items.first().is_some_and(|i| i.class == Class::Speech)
-                || attributions.iter().any(|a| a.content.iter().any(|r| items[r.end - 1].class == Class::Speech));
-            for attribution in attributions {
-                let earlier = found.iter().rev().find_map(|q| q.speaker.as_ref());
-                let speaker = attribution.speaker.map(|r| speaker::resolve(text, hull(&items[r]), earlier));
-                let pieces: Vec<Span> =
-                    attribution.content.iter().map(|r| inner(&reading.stretches, hull(&items[r.clone()]))).collect();
-                let form = form(text, &pieces, &reading.stretches);
-                fresh.push(Quotation { pieces, form, speaker, cue: Some(items[attribution.cue].span) });
-            }
-            fresh.sort_by_key(|q| q.pieces[0]);
-            found.append(&mut fresh);
         }
     }
-    found
+
+    /// A run of items, cut where a block ends.
+    fn by_block<'b>(&self, run: &'b [Item]) -> impl Iterator<Item = &'b [Item]> + use<'_, 'b> {
+        let block = |item: &Item| self.analysis.sentences[item.sentence].block;
+        run.chunk_by(move |a, b| block(a) == block(b))
+    }
+
+    /// What a run of items says: inside the marks where it is exactly a stretch; with both marks where it holds one; never
+    /// with a comma at its end.
+    fn piece(&self, items: &[Item]) -> Option<Span> {
+        let mut span = hull(items);
+        for stretch in self.stretches {
+            if span == stretch.inner || span == stretch.outer {
+                return Some(stretch.inner);
+            }
+            if span.contains(stretch.inner) {
+                span = span.hull(stretch.outer);
+            }
+        }
+        let words = span.of(self.text);
+        let loose = |c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':' | '–' | '—' | '-');
+        let start = span.start + (words.len() - words.trim_start_matches(loose).len());
+        let kept = words.trim_matches(loose);
+        kept.contains(char::is_alphanumeric).then(|| Span::new(start, start + kept.len()))
+    }
+
+    /// What stands inside the marks, where `span` is exactly a stretch.
+    fn inner(&self, span: Span) -> Span {
+        self.stretches.iter().find(|s| s.outer == span).map_or(span, |s| s.inner)
+    }
+
+    fn form(&self, pieces: &[Span]) -> Form {
+        let within = |s: Span| self.stretches.iter().map(|t| t.outer.overlap(s)).sum::<usize>();
+        if pieces.iter().all(|&p| within(p) == p.len()) {
+            Form::Direct
+        } else if pieces.iter().any(|&p| within(p) > 0) {
+            Form::Mixed
+        } else {
+            Form::Indirect
+        }
+    }
+}
+
+/// The pieces in order, those that overlap as one.
+fn apart(pieces: impl Iterator<Item = Span>) -> Vec<Span> {
+    let mut apart: Vec<Span> = Vec::new();
+    for piece in pieces {
+        match apart.last_mut() {
+            Some(last) if piece.start < last.end => *last = last.hull(piece),
+            _ => apart.push(piece),
+        }
+    }
+    apart
+}
+
+/// The words of a cue: "according to" is one.
+fn cue_span(text: &str, items: &[Item], cue: usize) -> Span {
+    let span = items[cue].span;
+    match items.get(cue + 1) {
+        Some(next) if next.class == Class::To && span.of(text).eq_ignore_ascii_case("according") => {
+            span.hull(next.span)
+        }
+        _ => span,
+    }
 }
 
 fn hull(items: &[Item]) -> Span {
     items.iter().map(|i| i.span).reduce(Span::hull).unwrap_or(Span::new(0, 0))
 }
 
-/// What stands inside the marks, where `span` is exactly a stretch.
-fn inner(stretches: &[Stretch], span: Span) -> Span {
-    stretches.iter().find(|s| s.outer == span).map_or(span, |s| s.inner)
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{document, language};
+    use proptest::prelude::*;
 
-fn form(text: &str, pieces: &[Span], stretches: &[Stretch]) -> Form {
-    let within = |s: Span| stretches.iter().map(|t| t.outer.overlap(s)).sum::<usize>();
-    let words = |s: &Span| s.of(text).chars().any(char::is_alphanumeric);
-    if pieces.iter().filter(|p| words(p)).all(|&p| within(p) == p.len()) {
-        Form::Direct
-    } else if pieces.iter().any(|&p| within(p) > 0) {
-        Form::Mixed
-    } else {
-        Form::Indirect
+    /// Each quotation as "form | speaker = name | cue | pieces".
+    fn read(text: &str) -> Vec<String> {
+        let document = document::read("a.txt", text.as_bytes());
+        let analysis = language::analyse(&document);
+        let line = |q: &Quotation| {
+            let speaker = q.speaker.as_ref().map_or_else(String::new, |s| format!("{} = {}", s.span.of(text), s.name));
+            let pieces: Vec<&str> = q.pieces.iter().map(|p| p.of(text)).collect();
+            let cue = q.cue.map_or("", |c| c.of(text));
+            format!("{} | {speaker} | {cue} | {}", q.form.word(), pieces.join(" / "))
+        };
+        analysis.quotations.iter().map(line).collect()
+    }
+
+    fn check(text: &str, expected: &[&str]) {
+        assert_eq!(read(text), expected, "{text}");
+    }
+
+    #[test]
+    fn direct_speech_with_its_cue_and_speaker() {
+        check(
+            "“The bridge will stay closed until spring,” Harbour Minister Ada Holm told reporters.",
+            &["direct | Harbour Minister Ada Holm = Ada Holm | told | The bridge will stay closed until spring,"],
+        );
+        check(
+            "\"We were never asked about it,\" said Tom Brandt, a fisherman from the island.",
+            &["direct | Tom Brandt, a fisherman from the island = Tom Brandt | said | We were never asked about it,"],
+        );
+    }
+
+    #[test]
+    fn broken_speech_is_one_quotation() {
+        check(
+            "“The ferry is old,” she said, “and nobody will pay for a new one.”",
+            &["direct | she = she | said | The ferry is old, / and nobody will pay for a new one."],
+        );
+        check(
+            "“The ferry is old and slow,” Ada Holm said. “Nobody will pay for a new one.”",
+            &["direct | Ada Holm = Ada Holm | said | The ferry is old and slow, / Nobody will pay for a new one."],
+        );
+    }
+
+    #[test]
+    fn a_speech_left_open_goes_on_in_the_next_paragraph() {
+        check(
+            "“The ferry is old and slow,” Ada Holm said. “Nobody will pay for a new one.\n\n“We will have to swim across.”",
+            &[
+                "direct | Ada Holm = Ada Holm | said | The ferry is old and slow, / Nobody will pay for a new one. / We will \
+               have to swim across.",
+            ],
+        );
+    }
+
+    #[test]
+    fn reported_speech() {
+        check(
+            "The harbour office said that two ferries would be late.",
+            &["indirect | The harbour office = The harbour office | said | that two ferries would be late"],
+        );
+        check(
+            "According to the harbour office, two ferries were late on Monday.",
+            &["indirect | the harbour office = the harbour office | According to | two ferries were late on Monday"],
+        );
+        check(
+            "Ada Holm, the minister, called the plan “a costly mistake”.",
+            &["mixed | Ada Holm, the minister = Ada Holm | called | the plan “a costly mistake”"],
+        );
+    }
+
+    #[test]
+    fn a_pronoun_means_the_speaker_before() {
+        let found = read("Ada Holm said that the bridge would stay closed. “We cannot risk anyone’s life,” she added.");
+        assert!(found[1].starts_with("direct | she = Ada Holm | added"), "{found:?}");
+    }
+
+    #[test]
+    fn names_in_marks_are_no_speech() {
+        check("The ferry “Aurora” was built in 1962.", &[]);
+        check("", &[]);
+        check("“”", &[]);
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_gives_pieces_in_order_inside_compared_blocks(
+            text in "([A-Z]?[a-z]{1,6}[ ]|“|”|\"|'|’|‘|«|»| said |, |\\. |\n\n|: |— |é|🙂|[0-9]{1,3} | he | told | that ){0,60}"
+        ) {
+            let document = document::read("a.txt", text.as_bytes());
+            let analysis = language::analyse(&document);
+            for quotation in &analysis.quotations {
+                prop_assert!(!quotation.pieces.is_empty());
+                for (n, piece) in quotation.pieces.iter().enumerate() {
+                    prop_assert!(!piece.is_empty() && document.text.get(piece.start..piece.end).is_some());
+                    let block = document.blocks.iter().find(|b| b.span.contains(*piece));
+                    prop_assert!(block.is_some_and(|b| b.kind.is_compared()), "{:?}", piece);
+                    prop_assert!(n == 0 || quotation.pieces[n - 1].end <= piece.start);
+                }
+                for span in quotation.cue.iter().chain(quotation.speaker.iter().map(|s| &s.span)) {
+                    prop_assert!(!span.is_empty() && document.text.get(span.start..span.end).is_some());
+                }
+            }
+            prop_assert_eq!(&language::analyse(&document).quotations, &analysis.quotations);
+        }
     }
 }

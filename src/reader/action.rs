@@ -1,6 +1,7 @@
 //! What the reader can be asked to do; keys, clicks and workers all come down to these.
 
 use super::mark::MarkKind;
+use super::overview::Overview;
 use crate::comparison::Comparison;
 use crate::language::Analysis;
 use std::sync::Arc;
@@ -24,6 +25,8 @@ pub(crate) enum Opens {
     Why,
     Quotes,
     Matrix,
+    Overview,
+    Problems,
 }
 
 /// One thing to do. Steps are signed: negative is up, back, left.
@@ -70,6 +73,10 @@ pub(crate) enum Action {
     /// The next pair, link or document of the screen.
     Next(isize),
     Unified,
+    /// The next order of a list.
+    Sort,
+    /// Also what one source alone has, or not.
+    Alone,
 
     // The program.
     Accept,
@@ -114,6 +121,10 @@ pub(crate) enum Action {
     Compared {
         generation: u64,
         comparison: Arc<Comparison>,
+    },
+    Surveyed {
+        generation: u64,
+        overview: Arc<Overview>,
     },
 }
 

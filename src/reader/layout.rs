@@ -105,7 +105,7 @@ pub(crate) fn layout(wanted: &Wanted<'_>) -> Layout {
     let foot = if rows >= 16 { 4 } else { 2 };
     let above = rows - foot;
     let listed = u16::try_from(hidden.len()).unwrap_or(u16::MAX);
-    let strip_rows = if hidden.is_empty() || above < 12 { 0 } else { 1 + listed.min((above - 6) / 3) };
+    let strip_rows = if hidden.is_empty() || above < 12 { 0 } else { 1 + listed.min((above - 6) / 2) };
     let body = Rect::new(0, 0, across, above - strip_rows);
     let panes = if stacked { stack(body, seen, wanted.measure) } else { split(body, seen, wanted.measure) };
     Layout {

@@ -6,6 +6,7 @@
 //! ```
 
 mod jump;
+mod list;
 mod motion;
 mod mouse;
 mod screen;
@@ -27,7 +28,10 @@ pub(crate) fn update(state: &mut State, action: Action) -> Vec<Effect> {
         state.pending.push(key);
         return Vec::new();
     }
-    let is_input = !matches!(action, Action::Analysed { .. } | Action::Compared { .. } | Action::Resize { .. });
+    let is_input = !matches!(
+        action,
+        Action::Analysed { .. } | Action::Compared { .. } | Action::Surveyed { .. } | Action::Resize { .. }
+    );
     if is_input {
         state.pending.clear();
         state.message = None;
@@ -45,6 +49,12 @@ pub(crate) fn update(state: &mut State, action: Action) -> Vec<Effect> {
             state.material.comparison = Some(comparison);
             arrange(state);
             level_others(state);
+        }
+        Action::Surveyed { generation, overview } => {
+            if generation == state.material.generation {
+                state.material.overview = Some(overview);
+            }
+            return Vec::new();
         }
         Action::Quit => return vec![Effect::Quit],
         Action::Redraw => return vec![Effect::Redraw],

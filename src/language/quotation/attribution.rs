@@ -7,12 +7,12 @@ use std::ops::Range;
 
 /// A cue less likely than this reports nothing.
 const LEAST: f32 = 0.3;
+/// The same for a cue beside speech in quotation marks that no likelier cue reports.
+const LEAST_OF_SPEECH: f32 = 0.02;
 
 /// One cue with what it reports; all are indices of the period's items.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Attribution {
-    /// How likely the cue is one.
-    pub(super) probability: f32,
     /// The cue.
     pub(super) cue: usize,
     /// Runs of items that are reported, in order; at least one.
@@ -22,34 +22,43 @@ pub(super) struct Attribution {
 }
 
 /// The attributions of a period in the order of their contents; no item is reported twice.
+///
+/// The likeliest cues come first and take their contents. Speech that nobody took is then offered to the cues that were too
+/// unlikely by themselves: words in quotation marks are nearly always somebody's.
 pub(super) fn find(period: &Period) -> Vec<Attribution> {
     let view = View::new(period);
     let items = &period.items;
-    let mut candidates: Vec<Attribution> = (0..items.len())
+    let mut cues: Vec<(f32, usize)> = (0..items.len())
         .filter(|&n| can_report(&items[n]))
-        .filter_map(|n| {
-            let probability = model::cue_probability(&view, n);
-            (probability >= LEAST).then_some((n, probability))
-        })
-        .filter_map(|(cue, probability)| {
-            let labels = model::labels(&view, items.len(), cue);
-            let content: Vec<Range<usize>> = runs(&labels, Label::Content).collect();
-            let near = |r: &Range<usize>| if r.start > cue { r.start - cue } else { cue - r.end.min(cue) };
-            let speaker = runs(&labels, Label::Speaker).min_by_key(near);
-            (!content.is_empty()).then_some(Attribution { probability, cue, content, speaker })
-        })
+        .map(|n| (model::cue_probability(&view, n), n))
+        .filter(|(probability, _)| *probability >= LEAST_OF_SPEECH)
         .collect();
-    candidates.sort_by(|a, b| b.probability.total_cmp(&a.probability).then(a.cue.cmp(&b.cue)));
+    cues.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
     let mut taken = vec![false; items.len()];
-    candidates.retain(|c| {
-        let free = !c.content.iter().any(|r| taken[r.clone()].iter().any(|t| *t));
-        if free {
-            c.content.iter().for_each(|r| taken[r.clone()].fill(true));
+    let mut found: Vec<Attribution> = Vec::new();
+    for (probability, cue) in cues {
+        let waiting = |n: usize| items[n].class == Class::Speech && !taken[n];
+        if probability < LEAST && !(0..items.len()).any(waiting) {
+            break;
         }
-        free
-    });
-    candidates.sort_by_key(|c| c.content[0].start);
-    candidates
+        let Some(attribution) = attribute(&view, items.len(), cue) else { continue };
+        let mut content = attribution.content.iter().flat_map(Clone::clone);
+        if content.clone().any(|n| taken[n]) || probability < LEAST && !content.any(waiting) {
+            continue;
+        }
+        attribution.content.iter().for_each(|r| taken[r.clone()].fill(true));
+        found.push(attribution);
+    }
+    found.sort_by_key(|a| a.content[0].start);
+    found
+}
+
+fn attribute(view: &View<'_>, length: usize, cue: usize) -> Option<Attribution> {
+    let labels = model::labels(view, length, cue);
+    let content: Vec<Range<usize>> = runs(&labels, Label::Content).collect();
+    let near = |r: &Range<usize>| if r.start > cue { r.start - cue } else { cue - r.end.min(cue) };
+    let speaker = runs(&labels, Label::Speaker).min_by_key(near);
+    (!content.is_empty()).then_some(Attribution { cue, content, speaker })
 }
 
 /// Whether an item can be a cue at all: a word, or a colon.

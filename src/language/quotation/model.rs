@@ -10,14 +10,16 @@ use super::feature::View;
 static WEIGHTS: &[u8] = include_bytes!("../../../assets/weights/quotations.bin");
 
 const CUE_BITS: u32 = 17;
-const UNARY_BITS: u32 = 17;
-const PAIR_BITS: u32 = 14;
+const UNARY_BITS: u32 = 18;
+const PAIR_BITS: u32 = 15;
 const LABELS: usize = 3;
+/// Labels with weights of their own: [`Label::Other`] scores nothing by itself.
+const NAMED: usize = LABELS - 1;
 
 const SCALES: usize = 12;
 const CUE_AT: usize = SCALES;
 const UNARY_AT: usize = CUE_AT + (1 << CUE_BITS);
-const PAIR_AT: usize = UNARY_AT + LABELS * (1 << UNARY_BITS);
+const PAIR_AT: usize = UNARY_AT + NAMED * (1 << UNARY_BITS);
 /// Bytes of the weights: three scales, then one signed byte a weight.
 const LENGTH: usize = PAIR_AT + LABELS * LABELS * (1 << PAIR_BITS);
 
@@ -64,8 +66,8 @@ pub(super) fn labels(view: &View<'_>, length: usize, cue: usize) -> Vec<Label> {
     for n in 0..length {
         let mut emission = [0.0_f32; LABELS];
         for hash in view.unary(n, cue) {
-            let at = UNARY_AT + slot(hash, UNARY_BITS) * LABELS;
-            for (label, sum) in emission.iter_mut().enumerate() {
+            let at = UNARY_AT + slot(hash, UNARY_BITS) * NAMED;
+            for (label, sum) in emission[1..].iter_mut().enumerate() {
                 *sum += weight(at + label);
             }
         }

@@ -11,6 +11,7 @@ use super::marks::{self, Stretch};
 use super::sense::Sense;
 use crate::document::{Block, Document, Span};
 use crate::language::{Analysis, Sentence, Token, TokenKind};
+use std::ops::Range;
 
 /// Stretches of fewer words stay single words: names, titles, words under doubt, a few words of a speaker.
 const SPEECH_WORDS: usize = 4;
@@ -111,7 +112,7 @@ pub struct Period {
     pub headline: bool,
 }
 
-/// The periods of one block and its stretches in quotation marks.
+/// The periods of a document and its stretches in quotation marks.
 pub struct Reading {
     /// The periods, in order.
     pub periods: Vec<Period>,
@@ -119,28 +120,49 @@ pub struct Reading {
     pub stretches: Vec<Stretch>,
 }
 
-/// Reads the block with the index `block`; `sentences` are the indices of its sentences.
-pub fn read(document: &Document, analysis: &Analysis, block: usize, sentences: std::ops::Range<usize>) -> Reading {
+/// Reads all compared blocks of a document.
+pub fn read(document: &Document, analysis: &Analysis) -> Reading {
+    let mut reading = Reading { periods: Vec::new(), stretches: Vec::new() };
+    let mut first = 0;
+    while let Some(block) = analysis.sentences.get(first).map(|s| s.block) {
+        let end = first + analysis.sentences[first..].iter().take_while(|s| s.block == block).count();
+        read_block(document, analysis, block, first..end, &mut reading);
+        first = end;
+    }
+    for period in &mut reading.periods {
+        let words = period.items.iter().filter(|i| i.class as u8 >= Class::Pronoun as u8);
+        let (all, capital) = words.fold((0, 0), |(n, c), i| (n + 1, c + usize::from(i.capital)));
+        period.headline = all > 2 && capital * 5 > all * 3;
+    }
+    reading
+}
+
+fn read_block(document: &Document, analysis: &Analysis, block: usize, sentences: Range<usize>, reading: &mut Reading) {
     let place: Block = document.blocks[block];
     let text = &document.text;
     let stretches = marks::stretches(text, place);
     let mut periods: Vec<Period> = Vec::new();
-    for (index, sentence) in analysis.sentences.iter().enumerate().take(sentences.end).skip(sentences.start) {
+    for index in sentences {
         let mut items = items(text, analysis, index, &stretches);
         if items.is_empty() {
             continue;
         }
         match periods.last_mut() {
-            Some(last) if continues(text, &last.items, sentence, &stretches) => last.items.append(&mut items),
+            Some(last) if continues(text, &last.items, &analysis.sentences[index], &stretches) => {
+                last.items.append(&mut items);
+            }
             _ => periods.push(Period { block, items, headline: false }),
         }
     }
-    for period in &mut periods {
-        let words = period.items.iter().filter(|i| i.class as u8 >= Class::Pronoun as u8);
-        let (all, capital) = words.fold((0, 0), |(n, c), i| (n + 1, c + usize::from(i.capital)));
-        period.headline = all > 2 && capital * 5 > all * 3;
+    let announced = reading.periods.last_mut().filter(|p| p.items.last().is_some_and(|i| i.class == Class::Colon));
+    let spoken = |p: &Period| p.items.iter().all(|i| matches!(i.class, Class::Speech | Class::Stop));
+    if let Some((before, first)) = announced.zip(periods.first_mut()).filter(|(_, first)| spoken(first)) {
+        // A paragraph that ends in a colon announces the speech that is the next.
+        before.items.append(&mut first.items);
+        periods.remove(0);
     }
-    Reading { periods, stretches }
+    reading.periods.append(&mut periods);
+    reading.stretches.extend(stretches);
 }
 
 /// Whether `sentence` goes on with the period of `items`: it stands inside the same marks, starts small, or follows

@@ -1,17 +1,156 @@
-//! Who speaks: the words beside the cue, and whom they mean in the document.
+//! Whom the words beside a cue mean. Names and roles are resolved by [`crate::language::name`]; here it is pronouns: "he" is
+//! the nearest earlier speaker, or the nearest person who opens a sentence, whom the document does not call "Ms.".
 
 use super::Speaker;
 use crate::document::Span;
+use crate::language::name::Bearers;
+use crate::language::{Analysis, TokenKind};
+use rustc_hash::FxHashMap;
 
-/// Personal pronouns that can name a speaker.
-pub(super) const PRONOUNS: [&str; 7] = ["he", "she", "they", "i", "we", "it", "who"];
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Gender {
+    He,
+    She,
+}
 
-/// The speaker named by `span`: a pronoun stands for the speaker `earlier` in the text.
-pub(super) fn resolve(text: &str, span: Span, earlier: Option<&Speaker>) -> Speaker {
-    let words = span.of(text);
-    let name = match earlier {
-        Some(earlier) if PRONOUNS.contains(&words.to_lowercase().as_str()) => earlier.name.clone(),
-        _ => words.to_owned(),
-    };
-    Speaker { span, name }
+/// What is known of the document's speakers up to a place in it.
+pub(super) struct Speakers<'a> {
+    text: &'a str,
+    analysis: &'a Analysis,
+    bearers: Bearers,
+    /// By the last word of a name, in lower case.
+    genders: FxHashMap<String, Gender>,
+    /// Where each speaker met so far stands, and the name; in the order of the text.
+    met: Vec<(usize, String)>,
+}
+
+impl<'a> Speakers<'a> {
+    pub(super) fn new(text: &'a str, analysis: &'a Analysis) -> Self {
+        let bearers = Bearers::new(text, analysis);
+        Self { text, analysis, bearers, genders: genders(text, analysis), met: Vec::new() }
+    }
+
+    /// The speaker whom the words at `span` mean; none where they hold no letter.
+    pub(super) fn resolve(&mut self, span: Span) -> Option<Speaker> {
+        let words = span.of(self.text);
+        let kept = words.trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '.' | ')' | '\'' | '’'));
+        if !kept.contains(char::is_alphabetic) {
+            return None;
+        }
+        let start = span.start + words.find(kept).unwrap_or(0);
+        let span = Span::new(start, start + kept.len());
+        let plain = owner(kept);
+        let lower = plain.to_lowercase();
+        let name = match lower.as_str() {
+            "he" | "his" | "him" | "himself" => self.person(start, Gender::He),
+            "she" | "her" | "herself" => self.person(start, Gender::She),
+            "who" | "whom" | "whose" => self.nearest_name(start),
+            "they" | "their" | "them" => self.several(start),
+            _ => self.bearers.bearer_of(plain).map(str::to_owned),
+        };
+        let name = name.unwrap_or_else(|| plain.split_whitespace().collect::<Vec<_>>().join(" "));
+        if !is_pronoun(&name.to_lowercase()) {
+            self.met.push((start, name.clone()));
+        }
+        Some(Speaker { span, name })
+    }
+
+    /// The latest speaker or sentence-opening person before `at` who can be a he or a she.
+    fn person(&self, at: usize, gender: Gender) -> Option<String> {
+        let fits = |name: &str| {
+            let last = name.rsplit(' ').next().unwrap_or(name).to_lowercase();
+            self.genders.get(&last).is_none_or(|g| *g == gender) && name.starts_with(char::is_uppercase)
+        };
+        let spoke = self.met.iter().rev().find(|(place, name)| *place < at && fits(name));
+        let opening = self.openings(at).find(|(_, name)| fits(name));
+        match (spoke, opening) {
+            (Some((place, name)), Some((other, opening))) => Some(if other > *place { opening } else { name.clone() }),
+            (spoke, opening) => spoke.map(|(_, name)| name.clone()).or(opening.map(|(_, name)| name)),
+        }
+    }
+
+    /// Persons whose name opens a sentence before `at`, latest first, of the last few sentences.
+    fn openings(&self, at: usize) -> impl Iterator<Item = (usize, String)> + '_ {
+        let last = self.analysis.sentences.partition_point(|s| s.span.start < at);
+        self.analysis.sentences[..last].iter().rev().take(4).filter_map(move |sentence| {
+            let first = self.analysis.names.partition_point(|n| n.span.start < sentence.span.start);
+            let name = self.analysis.names.get(first)?;
+            let start = name.role.map_or(name.span.start, |r| r.start.min(name.span.start));
+            let opens = start <= sentence.span.start + 4 && name.span.end < at;
+            let person = name.role.is_some() || name.key.contains(' ') && name.span.start == start;
+            let words = name.span.of(self.text);
+            (opens && person).then(|| (start, self.bearers.bearer_of(words).unwrap_or(words).to_owned()))
+        })
+    }
+
+    /// The name that a relative pronoun follows.
+    fn nearest_name(&self, at: usize) -> Option<String> {
+        let next = self.analysis.names.partition_point(|n| n.span.start < at);
+        let name = self.analysis.names.get(next.checked_sub(1)?)?;
+        let close = self.text.get(name.span.end..at)?.chars().filter(|c| c.is_alphanumeric()).count() == 0;
+        let words = name.span.of(self.text);
+        close.then(|| self.bearers.bearer_of(words).unwrap_or(words).to_owned())
+    }
+
+    /// The latest speaker that is more than one.
+    fn several(&self, at: usize) -> Option<String> {
+        let plural = |name: &str| name.contains(" and ") || name.ends_with('s') && name.starts_with(char::is_lowercase);
+        self.met.iter().rev().find(|(place, name)| *place < at && plural(name)).map(|(_, name)| name.clone())
+    }
+}
+
+/// The words without a possessive ending.
+fn owner(words: &str) -> &str {
+    let cut = words.strip_suffix("'s").or_else(|| words.strip_suffix("’s")).unwrap_or(words);
+    cut.trim_end_matches(['\'', '’'])
+}
+
+fn is_pronoun(words: &str) -> bool {
+    matches!(
+        words,
+        "he" | "she"
+            | "they"
+            | "it"
+            | "i"
+            | "we"
+            | "you"
+            | "who"
+            | "which"
+            | "that"
+            | "his"
+            | "her"
+            | "their"
+            | "its"
+            | "my"
+            | "our"
+            | "this"
+            | "these"
+            | "those"
+            | "him"
+            | "them"
+            | "us"
+            | "me"
+            | "whom"
+            | "whose"
+    )
+}
+
+/// How the document addresses people: by the last word of the name after "Mr." or "Ms.".
+fn genders(text: &str, analysis: &Analysis) -> FxHashMap<String, Gender> {
+    let mut found = FxHashMap::default();
+    for (n, token) in analysis.tokens.iter().enumerate() {
+        let gender = match token.lower.trim_end_matches('.') {
+            "mr" | "sir" | "king" | "prince" | "lord" | "spokesman" | "chairman" | "congressman" => Gender::He,
+            "ms" | "mrs" | "miss" | "lady" | "queen" | "princess" | "spokeswoman" | "chairwoman" | "congresswoman" => {
+                Gender::She
+            }
+            _ => continue,
+        };
+        let name = analysis.tokens[n + 1..].iter().take(4).skip_while(|t| t.span.of(text) == ".");
+        let name = name.take_while(|t| t.kind == TokenKind::Word && t.span.of(text).starts_with(char::is_uppercase));
+        if let Some(last) = name.last() {
+            found.entry(last.lower.clone()).or_insert(gender);
+        }
+    }
+    found
 }

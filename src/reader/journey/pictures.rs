@@ -27,8 +27,8 @@ fn two_panes() {
 ▐── the same in the other sources ───────────────────────────────────────────────
 ▐ 3 .  not in this source   [port-notice.txt]
 ▐────────────────────────────────────────────────────────────────────────────────
-▐ = agree 2   ! diverge 2   " quote 1   + only here 4         n: next mark   3/7
-▐ ! diverge, likely 78%   1 2 have it, 3 silent   four | Two
+▐ = agree 2   ! diverge 2   " quote 1   + only here 4         3/7   n: next mark
+▐ ! diverge, likely 78%   four | Two   1 2 have it, 3 silent      Enter go there
 ▐ READ  harbour   source 1/3   28%                  ? help   : commands   q quit
 "#);
 }
@@ -73,8 +73,8 @@ fn three_panes() {
 ▐                                       │                                      │                                       [!
 ▐                                       │                                      │                                       [!
 ▐────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-▐ = agree 2   ! diverge 2   " quote 1   + only here 4                                                 n: next mark   4/7
-▐ " quote, sure 99%   1 2 have it, 3 silent   word for word: Ana Holt                    Enter go there   i why   D diff
+▐ = agree 2   ! diverge 2   " quote 1   + only here 4                                                 4/7   n: next mark
+▐ " quote, sure 99%   word for word: Ana Holt   1 2 have it, 3 silent                    Enter go there   i why   D diff
 ▐ READ  harbour   source 1/3   40%                                                          ? help   : commands   q quit
 "#);
 }
@@ -103,8 +103,8 @@ fn synopsis() {
 ▐── the same in the other sources ───────────────────────────────────────────────
 ▐ 3 .  not in this source   [port-notice.txt]
 ▐────────────────────────────────────────────────────────────────────────────────
-▐ = agree 2   ! diverge 2   " quote 1   + only here 4         n: next mark   3/7
-▐ ! diverge, likely 78%   1 2 have it, 3 silent   four | Two
+▐ = agree 2   ! diverge 2   " quote 1   + only here 4         3/7   n: next mark
+▐ ! diverge, likely 78%   four | Two   1 2 have it, 3 silent      Enter go there
 ▐ READ  harbour   source 1/3   28%   synopsis (V)   ? help   : commands   q quit
 "#);
 }
@@ -149,7 +149,7 @@ fn synopsis_wide() {
 ▐                                       │                                      │
 ▐                                       │                                      │
 ▐────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-▐ = agree 2   ! diverge 2   " quote 1   + only here 4                                                 n: next mark   1/7
+▐ = agree 2   ! diverge 2   " quote 1   + only here 4                                                 1/7   n: next mark
 ▐ + only here   no other source has this
 ▐ passages of the source in focus beside their counterparts                                 ? help   : commands   q quit
 "#);
@@ -209,9 +209,33 @@ fn one_pane_with_the_strip() {
 ▐ 2 !  Two people were slightly hurt, the fire service said.
 ▐ 3 .  not in this source   [port-notice.txt]
 ▐────────────────────────────────────────────────────────────────────────────────
-▐ = agree 2   ! diverge 2   " quote 1   + only here 4         n: next mark   3/7
-▐ ! diverge, likely 78%   1 2 have it, 3 silent   four | Two
+▐ = agree 2   ! diverge 2   " quote 1   + only here 4         3/7   n: next mark
+▐ ! diverge, likely 78%   four | Two   1 2 have it, 3 silent      Enter go there
 ▐ READ  harbour   source 1/3   28%                  ? help   : commands   q quit
+"#);
+}
+
+#[test]
+fn narrow() {
+    assert_snapshot!(Journey::new(46, 18).keys("]d").picture(), @r#"
+▐>1 Daily Courier                  12 Mar 2025
+▐━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━
+▐
+▐= The harbour bridge was closed to traffic on
+▐= Tuesday evening after a barge struck a
+▐= pier.
+▐
+▐!>Police said four people were treated for
+▐!|minor injuries.
+▐
+▐" “We heard a sound like thunder,” said ferry
+▐── the same in the other sources ─────────────
+▐ 2 !  Two people were slightly hurt, the fire…
+▐ 3 .  not in this source   [port-notice.txt]
+▐──────────────────────────────────────────────
+▐ = 2   ! 2   " 1   + 4     3/7   n: next mark
+▐ ! diverge, likely 78%   four | Two   1 2 ha…
+▐ READ  harbour   source 1/3   28%      ? help
 "#);
 }
 
@@ -253,8 +277,8 @@ fn word_diff() {
 ▐── the same in the other sources ───────────────────────────────────────────────
 ▐ 3 .  not in this source   [port-notice.txt]
 ▐────────────────────────────────────────────────────────────────────────────────
-▐ = agree 2   ! diverge 2   " quote 1   + only here 4         n: next mark   7/7
-▐ ! diverge, unsure 61%   1 2 have it, 3 silent   under tow | broken its tow
+▐ = agree 2   ! diverge 2   " quote 1   + only here 4         7/7   n: next mark
+▐ ! diverge, unsure 61%   under tow | broken its tow   1 2 have it, 3 silent
 ▐ READ  harbour   source 1/3   90%                  ? help   : commands   q quit
 "#);
 }
@@ -299,8 +323,8 @@ fn word_diff_unified() {
 ▐                                       │                                      │                                       [!
 ▐                                       │                                      │                                       [!
 ▐────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-▐ = agree 2   ! diverge 2   " quote 1   + only here 4                                                 n: next mark   7/7
-▐ ! diverge, unsure 61%   1 2 have it, 3 silent   under tow | broken its tow             Enter go there   i why   D diff
+▐ = agree 2   ! diverge 2   " quote 1   + only here 4                                                 7/7   n: next mark
+▐ ! diverge, unsure 61%   under tow | broken its tow   1 2 have it, 3 silent             Enter go there   i why   D diff
 ▐ READ  harbour   source 1/3   90%                                                          ? help   : commands   q quit
 "#);
 }
@@ -322,15 +346,15 @@ fn why_divergence() {
 ▐  │    Two people were slightly hurt, the fire service said.                 │["
 ▐" │                                                                          │[=
 ▐" │ How sure: likely 78%                                                     │[=
-▐" │ Differ (number): four | Two                                              │ +
+▐" │ Conflict (number): four | Two                                            │ +
 ▐  │ Sources: 1 2 have it, 3 silent                                           │ :
 ▐= │                                                                          │ !
 ▐= │ Measured                                                                 │ !
 ▐──│   0.62 words    1.00 names                                               │──
 ▐ 3└───────────────────────────────── 1/1   Tab next link   D diff   q close ─┘
 ▐────────────────────────────────────────────────────────────────────────────────
-▐ = agree 2   ! diverge 2   " quote 1   + only here 4         n: next mark   3/7
-▐ ! diverge, likely 78%   1 2 have it, 3 silent   four | Two
+▐ = agree 2   ! diverge 2   " quote 1   + only here 4         3/7   n: next mark
+▐ ! diverge, likely 78%   four | Two   1 2 have it, 3 silent      Enter go there
 ▐ READ  harbour   source 1/3   28%                  ? help   : commands   q quit
 "#);
 }
@@ -375,8 +399,8 @@ fn why_quotation() {
 ▐                                       │                                      │                                       [!
 ▐                                       │                                      │                                       [!
 ▐────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-▐ = agree 2   ! diverge 2   " quote 1   + only here 4                                                 n: next mark   4/7
-▐ " quote, sure 99%   1 2 have it, 3 silent   word for word: Ana Holt                    Enter go there   i why   D diff
+▐ = agree 2   ! diverge 2   " quote 1   + only here 4                                                 4/7   n: next mark
+▐ " quote, sure 99%   word for word: Ana Holt   1 2 have it, 3 silent                    Enter go there   i why   D diff
 ▐ READ  harbour   source 1/3   40%                                                          ? help   : commands   q quit
 "#);
 }
@@ -405,7 +429,7 @@ fn why_only_here() {
 ▐──│ In no other source was a passage found that says this with a probability │──
 ▐ 3│ of 50% or more.                                                          │
 ▐──│                                                                          │──
-▐ =│ Nothing comes near it.                                                   │7
+▐ =│ Nothing comes near it.                                                   │k
 ▐ +└──────────────────────────────────────────────────────────────── q close ─┘
 ▐ READ  harbour   source 1/3   70%                  ? help   : commands   q quit
 "#);
@@ -435,7 +459,7 @@ fn help() {
 ▐──│                                                                          │──
 ▐ 3│ Marks                                                                    │
 ▐──│ n             next mark shown; after a search, next match                │──
-▐ =└──────────────────────────────────────── / search   j k scroll   q close ─┘7
+▐ =└──────────────────────────────────────── / search   j k scroll   q close ─┘k
 ▐ + only here   no other source has this
 ▐ READ  harbour   source 1/3   0%                   ? help   : commands   q quit
 "#);
@@ -480,8 +504,8 @@ fn help_wide() {
 ▐        │ V             passages beside their counterparts…                                                    │      [!
 ▐        │                                                                                                      │      [!
 ▐        │ Look closer                                                                                          │      [!
-▐────────│ i             why this is marked, with the evide… " gq          the quotations, and who has them h…  │────────
-▐ = agree└──────────────────────────────────────────────────────────────────── / search   j k scroll   q close ─┘k   1/7
+▐────────│ i             why this is marked, with the evide… M gm          all statements by all sources        │────────
+▐ = agree└──────────────────────────────────────────────────────────────────── / search   j k scroll   q close ─┘xt mark
 ▐ + only here   no other source has this
 ▐ READ  harbour   source 1/3   0%                                                           ? help   : commands   q quit
 "#);
@@ -511,7 +535,7 @@ fn help_searched() {
 ▐── the same in the other sources ───────────────────────────────────────────────
 ▐ 3 .  not in this source   [port-notice.txt]
 ▐────────────────────────────────────────────────────────────────────────────────
-▐ = agree 2   ! diverge 2   " quote 1   + only here 4         n: next mark   1/7
+▐ = agree 2   ! diverge 2   " quote 1   + only here 4         1/7   n: next mark
 ▐ + only here   no other source has this
 ▐ READ  harbour   source 1/3   0%                   ? help   : commands   q quit
 "#);
@@ -541,7 +565,7 @@ fn palette() {
 ▐── th│                                                                    │─────
 ▐ 3 . └─────────────────────────────── 4 commands   Enter run   Esc close ─┘
 ▐────────────────────────────────────────────────────────────────────────────────
-▐ = agree 2   ! diverge 2   " quote 1   + only here 4         n: next mark   1/7
+▐ = agree 2   ! diverge 2   " quote 1   + only here 4         1/7   n: next mark
 ▐ + only here   no other source has this
 ▐ READ  harbour   source 1/3   0%                   ? help   : commands   q quit
 "#);
@@ -550,13 +574,11 @@ fn palette() {
 #[test]
 fn quotations() {
     assert_snapshot!(Journey::new(80, 24).keys("\"").picture(), @r#"
-▐ Quotations   harbour   1 in more than one source
+▐ Quotations   harbour   1 in more than one source          s sort: most sources
 ▐────────────────────────────────────────────────────────────────────────────────
 ▐  Speaker             Words                                         1   2   3
 ▐────────────────────────────────────────────────────────────────────────────────
 ▐> Ana Holt            We heard a sound like thunder, ... and then … w   w   .
-▐
-▐
 ▐
 ▐
 ▐
@@ -566,21 +588,23 @@ fn quotations() {
 ▐ 2  Nordic Wire: Ferry master Ana Holt said: “We heard a sound like thunder
 ▐    and then the lights went out.”
 ▐
-▐ 1 : 2  word for word, sure 99%
+▐ Differences
+▐    1, 2 have the same words
+▐    speaker: Ana Holt named in 1, 2
 ▐
 ▐
 ▐
 ▐
 ▐
 ▐────────────────────────────────────────────────────────────────────────────────
-▐ row 1/1                                  Enter open   D diff   ? help   q back
+▐ row 1/1                   Enter open   . one source   D diff   ? help   q back
 "#);
 }
 
 #[test]
 fn quotations_wide() {
     assert_snapshot!(Journey::new(120, 40).keys("\"").picture(), @r#"
-▐ Quotations   harbour   1 in more than one source
+▐ Quotations   harbour   1 in more than one source                                                  s sort: most sources
 ▐────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 ▐  Speaker             Words                                                                                 1   2   3
 ▐────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -594,15 +618,15 @@ fn quotations_wide() {
 ▐
 ▐
 ▐
-▐
-▐
-▐
-▐
 ▐── w word for word   c cut   x reworded   r reported   . silent ────────────────────────────────────────────────────────
 ▐ 1  Daily Courier: “We heard a sound like thunder,” said ferry master Ana Holt, “and then the lights went out.”
 ▐ 2  Nordic Wire: Ferry master Ana Holt said: “We heard a sound like thunder and then the lights went out.”
 ▐
-▐ 1 : 2  word for word, sure 99%
+▐ Differences
+▐    1, 2 have the same words
+▐    speaker: Ana Holt named in 1, 2
+▐
+▐
 ▐
 ▐
 ▐
@@ -619,14 +643,14 @@ fn quotations_wide() {
 ▐
 ▐
 ▐────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-▐ row 1/1                                                                          Enter open   D diff   ? help   q back
+▐ row 1/1                                                           Enter open   . one source   D diff   ? help   q back
 "#);
 }
 
 #[test]
 fn matrix() {
     assert_snapshot!(Journey::new(80, 24).keys("M").picture(), @r#"
-▐ Statements by sources   harbour   9 of 9                    fd fa fq fo filter
+▐ Statements by sources   harbour   9 of 9  f filter: all   s sort: most dispute
 ▐────────────────────────────────────────────────────────────────────────────────
 ▐   Statement                             1 Daily Cou… 2 Nordic Wi… 3 [port-not…
 ▐────────────────────────────────────────────────────────────────────────────────
@@ -656,19 +680,19 @@ fn matrix() {
 #[test]
 fn matrix_wide() {
     assert_snapshot!(Journey::new(120, 40).keys("Mj").picture(), @r#"
-▐ Statements by sources   harbour   9 of 9                                                            fd fa fq fo filter
+▐ Statements by sources   harbour   9 of 9                                          f filter: all   s sort: most dispute
 ▐────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-▐   Statement                                                            1 Daily Courier 2 Nordic Wire   3 [port-notice…
+▐   Statement                                                   1 Daily Courier 2 Nordic Wire   3 [port-notice… spread
 ▐────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-▐ ! Police said four people were treated for minor injuries.             ! four          ! Two           .
-▐>! The barge was carrying gravel and was under tow.                     ! under tow     ! broken its t… .
-▐ " “We heard a sound like thunder,” said ferry master Ana Holt, “and t… "               "               .
-▐ = The harbour bridge was closed to traffic on Tuesday evening after a… =               =               =
-▐ = Buses are being diverted through the old tunnel.                     =               =               .
-▐ + Harbour bridge closed after barge strikes pier                       +               .               .
-▐ + An inquiry will report by the end of the month.                      +               .               .
-▐ + Insurers estimate the damage at 14 million, a figure the port has n… .               +               .
-▐ + Ships can pass through the eastern span.                             .               .               +
+▐ ! Police said four people were treated for minor injuries.    ! four          ! Two           .               2 values
+▐>! The barge was carrying gravel and was under tow.            ! under tow     ! broken its t… .               2 values
+▐ " “We heard a sound like thunder,” said ferry master Ana Hol… "               "               .               quote
+▐ = The harbour bridge was closed to traffic on Tuesday evenin… =               =               =               agree
+▐ = Buses are being diverted through the old tunnel.            =               =               .               agree
+▐ + Harbour bridge closed after barge strikes pier              +               .               .               1 source
+▐ + An inquiry will report by the end of the month.             +               .               .               1 source
+▐ + Insurers estimate the damage at 14 million, a figure the p… .               +               .               1 source
+▐ + Ships can pass through the eastern span.                    .               .               +               1 source
 ▐
 ▐
 ▐
@@ -799,7 +823,7 @@ fn search() {
 ▐── the same in the other sources ───────────────────────────────────────────────
 ▐ 3 .  not in this source   [port-notice.txt]
 ▐────────────────────────────────────────────────────────────────────────────────
-▐ = agree 2   ! diverge 2   " quote 1   + only here 4
+▐ = agree 2   ! diverge 2   " quote 1   + only here 4           1/4 in 3 sources
 ▐ + only here   no other source has this
 ▐ /bridge    4 found   Enter keep   Esc back        ? help   : commands   q quit
 "#);

@@ -1,9 +1,9 @@
 //! The foot of the screen: the legend, what the mark under the cursor is, and where the reader stands.
 //!
 //! ```text
-//!   = agree 41   ! diverge 7   " quote 5   + only here 12            n: next mark 3/61
-//!  diverge, likely 78%   1 2 4 have it, 3 5 silent   "four" | "two"        i why   D diff
-//!  READ  harbour  pane 1/5  12%  follow                        ? help   : commands   q quit
+//!   = agree 41   ! diverge 7   " quote 5   + only here 12            3/61   n: next mark
+//!   ! diverge, likely 78%   four | two   1 2 4 have it, 3 5 silent       i why   D diff
+//!   READ  harbour   source 1/5   12%                    ? help   : commands   q quit
 //! ```
 
 use super::super::keymap::{continuations, shown};
@@ -14,8 +14,9 @@ use super::super::state::{Screen, State};
 use super::super::text::{put, width};
 use super::super::theme::Role;
 use super::frame::ruled;
+use super::problems;
 use super::styled::Styled;
-use crate::comparison::Link;
+use crate::comparison::{Grade, Link};
 use crate::document::DocumentId;
 use ratatui::buffer::Buffer;
 
@@ -36,7 +37,12 @@ pub(crate) fn draw(state: &State, layout: &Layout, buffer: &mut Buffer) {
         let keys = if matter.ends.is_empty() { String::new() } else { "Enter go there   i why   D diff".to_owned() };
         both(state, (1, y), &detail(state, &matter), &keys, buffer);
     }
-    both(state, (1, layout.status), &status(state), "? help   : commands   q quit", buffer);
+    let keys = match problems::grave(&state.material) {
+        0 => "? help   : commands   q quit".to_owned(),
+        1 => "1 problem (g!)   ? help   : commands   q quit".to_owned(),
+        count => format!("{count} problems (g!)   ? help   : commands   q quit"),
+    };
+    both(state, (1, layout.status), &status(state), &keys, buffer);
 }
 
 /// In the rows of the foot: the keys that can follow those that are pending, in columns.
@@ -67,9 +73,15 @@ pub(crate) fn what_follows(state: &State, layout: &Layout, buffer: &mut Buffer) 
 fn both(state: &State, (x, y): (u16, u16), left: &Styled, right: &str, buffer: &mut Buffer) {
     let (theme, all) = (state.look.theme, buffer.area.width);
     let next = left.draw_cut(buffer, (x, y), all.saturating_sub(1), theme);
-    let from = all.saturating_sub(u16::try_from(width(right)).unwrap_or(0) + 1);
-    if next + 2 <= from {
-        put(buffer, from, y, all, right, theme.style(Role::Dim));
+    // What does not fit loses its last part, and so on.
+    let mut right = right;
+    while !right.is_empty() {
+        let from = all.saturating_sub(u16::try_from(width(right)).unwrap_or(0) + 1);
+        if next + 2 <= from {
+            put(buffer, from, y, all, right, theme.style(Role::Dim));
+            return;
+        }
+        right = right.rsplit_once("   ").map_or("", |(kept, _)| kept.trim_end());
     }
 }
 
@@ -91,8 +103,13 @@ fn legend(state: &State) -> Styled {
     text
 }
 
+/// The entries of the legend without their glyphs; in a narrow window the numbers alone.
 fn entries(state: &State) -> impl Iterator<Item = (MarkKind, String)> {
-    MarkKind::LEGEND.into_iter().map(|kind| (kind, format!(" {} {}", kind.word(), state.material.marks.count(kind))))
+    let narrow = state.size.0 < 64;
+    MarkKind::LEGEND.into_iter().map(move |kind| {
+        let count = state.material.marks.count(kind);
+        (kind, if narrow { format!(" {count}") } else { format!(" {} {count}", kind.word()) })
+    })
 }
 
 /// The kind whose entry of the legend stands at a column.
@@ -117,14 +134,14 @@ fn progress(state: &State) -> String {
         let at = state.search.hits.partition_point(|(d, s)| (*d, s.start) <= (focus, cursor));
         let sources = state.material.documents.len();
         let with = (0..sources).filter(|d| state.search.count(*d) > 0).count();
-        return format!("n: next match   {at}/{} in {with} sources", state.search.hits.len());
+        return format!("{at}/{} in {with} sources   n: next match", state.search.hits.len());
     }
     let shown = || state.material.marks.of(focus).iter().filter(|m| m.kinds.and(state.shown).first().is_some());
     let (all, before) = (shown().count(), shown().filter(|m| m.span.start <= cursor).count());
     let glyphs: Vec<&str> =
         MarkKind::LEGEND.into_iter().filter(|k| state.shown.holds(*k)).map(MarkKind::glyph).collect();
     let what = if glyphs.len() == MarkKind::LEGEND.len() { "mark".to_owned() } else { glyphs.join(" ") };
-    if glyphs.is_empty() { "no marks shown   ff: all".into() } else { format!("n: next {what}   {before}/{all}") }
+    if glyphs.is_empty() { "no marks shown   ff: all".into() } else { format!("{before}/{all}   n: next {what}") }
 }
 
 /// What the mark under the cursor is, how sure, who has it, and what differs.
@@ -137,11 +154,11 @@ pub(crate) fn detail(state: &State, matter: &Matter) -> Styled {
         return text;
     };
     text.push(&format!(", {}", sureness(link)), Role::Plain);
-    text.push(&format!("   {}", carriers(state, matter)), Role::Plain);
     if let Some(words) = difference(state, link, matter.document) {
         text.push("   ", Role::Plain);
         text.push(&words, Role::Bold);
     }
+    text.push(&format!("   {}", carriers(state, matter)), Role::Plain);
     text
 }
 
@@ -171,7 +188,7 @@ pub(crate) fn difference(state: &State, link: &Link, document: usize) -> Option<
         let how = utterance.how.words();
         return Some(utterance.speaker.as_ref().map_or_else(|| how.to_owned(), |speaker| format!("{how}: {speaker}")));
     }
-    let conflict = link.evidence.conflicts.first()?;
+    let conflict = link.evidence.conflicts.iter().find(|c| c.grade != Grade::Detail)?;
     let (a, b) = (conflict.a.of(texts(link.a.document)), conflict.b.of(texts(link.b.document)));
     let (here, there) = if link.a.document.0 == document { (a, b) } else { (b, a) };
     Some(format!("{here} | {there}"))
