@@ -20,13 +20,14 @@ const ROOMS: [(&str, &[&str]); 7] = [
 const PURE: [&str; 3] = ["language", "comparison", "report"];
 
 /// What may lie at the top, beside files that begin with a dot.
-const TOP: [&str; 12] = [
+const TOP: [&str; 13] = [
     "Cargo.toml",
     "Cargo.lock",
     "README.md",
     "CHANGELOG.md",
     "assets",
     "benches",
+    "examples",
     "docs",
     "examples",
     "seeds",
