@@ -27,6 +27,8 @@ use std::time::{Duration, Instant};
 const BATCH: usize = 256;
 /// Nor is collecting them allowed to take longer.
 const COLLECTING: Duration = Duration::from_millis(8);
+/// How long more keys are waited for where some are there. The library does not look at all in no time.
+const MORE: Duration = Duration::from_millis(2);
 /// How long the loop may take to end after the terminal has gone, before the process is ended all the same.
 const GRACE: Duration = Duration::from_secs(2);
 
@@ -207,7 +209,7 @@ fn listen_to_input<W>(tty: &OwnedFd, mut woken: io::PipeReader, sender: &Sender<
 fn hand_out_keys<W>(sender: &Sender<Event<W>>) -> bool {
     loop {
         // What is wrong, reading tells.
-        if matches!(input::poll(Duration::ZERO), Ok(false)) {
+        if matches!(input::poll(MORE), Ok(false)) {
             return true;
         }
         let event = match input::read() {
