@@ -5,7 +5,7 @@ use super::super::effect::FileRead;
 use super::super::pane::Pane;
 use super::super::sheet::Sheet;
 use super::super::state::{Screen, State};
-use crate::document::{self, Document};
+use crate::document::{self, BlockKind, Document, Furniture};
 use std::sync::Arc;
 
 const TUTORIAL: [(&str, &str); 3] = [
@@ -153,12 +153,23 @@ fn found_again(old: &Document, new: &Document, cursor: usize) -> usize {
     }
 }
 
+/// A text of the tutorial. What the guide says stands after a sign of its own, and is not compared.
+fn lesson(name: &str, text: &str) -> Document {
+    let mut lesson = document::read(name, text.as_bytes());
+    for block in &mut lesson.blocks {
+        if block.span.of(&lesson.text).starts_with('\u{bb}') {
+            block.kind = BlockKind::Furniture(Furniture::Note);
+        }
+    }
+    lesson
+}
+
 /// Opens the tutorial in the place of the story, which comes back when it is left.
 pub(super) fn tutorial(state: &mut State) -> Vec<Effect> {
     if state.outer.is_some() {
         return Vec::new();
     }
-    let documents = TUTORIAL.iter().map(|(name, text)| document::read(name, text.as_bytes())).collect();
+    let documents = TUTORIAL.iter().map(|(name, text)| lesson(name, text)).collect();
     let look = super::super::state::Look { ..state.look };
     let mut inner = State::new("tutorial".into(), documents, look, state.size);
     inner.material.generation = state.material.generation + 1;
@@ -177,4 +188,37 @@ pub(super) fn leave_tutorial(state: &mut State) -> Option<Vec<Effect>> {
     super::resize(state, size.0, size.1);
     let compared = state.material.comparison.is_some();
     Some(if compared { Vec::new() } else { vec![Effect::Compare { generation: generation + 1 }] })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::comparison::{Kind, Settings, Story, compare};
+
+    #[test]
+    fn the_tutorial_shows_what_it_speaks_of() {
+        let documents: Vec<Document> = TUTORIAL.iter().map(|(name, text)| lesson(name, text)).collect();
+        let analyses: Vec<_> = documents.iter().map(crate::language::analyse).collect();
+        let comparison = compare(Story { documents: &documents, analyses: &analyses }, Settings::default());
+        let found = |kind: Kind, words: &str| {
+            comparison.links.iter().any(|l| {
+                l.kind == kind
+                    && (l.a.document.0, l.b.document.0) == (0, 1)
+                    && l.a.span.of(&documents[0].text).contains(words)
+            })
+        };
+        assert!(found(Kind::Agree, "Marigold sank"));
+        assert!(found(Kind::Diverge, "Four people"));
+        assert!(found(Kind::Quote, "I heard the horn"));
+        let alone =
+            |s: &&crate::comparison::Statement| s.kind.is_none() && s.carried_by(crate::document::DocumentId(0));
+        let only: Vec<&str> = comparison
+            .statements
+            .iter()
+            .filter(alone)
+            .filter_map(|s| s.passages.first().map(|p| p.span.of(&documents[0].text)))
+            .collect();
+        assert!(only.iter().any(|words| words.contains("1962")), "{only:?}");
+        assert!(!only.iter().any(|words| words.contains('\u{bb}')), "{only:?}");
+    }
 }
