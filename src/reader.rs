@@ -78,6 +78,8 @@ pub struct Options {
     pub ascii: bool,
     /// Whether the mouse goes to the reader.
     pub mouse: bool,
+    /// Whether the first keys are told, as to somebody who was never here.
+    pub hint: bool,
     /// How the documents are compared.
     pub settings: Settings,
 }
@@ -112,6 +114,7 @@ pub fn open(story: OwnedDocuments, options: Options) -> Result<Outcome, Error> {
     let theme = Theme { colour: options.colour, ascii: options.ascii };
     let look = Look { theme, minimap: true, mouse: options.mouse, measure: MEASURE, zen: false };
     let mut state = State::new(story.name, story.documents, look, (size.width, size.height));
+    state.hint = options.hint;
     (state.material.paths, state.material.refusals) = (story.paths, story.refusals);
     let sender = events.sender();
     let worker = Worker::start(options.settings, move |found| sender.send(Event::Worker(found)).is_ok())?;

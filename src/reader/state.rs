@@ -273,6 +273,8 @@ pub(crate) struct State {
     pub(crate) pending: Vec<Key>,
     /// One line for the reader, until the next key.
     pub(crate) message: Option<String>,
+    /// Whether the first keys are told, until one of them was pressed.
+    pub(crate) hint: bool,
     pub(crate) look: Look,
 }
 
@@ -306,6 +308,7 @@ impl State {
             outer: None,
             pending: Vec::new(),
             message: None,
+            hint: false,
             look,
         }
     }

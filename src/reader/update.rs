@@ -35,6 +35,7 @@ pub(crate) fn update(state: &mut State, action: Action) -> Vec<Effect> {
     if is_input(&action) {
         state.pending.clear();
         state.message = None;
+        state.hint &= !matches!(action, Action::Shown(_) | Action::Counterpart | Action::Open(_) | Action::Close);
     }
     match action {
         Action::Copy { .. } | Action::Edit | Action::Browse => outside::update(state, &action),

@@ -521,3 +521,13 @@ fn long_texts_are_compared_on_a_thread() {
     assert!(matches!(journey.effects.as_slice(), [Effect::Diff { a: 0, b: 1, .. }]), "{}", journey.message());
     assert!(journey.state.screens.is_empty());
 }
+
+#[test]
+fn the_hint_goes_with_the_first_of_its_keys() {
+    let mut journey = Journey::new(80, 24);
+    journey.state.hint = true;
+    assert!(journey.screen().contains("New here?  n next mark"), "{}", journey.screen());
+    journey = journey.keys("jj");
+    assert!(journey.state.hint);
+    assert!(!journey.keys("n").screen().contains("New here?"));
+}

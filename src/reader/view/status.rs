@@ -232,6 +232,10 @@ pub(crate) fn status(state: &State) -> Styled {
     if let Some(message) = &state.message {
         return Styled::of(message, Role::Alert);
     }
+    if state.hint {
+        return Styled::of("New here?", Role::Bold)
+            .and("  n next mark   Enter its counterpart   :tutorial two minutes   Esc", Role::Plain);
+    }
     let pane = state.pane();
     let length = pane.map_or(1, |p| p.sheet.document().text.len().max(1));
     let share = pane.map_or(0, |p| p.cursor * 100 / length);
