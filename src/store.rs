@@ -13,10 +13,13 @@
 
 mod anchor;
 mod annotation;
+mod archive;
+mod backup;
 mod capture;
 mod error;
 pub mod folder;
 mod identity;
+mod import;
 mod journal;
 mod listing;
 mod migration;
@@ -28,11 +31,15 @@ mod search;
 mod story;
 mod tag;
 mod trash;
+mod verify;
 
 pub use anchor::{Anchor, Found};
 pub use annotation::{Anchored, Annotation, AnnotationKey, AnnotationKind};
+pub use archive::ArchiveError;
+pub use backup::Statistics;
 pub use capture::{Taken, Taking};
 pub use error::{Cause, Error};
+pub use import::Imported;
 pub use journal::{Deed, Step};
 pub use listing::{Entry, Filter, Version};
 pub use migration::VERSION;
@@ -41,6 +48,7 @@ pub use query::Query;
 pub use quotation::Quoted;
 pub use search::{Hit, Snippet};
 pub use story::StoryEntry;
+pub use verify::{Checked, Part, Problem};
 
 use crate::document::printable;
 use rusqlite::functions::FunctionFlags;
@@ -51,7 +59,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 /// How long another process that writes is waited for.
-const PATIENCE: Duration = Duration::from_secs(10);
+const PATIENCE: Duration = Duration::from_secs(5);
 
 /// A document of the store; never given to another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -501,11 +509,7 @@ mod tests {
         check(&store, "tuesday", &["1: Tuesday"]);
         store.empty_trash(&mut deed(4)).unwrap();
         check(&store, "noel", &[]);
-        store
-            .reading
-            .connection
-            .execute("INSERT INTO capture_index (capture_index, rank) VALUES ('integrity-check', 1)", [])
-            .unwrap();
+        store.verify(&mut |problem| panic!("{problem}")).unwrap();
     }
 
     #[test]
@@ -540,6 +544,188 @@ mod tests {
         check(&store, "speaker:frost", &[]);
         keep(&mut store);
         check(&store, "speaker:frost", &["1: "]);
+    }
+
+    /// A store with an article in two captures and another encoding, a story, a tag, a note and something in the trash.
+    fn furnished(folder: &Folder) -> Store {
+        let mut store = folder.store();
+        let key = take(&mut store, 0, BRIDGE, "b.txt").document();
+        take(&mut store, 1, EDITED, "b.txt");
+        let bytes = b"Caf\xe9 closed for good, its owner said on Friday morning.\n";
+        let document = read("cafe.txt", bytes);
+        let taking = Taking { document: &document, bytes, place: None };
+        let other = store.write(&mut deed(2), |w| w.take(&taking)).unwrap().document();
+        let span = crate::document::Span::new(0, 21);
+        let passage = Anchored { document: key, anchor: Anchor::of(EDITED, span) };
+        store
+            .write(&mut deed(3), |w| {
+                let story = w.new_story("Harbour")?;
+                w.join(story, other)?;
+                w.join(story, key)?;
+                w.keep_place(story, "{}")?;
+                w.tag(key, "port", true)?;
+                w.annotate(AnnotationKind::Note, "really?", &[passage])?;
+                w.remove(other)
+            })
+            .unwrap();
+        let quoted = Quoted { pieces: vec![span], speaker: None, form: "direct".to_owned() };
+        let document = current(&store, key);
+        store.write(&mut deed(4), |w| w.keep_quotations(&document, "1", &[quoted])).unwrap();
+        store
+    }
+
+    fn archive(store: &Store) -> Vec<u8> {
+        let mut archive = Vec::new();
+        assert_eq!(store.export(&mut archive).unwrap(), []);
+        archive
+    }
+
+    #[test]
+    fn an_archive_taken_back_gives_the_same_archive() {
+        let (first, second) = (Folder::new(), Folder::new());
+        let exported = archive(&furnished(&first));
+        let mut store = second.store();
+        let import = |store: &mut Store, archive: &[u8]| store.import(&mut std::io::Cursor::new(archive), &mut deed(9));
+        let imported = import(&mut store, &exported).unwrap();
+        assert_eq!(imported, Imported { new: 2, known: 0, stories: 1, annotations: 1 });
+        assert_eq!(String::from_utf8(archive(&store)).unwrap(), String::from_utf8(exported.clone()).unwrap());
+        let imported = import(&mut store, &exported).unwrap();
+        assert_eq!(imported, Imported { new: 0, known: 2, stories: 1, annotations: 0 });
+        assert_eq!(archive(&store), exported);
+        assert_eq!(search(&store, "tug"), ["1: tug"]);
+        let mut problems = Vec::new();
+        store.verify(&mut |problem| problems.push(problem)).unwrap();
+        assert_eq!(problems, []);
+        store.undo(&mut deed(10)).unwrap();
+        assert_eq!(store.read(Reading::stories).unwrap(), []);
+        assert_eq!(store.read(|r| r.documents(&Filter::default())).unwrap(), []);
+    }
+
+    #[test]
+    fn a_damaged_archive_is_refused_as_a_whole() {
+        let (first, second) = (Folder::new(), Folder::new());
+        let exported = archive(&furnished(&first));
+        let mut store = second.store();
+        let mut refused = |archive: &[u8]| {
+            let error = store.import(&mut std::io::Cursor::new(archive), &mut deed(9)).unwrap_err();
+            assert_eq!(store.read(|r| r.documents(&Filter { trash: true, ..Filter::default() })).unwrap(), []);
+            assert_eq!(store.read(|r| r.documents(&Filter::default())).unwrap(), []);
+            error.to_string()
+        };
+        assert!(refused(b"").contains("no parallax archive"));
+        assert!(refused(b"{\"archive\":\"parallax\",\"version\":2}\n").contains("newer"));
+        let text = String::from_utf8(exported).unwrap();
+        let lines: Vec<&str> = text.lines().collect();
+        assert!(refused((lines[..3].join("\n") + "\n").as_bytes()).contains("cut off"));
+        assert!(refused(&text.as_bytes()[..text.len() / 2]).contains("damaged"));
+        assert!(refused(text.replacen("barge", "ferry", 1).as_bytes()).contains("a document is not whole"));
+        assert!(refused(text.replacen("really?", "really!", 1).as_bytes()).contains("not as it was written"));
+        assert!(refused((text.clone() + lines[1] + "\n").as_bytes()).contains("after the end"));
+    }
+
+    #[test]
+    fn what_is_whole_of_a_damaged_store_is_saved() {
+        let (first, second) = (Folder::new(), Folder::new());
+        let store = furnished(&first);
+        let damage = "DROP TRIGGER a_capture_never_changes; UPDATE capture SET text = x'00' WHERE id = 1";
+        store.reading.connection.execute_batch(damage).unwrap();
+        let mut archive = Vec::new();
+        assert_eq!(store.export(&mut archive).unwrap(), [DocumentKey(1)]);
+        let imported = second.store().import(&mut std::io::Cursor::new(archive), &mut deed(9)).unwrap();
+        assert_eq!(imported, Imported { new: 1, known: 0, stories: 1, annotations: 0 });
+    }
+
+    #[test]
+    fn a_full_disk_is_told_and_keeps_nothing_of_the_step() {
+        let folder = Folder::new();
+        let mut store = folder.store();
+        take(&mut store, 0, BRIDGE, "b.txt");
+        // SQLite itself says that there is no room, as it does when the disk has none.
+        let pages: i64 = store.reading.connection.pragma_query_value(None, "page_count", |row| row.get(0)).unwrap();
+        store.reading.connection.query_row(&format!("PRAGMA max_page_count = {pages}"), [], |_| Ok(())).unwrap();
+        let long = (0..9000).map(|n| format!("Word{n} stood there. ")).collect::<String>();
+        let document = read("long.txt", long.as_bytes());
+        let taking = Taking { document: &document, bytes: long.as_bytes(), place: None };
+        let failed = store.write(&mut deed(1), |w| w.take(&taking)).unwrap_err();
+        assert!(matches!(failed.cause, Cause::Full), "{failed}");
+        assert!(failed.to_string().contains("make room"));
+        assert_eq!(store.read(|r| r.documents(&Filter::default())).unwrap().len(), 1);
+        assert_eq!(store.read(Reading::undoable).unwrap().unwrap().words, "deed 0");
+    }
+
+    #[test]
+    fn whatever_is_typed_is_searched_or_is_a_mistake() {
+        use proptest::prelude::*;
+        let folder = Folder::new();
+        let store = furnished(&folder);
+        let typed = "(\\PC|[a\"():*+^\\- ]|AND |OR |NOT |NEAR|tag:|by:|says:|text:|after:2025|bridge|é){0,12}";
+        proptest!(|(typed in typed)| {
+            if let Ok(query) = Query::parse(&typed)
+                && let Err(error) = store.read(|r| r.search(&query, 10))
+            {
+                prop_assert!(matches!(error.cause, Cause::NoStory(_)), "{typed}: {error}");
+            }
+        });
+    }
+
+    #[test]
+    fn a_backup_is_the_store_and_nothing_is_written_over() {
+        let folder = Folder::new();
+        let store = furnished(&folder);
+        let copy = folder.0.join("copy.db");
+        store.back_up(&copy).unwrap();
+        assert_eq!(archive(&Store::open(&copy).unwrap()), archive(&store));
+        assert!(matches!(store.back_up(&copy).unwrap_err().cause, Cause::Exists));
+        let nowhere = folder.0.join("none/copy.db");
+        assert!(store.back_up(&nowhere).is_err());
+        let left: Vec<_> = std::fs::read_dir(&folder.0).unwrap().map(|e| e.unwrap().file_name()).collect();
+        assert!(left.iter().all(|name| !name.to_string_lossy().contains("part")), "{left:?}");
+        let statistics = store.read(Reading::statistics).unwrap();
+        assert_eq!((statistics.documents, statistics.trash, statistics.captures), (1, 1, 3));
+        assert_eq!((statistics.annotations, statistics.quotations, statistics.tags), (1, 1, 1));
+    }
+
+    #[test]
+    fn what_was_changed_behind_its_back_is_found() {
+        let damage = |sql: &str| {
+            let folder = Folder::new();
+            let mut store = furnished(&folder);
+            store
+                .reading
+                .connection
+                .execute_batch("DROP TRIGGER a_capture_never_changes; PRAGMA foreign_keys = OFF")
+                .unwrap();
+            let other = packed::pack(b"Another text, of other words.");
+            store
+                .reading
+                .connection
+                .execute(sql, rusqlite::params_from_iter(sql.contains('?').then_some(other)))
+                .unwrap();
+            let mut problems = Vec::new();
+            let checked = store.verify(&mut |problem| problems.push(problem.to_string())).unwrap();
+            assert_eq!(checked, Checked { captures: 3, quotations: 1 });
+            problems.join("; ")
+        };
+        assert_eq!(damage("UPDATE capture SET name = 'renamed.txt'"), "");
+        let text = damage("UPDATE capture SET text = ? WHERE id = 2");
+        for words in [
+            "document 1, capture 2: its text is not the one",
+            "bytes are not those",
+            "do not fit",
+            "quotation",
+            "index",
+        ] {
+            assert!(text.contains(words), "{text}");
+        }
+        assert!(damage("UPDATE capture SET text = x'00' WHERE id = 1").contains("its text cannot be read"));
+        assert_eq!(
+            damage("UPDATE capture SET bytes = ? WHERE id = 3"),
+            "document 2, capture 3: its bytes are not those that were kept: the hash differs"
+        );
+        assert!(damage("UPDATE capture SET blocks = 'p0+99999' WHERE id = 3").contains("do not fit its text"));
+        let quotation = damage("UPDATE quotation SET exact = 'words that nobody said'");
+        assert!(quotation.contains("a remembered quotation is not in its text"), "{quotation}");
+        assert!(damage("UPDATE member SET story = 77").contains("points to nothing"));
     }
 
     #[test]

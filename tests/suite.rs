@@ -8,11 +8,15 @@ mod commands;
 mod house;
 #[path = "suite/journeys.rs"]
 mod journeys;
+#[path = "suite/laws.rs"]
+mod laws;
 #[path = "suite/pty.rs"]
 mod pty;
 #[path = "suite/quality.rs"]
 mod quality;
 #[path = "suite/sample_story.rs"]
 mod sample_story;
+#[path = "suite/store.rs"]
+mod store;
 #[path = "suite/terminal.rs"]
 mod terminal;

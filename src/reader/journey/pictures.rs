@@ -346,7 +346,7 @@ fn why_divergence() {
 ▐  │    Two people were slightly hurt, the fire service said.                 │["
 ▐" │                                                                          │[=
 ▐" │ How sure: likely 78%                                                     │[=
-▐" │ Differ (number): four | Two                                              │ +
+▐" │ Conflict (number): four | Two                                            │ +
 ▐  │ Sources: 1 2 have it, 3 silent                                           │ :
 ▐= │                                                                          │ !
 ▐= │ Measured                                                                 │ !
