@@ -111,6 +111,12 @@ pub(super) fn folded_start(line: &str) -> String {
 
 /// Appends `text` in lower case, its apostrophes straight; runs of ASCII as a whole.
 fn fold_into(out: &mut String, text: &str) {
+    if text.is_ascii() {
+        let from = out.len();
+        out.push_str(text);
+        out[from..].make_ascii_lowercase();
+        return;
+    }
     let mut rest = text;
     while !rest.is_empty() {
         let run = rest.bytes().position(|b| !b.is_ascii()).unwrap_or(rest.len());
