@@ -1,0 +1,533 @@
+//! The document store: captures that never change, stories, tags and where the reader was, in one SQLite file.
+//!
+//! ```text
+//!  Document, bytes ──> identity ──> capture ──┐
+//!                      (seen before?)          ├──> Store ──> Document, lists
+//!  stories, tags ────> journal ───────────────┘
+//!                      (to undo)
+//! ```
+//!
+//! All that is done goes through [`Store::read`], which sees one state of the store, or [`Store::write`], which is kept
+//! whole or not at all and can be undone as one step. The store has no clock: who writes says what time it is. Reading
+//! files is left to [`crate::document`], quotations to who calls.
+
+mod anchor;
+mod annotation;
+mod capture;
+mod error;
+pub mod folder;
+mod identity;
+mod journal;
+mod listing;
+mod migration;
+mod packed;
+mod place;
+mod story;
+mod tag;
+mod trash;
+
+pub use anchor::{Anchor, Found};
+pub use annotation::{Anchored, Annotation, AnnotationKey, AnnotationKind};
+pub use capture::{Taken, Taking};
+pub use error::{Cause, Error};
+pub use journal::{Deed, Step};
+pub use listing::{Entry, Filter, Version};
+pub use migration::VERSION;
+pub use packed::{Facts, Hash};
+pub use story::StoryEntry;
+
+use crate::document::printable;
+use rusqlite::functions::FunctionFlags;
+use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
+use std::fmt;
+use std::ops::Deref;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+/// How long another process that writes is waited for.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// A document of the store; never given to another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct DocumentKey(pub i64);
+
+impl fmt::Display for DocumentKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+/// A capture of a document; never given to another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct CaptureKey(pub i64);
+
+impl fmt::Display for CaptureKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+/// A story of the store; never given to another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct StoryKey(pub i64);
+
+/// An open store.
+#[derive(Debug)]
+pub struct Store {
+    path: PathBuf,
+    reading: Reading,
+}
+
+impl Store {
+    /// Opens the store at `path`, or makes it there with the folders that it needs.
+    ///
+    /// # Errors
+    /// The file is no store or a newer one (it is left as it is), or cannot be opened, made or written.
+    pub fn open(path: &Path) -> Result<Self, Error> {
+        let at = |cause| Error { path: path.to_owned(), cause };
+        migration::inspect(path).map_err(at)?;
+        if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+            std::fs::create_dir_all(folder).map_err(|error| at(Cause::Folder(error)))?;
+        }
+        let connection = connect(path).map_err(at)?;
+        Ok(Self { path: path.to_owned(), reading: Reading { connection } })
+    }
+
+    /// The store's file.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Looks at one state of the store, whatever others write meanwhile.
+    ///
+    /// # Errors
+    /// What `look` says, or the store cannot be read.
+    pub fn read<T>(&self, look: impl FnOnce(&Reading) -> Result<T, Cause>) -> Result<T, Error> {
+        let looked = (|| {
+            let _one_state = self.reading.connection.unchecked_transaction()?;
+            look(&self.reading)
+        })();
+        looked.map_err(|cause| self.error(cause))
+    }
+
+    /// Changes the store: all of `change` is kept, on the disk, or nothing of it. `deed` says when and in what words; what is
+    /// written with the same deed again is undone together.
+    ///
+    /// # Errors
+    /// What `change` says, or the store cannot be written. Nothing was changed then.
+    pub fn write<T>(
+        &mut self,
+        deed: &mut Deed,
+        change: impl FnOnce(&mut Writing<'_>) -> Result<T, Cause>,
+    ) -> Result<T, Error> {
+        let before = deed.step;
+        let written = (|| {
+            let connection = &self.reading.connection;
+            let transaction = Transaction::new_unchecked(connection, TransactionBehavior::Immediate)?;
+            let result = change(&mut Writing { reading: &self.reading, deed })?;
+            transaction.commit()?;
+            Ok(result)
+        })();
+        written.map_err(|cause| {
+            // The step that was begun for it is gone with the rest.
+            deed.step = before;
+            self.error(cause)
+        })
+    }
+
+    fn error(&self, cause: Cause) -> Error {
+        Error { path: self.path.clone(), cause }
+    }
+}
+
+/// Opens the file as a database of this program's version.
+fn connect(path: &Path) -> Result<Connection, Cause> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let mut connection = Connection::open_with_flags(path, flags)?;
+    connection.busy_timeout(PATIENCE)?;
+    connection.set_prepared_statement_cache_capacity(64);
+    connection.create_scalar_function(
+        "unpack",
+        1,
+        FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_DETERMINISTIC | FunctionFlags::SQLITE_INNOCUOUS,
+        |context| {
+            let packed = context.get_raw(0).as_blob().map_err(|e| rusqlite::Error::UserFunctionError(e.into()))?;
+            packed::unpack_text(packed).map_err(|e| rusqlite::Error::UserFunctionError(e.into()))
+        },
+    )?;
+    migration::migrate(&mut connection)?;
+    // Readers go on while another process writes; what is committed is on the disk before it is acknowledged.
+    let mode: String = connection.query_row("PRAGMA journal_mode = WAL", [], |row| row.get(0))?;
+    debug_assert!(mode == "wal", "{mode}");
+    connection.execute_batch(
+        "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16000;",
+    )?;
+    Ok(connection)
+}
+
+/// One state of the store, to look at. Its methods stand in the files of this room by what they look for.
+#[derive(Debug)]
+pub struct Reading {
+    connection: Connection,
+}
+
+/// A change of the store in the making: may do what a [`Reading`] may, and write.
+#[derive(Debug)]
+pub struct Writing<'a> {
+    reading: &'a Reading,
+    deed: &'a mut Deed,
+}
+
+impl Deref for Writing<'_> {
+    type Target = Reading;
+
+    fn deref(&self) -> &Reading {
+        self.reading
+    }
+}
+
+/// A path as it may be written to a terminal.
+fn printable_path(path: &Path) -> String {
+    printable(&path.to_string_lossy()).into_owned()
+}
+
+/// A name for a story or a tag: one line, trimmed, safe for a terminal, 1 to 200 characters.
+fn name(words: &str) -> Result<String, Cause> {
+    let name = printable(words.trim()).trim().to_owned();
+    if (1..=200).contains(&name.chars().count()) { Ok(name) } else { Err(Cause::BadName(words.to_owned())) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::{Document, read};
+    use jiff::Timestamp;
+    use std::sync::atomic::{AtomicU32, Ordering};
+
+    /// A folder of its own for one test; gone when the test ends.
+    pub(super) struct Folder(PathBuf);
+
+    impl Folder {
+        pub(super) fn new() -> Self {
+            static COUNT: AtomicU32 = AtomicU32::new(0);
+            let name = format!("parallax-store-{}-{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
+            let folder = Self(std::env::temp_dir().join(name));
+            std::fs::create_dir_all(&folder.0).unwrap();
+            folder
+        }
+
+        pub(super) fn file(&self) -> PathBuf {
+            self.0.join("store.db")
+        }
+
+        pub(super) fn store(&self) -> Store {
+            Store::open(&self.file()).unwrap()
+        }
+    }
+
+    impl Drop for Folder {
+        fn drop(&mut self) {
+            let _ = std::fs::remove_dir_all(&self.0);
+        }
+    }
+
+    /// The deed of the test's `second`.
+    pub(super) fn deed(second: i64) -> Deed {
+        Deed::new(Timestamp::from_second(1_773_000_000 + second).unwrap(), format!("deed {second}"))
+    }
+
+    const BRIDGE: &str = "Harbour bridge closed\nBy Ana Holt\n12 March 2024\n\nThe harbour bridge was closed on Tuesday evening \
+         after a barge struck one of its piers, police said.\n";
+    const EDITED: &str = "Harbour bridge closed\nBy Ana Holt\n12 March 2024\n\nThe harbour bridge was closed on Tuesday evening \
+         after a tug struck one of its piers, police said.\n";
+
+    /// Takes in a text that lies at a place.
+    pub(super) fn take(store: &mut Store, second: i64, text: &str, place: &str) -> Taken {
+        let document = read("a.txt", text.as_bytes());
+        let taking =
+            Taking { document: &document, bytes: text.as_bytes(), place: (!place.is_empty()).then_some(place) };
+        store.write(&mut deed(second), |w| w.take(&taking)).unwrap()
+    }
+
+    fn current(store: &Store, key: DocumentKey) -> Document {
+        store.read(|r| r.document(key)).unwrap()
+    }
+
+    #[test]
+    fn what_is_taken_in_is_given_back_after_the_store_was_closed() {
+        let folder = Folder::new();
+        let bytes = b"\xef\xbb\xbfCaf\xc3\xa9 closed\n\nIts owner said so on Friday.\n";
+        let document = read("cafe.txt", bytes);
+        let taking = Taking { document: &document, bytes, place: Some("a/cafe.txt") };
+        let taken = folder.store().write(&mut deed(0), |w| w.take(&taking)).unwrap();
+        let store = folder.store();
+        assert_eq!(current(&store, taken.document()), document);
+        let versions = store.read(|r| r.versions(taken.document())).unwrap();
+        assert_eq!(store.read(|r| r.bytes(versions[0].key)).unwrap(), bytes);
+        assert_eq!(versions[0].bytes_hash, Hash::of(bytes));
+        assert_eq!(versions[0].places, ["a/cafe.txt"]);
+        assert_eq!(versions[0].captured, "2026-03-08T20:00:00Z");
+    }
+
+    #[test]
+    fn the_same_again_is_recognised_and_a_change_is_another_capture() {
+        let folder = Folder::new();
+        let mut store = folder.store();
+        let first = take(&mut store, 0, BRIDGE, "b.txt");
+        let key = first.document();
+        assert_eq!(first, Taken::New(key));
+        assert_eq!(take(&mut store, 1, BRIDGE, "copy.txt"), Taken::Known(key));
+        assert_eq!(take(&mut store, 2, EDITED, "b.txt"), Taken::Changed(key));
+        assert_eq!(current(&store, key).text, EDITED);
+        assert_eq!(store.read(|r| r.versions(key)).unwrap().len(), 2);
+        // An article that was changed back is the capture that is here, and what is shown again; the clock may go back too.
+        assert_eq!(take(&mut store, -9, BRIDGE, "b.txt"), Taken::Known(key));
+        assert_eq!(current(&store, key).text, BRIDGE);
+        assert_eq!(store.read(|r| r.versions(key)).unwrap().len(), 2);
+        let other = take(&mut store, 4, "A ferry left the harbour at noon.\n", "other.txt");
+        assert_ne!(other.document(), key);
+        assert_eq!(store.read(|r| r.documents(&Filter::default())).unwrap().len(), 2);
+    }
+
+    #[test]
+    fn a_stated_address_joins_what_is_alike_and_not_a_translation() {
+        let folder = Folder::new();
+        let mut store = folder.store();
+        let of = |text: &str| {
+            let mut document = read("a.txt", text.as_bytes());
+            let span = crate::document::Span::new(0, 0);
+            let value = "https://news.example/bridge".to_owned();
+            document.source.address = Some(crate::document::Stated { value, span });
+            document
+        };
+        let mut take = |text: &str, place| {
+            let document = of(text);
+            let taking = Taking { document: &document, bytes: text.as_bytes(), place: Some(place) };
+            store.write(&mut deed(0), |w| w.take(&taking)).unwrap()
+        };
+        let key = take(BRIDGE, "1.txt").document();
+        assert_eq!(take(EDITED, "2.txt"), Taken::Changed(key));
+        let french = "Pont fermé\n\nLe pont du port a été fermé mardi soir après un choc, selon la police.\n";
+        assert!(matches!(take(french, "3.txt"), Taken::New(_)));
+    }
+
+    #[test]
+    fn a_capture_never_changes() {
+        let folder = Folder::new();
+        let mut store = folder.store();
+        let key = take(&mut store, 0, BRIDGE, "b.txt").document();
+        for sql in [
+            "UPDATE capture SET title = 'x'",
+            "DELETE FROM capture",
+            "DELETE FROM document",
+            "UPDATE capture SET id = 9",
+        ] {
+            assert!(store.reading.connection.execute(sql, []).is_err(), "{sql}");
+        }
+        store.write(&mut deed(1), |w| w.remove(key)).unwrap();
+        assert_eq!(store.empty_trash(&mut deed(1)).unwrap(), 1);
+        let left: i64 =
+            store.reading.connection.query_row("SELECT count(*) FROM capture", [], |row| row.get(0)).unwrap();
+        assert_eq!(left, 0);
+        // What is gone for good may come in anew, under a number of its own.
+        assert!(matches!(take(&mut store, 2, BRIDGE, "b.txt"), Taken::New(new) if new != key));
+    }
+
+    #[test]
+    fn stories_are_made_filled_merged_split_and_undone() {
+        let folder = Folder::new();
+        let mut store = folder.store();
+        let keys: Vec<_> = ["Alpha left.", "Beta stayed.", "Gamma came."]
+            .iter()
+            .map(|text| take(&mut store, 0, text, "").document())
+            .collect();
+        let story = |store: &Store, name: &str| {
+            store.read(|r| r.members(r.story(name)?)).unwrap().iter().map(|k| k.0).collect::<Vec<_>>()
+        };
+        store
+            .write(&mut deed(1), |w| {
+                let a = w.new_story("A")?;
+                keys.iter().rev().try_for_each(|&k| w.join(a, k).map(drop))
+            })
+            .unwrap();
+        assert_eq!(story(&store, "a"), [3, 2, 1]);
+        let split = |w: &mut Writing<'_>| {
+            let a = w.story("A")?;
+            w.split_story(a, "B", &[keys[1]])
+        };
+        assert_eq!(store.write(&mut deed(2), split).unwrap(), []);
+        assert_eq!((story(&store, "A"), story(&store, "B")), (vec![3, 1], vec![2]));
+        store
+            .write(&mut deed(3), |w| {
+                let (a, b) = (w.story("A")?, w.story("B")?);
+                w.merge_stories(b, a)
+            })
+            .unwrap();
+        assert_eq!(story(&store, "B"), [2, 3, 1]);
+        assert!(matches!(store.read(|r| r.story("A")), Err(Error { cause: Cause::NoStory(_), .. })));
+        assert_eq!(store.undo(&mut deed(4)).unwrap().unwrap().words, "deed 3");
+        assert_eq!((story(&store, "A"), story(&store, "B")), (vec![3, 1], vec![2]));
+        store.undo(&mut deed(4)).unwrap().unwrap();
+        assert_eq!(story(&store, "A"), [3, 2, 1]);
+        store.redo(&mut deed(5)).unwrap().unwrap();
+        store.redo(&mut deed(5)).unwrap().unwrap();
+        assert_eq!(store.redo(&mut deed(5)).unwrap(), None);
+        assert_eq!(story(&store, "B"), [2, 3, 1]);
+    }
+
+    #[test]
+    fn everything_that_changes_data_is_undone_to_the_first_state() {
+        let folder = Folder::new();
+        let mut store = folder.store();
+        let key = take(&mut store, 0, BRIDGE, "b.txt").document();
+        take(&mut store, 1, EDITED, "b.txt");
+        store
+            .write(&mut deed(2), |w| {
+                let story = w.story_or_new("A")?;
+                w.join(story, key)?;
+                w.tag(key, "harbour", true)?;
+                w.rename_story(story, "B")?;
+                w.leave(story, key)?;
+                w.tag(key, "harbour", false)?;
+                w.tag(key, "bridge", true)?;
+                w.join(story, key)?;
+                w.drop_story(story)?;
+                w.remove(key)?;
+                w.restore(key)
+            })
+            .unwrap();
+        assert_eq!(store.read(Reading::tags).unwrap(), [("bridge".to_owned(), 1)]);
+        store.undo(&mut deed(3)).unwrap();
+        assert_eq!(store.read(Reading::tags).unwrap(), []);
+        assert_eq!(current(&store, key).text, EDITED);
+        store.undo(&mut deed(3)).unwrap();
+        assert_eq!(current(&store, key).text, BRIDGE);
+        store.undo(&mut deed(3)).unwrap();
+        assert_eq!(store.read(|r| r.documents(&Filter::default())).unwrap(), []);
+        assert_eq!(store.undo(&mut deed(3)).unwrap(), None);
+        // Undone, a document lies in the trash; added again, it is back.
+        assert_eq!(take(&mut store, 4, BRIDGE, "b.txt"), Taken::Restored(key));
+    }
+
+    #[test]
+    fn notes_follow_their_words_into_a_changed_text() {
+        let folder = Folder::new();
+        let mut store = folder.store();
+        let key = take(&mut store, 0, BRIDGE, "b.txt").document();
+        let at = |words: &str| {
+            let start = BRIDGE.find(words).unwrap();
+            let span = crate::document::Span::new(start, start + words.len());
+            Anchored { document: key, anchor: Anchor::of(BRIDGE, span) }
+        };
+        let note = store.write(&mut deed(1), |w| w.annotate(AnnotationKind::Note, "who?", &[at("a barge")])).unwrap();
+        let both = [at("Harbour bridge closed"), at("police said")];
+        store.write(&mut deed(2), |w| w.annotate(AnnotationKind::Decision, "reject", &both)).unwrap();
+        take(&mut store, 3, EDITED, "b.txt");
+        let standing = |store: &Store| -> Vec<Vec<String>> {
+            let annotations = store.read(|r| r.annotations(&[key])).unwrap();
+            let words = |(_, found): &(Anchored, Option<Found>)| found.map_or("", |f| f.span.of(EDITED)).to_owned();
+            annotations.iter().map(|a| a.passages.iter().map(words).collect()).collect()
+        };
+        assert_eq!(standing(&store), [vec!["a tug"], vec!["Harbour bridge closed", "police said"]]);
+        assert!(store.write(&mut deed(4), |w| w.reword(note, "which one?")).unwrap());
+        assert!(store.write(&mut deed(5), |w| w.erase(note)).unwrap());
+        assert_eq!(standing(&store).len(), 1);
+        store.undo(&mut deed(6)).unwrap();
+        assert_eq!(store.read(|r| r.annotations(&[key])).unwrap()[0].body, "which one?");
+        store.undo(&mut deed(6)).unwrap();
+        assert_eq!(store.read(|r| r.annotations(&[key])).unwrap()[0].body, "who?");
+        take(&mut store, 7, "Something else altogether was written here.\n", "b.txt");
+        let annotations = store.read(|r| r.annotations(&[key])).unwrap();
+        assert!(annotations.iter().flat_map(|a| &a.passages).all(|(_, found)| found.is_none()));
+        assert_eq!(annotations.len(), 2);
+    }
+
+    #[test]
+    fn what_fails_leaves_nothing_behind() {
+        let folder = Folder::new();
+        let mut store = folder.store();
+        let document = read("a.txt", BRIDGE.as_bytes());
+        let taking = Taking { document: &document, bytes: BRIDGE.as_bytes(), place: None };
+        let mut deed = deed(0);
+        let failed = store.write(&mut deed, |w| {
+            w.take(&taking)?;
+            w.join(StoryKey(1), DocumentKey(77))
+        });
+        assert!(matches!(failed, Err(Error { cause: Cause::NoDocument(DocumentKey(77)), .. })));
+        assert_eq!(store.read(|r| r.documents(&Filter::default())).unwrap(), []);
+        assert_eq!(store.read(Reading::undoable).unwrap(), None);
+        store.write(&mut deed, |w| w.take(&taking)).unwrap();
+        assert_eq!(store.read(Reading::undoable).unwrap().unwrap().words, "deed 0");
+    }
+
+    #[test]
+    fn names_are_one_line_of_words() {
+        for (words, expected) in [(" Harbour\tbridge ", Some("Harbour bridge")), ("a\u{1b}[31mb", Some("a\u{fffd}b"))] {
+            assert_eq!(name(words).ok().as_deref(), expected);
+        }
+        for words in ["", " \n ", "\u{200b}", &"x".repeat(201)] {
+            assert!(name(words).is_err(), "{words:?}");
+        }
+    }
+
+    /// Makes a store as an earlier program left it, with one document in it from the first version on.
+    fn make_version(path: &Path, version: i64) {
+        let connection = Connection::open(path).unwrap();
+        for (step, number) in migration::STEPS.iter().zip(1..).filter(|(_, number)| *number <= version) {
+            connection.execute_batch(step).unwrap();
+            connection.pragma_update(None, "user_version", number).unwrap();
+        }
+        if version > 0 {
+            connection.pragma_update(None, "application_id", migration::APPLICATION).unwrap();
+            let text = packed::pack("An earlier text.".as_bytes());
+            connection
+                .execute_batch("BEGIN; INSERT INTO document (id, current) VALUES (1, 1);")
+                .and_then(|()| {
+                    connection.execute(
+                        "INSERT INTO capture (id, document, captured, name, stated, blocks, text, length, bytes_length, text_hash,
+                           bytes_hash) VALUES (1, 1, '2026-01-01T00:00:00Z', 'a.txt', '{}', 'p0+16', ?1, 16, 16, zeroblob(32), zeroblob(32))",
+                        [text],
+                    )
+                })
+                .and_then(|_| connection.execute_batch("COMMIT"))
+                .unwrap();
+        }
+    }
+
+    #[test]
+    fn every_earlier_version_is_brought_to_this_one_and_a_newer_is_left_alone() {
+        let folder = Folder::new();
+        for version in 0..=VERSION {
+            let file = folder.0.join(format!("{version}.db"));
+            make_version(&file, version);
+            let mut store = Store::open(&file).unwrap();
+            take(&mut store, 0, BRIDGE, "b.txt");
+            assert_eq!(store.read(|r| r.documents(&Filter::default())).unwrap().len(), if version > 0 { 2 } else { 1 });
+            let found: i64 =
+                store.reading.connection.pragma_query_value(None, "user_version", |row| row.get(0)).unwrap();
+            assert_eq!(found, VERSION);
+        }
+        let file = folder.0.join("newer.db");
+        drop(Store::open(&file).unwrap());
+        Connection::open(&file).unwrap().pragma_update(None, "user_version", VERSION + 1).unwrap();
+        let before = std::fs::read(&file).unwrap();
+        let refused = Store::open(&file).unwrap_err();
+        assert!(matches!(refused.cause, Cause::Newer { found, known: VERSION } if found == VERSION + 1));
+        assert_eq!(std::fs::read(&file).unwrap(), before);
+    }
+
+    #[test]
+    fn what_is_no_store_is_left_alone() {
+        let folder = Folder::new();
+        let foreign = folder.0.join("foreign.db");
+        Connection::open(&foreign).unwrap().execute_batch("CREATE TABLE t (x); INSERT INTO t VALUES (1)").unwrap();
+        let text = folder.0.join("notes.txt");
+        std::fs::write(&text, "Not a database.\n").unwrap();
+        for file in [foreign, text] {
+            let before = std::fs::read(&file).unwrap();
+            assert!(matches!(Store::open(&file).unwrap_err().cause, Cause::Foreign));
+            assert_eq!(std::fs::read(&file).unwrap(), before);
+        }
+        assert!(matches!(Store::open(&folder.0).unwrap_err().cause, Cause::Unopenable(_)));
+    }
+}
