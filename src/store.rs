@@ -13,28 +13,42 @@
 
 mod anchor;
 mod annotation;
+mod archive;
+mod backup;
 mod capture;
 mod error;
 pub mod folder;
 mod identity;
+mod import;
 mod journal;
 mod listing;
 mod migration;
 mod packed;
 mod place;
+pub mod query;
+mod quotation;
+mod search;
 mod story;
 mod tag;
 mod trash;
+mod verify;
 
 pub use anchor::{Anchor, Found};
 pub use annotation::{Anchored, Annotation, AnnotationKey, AnnotationKind};
+pub use archive::ArchiveError;
+pub use backup::Statistics;
 pub use capture::{Taken, Taking};
 pub use error::{Cause, Error};
+pub use import::Imported;
 pub use journal::{Deed, Step};
 pub use listing::{Entry, Filter, Version};
 pub use migration::VERSION;
 pub use packed::{Facts, Hash};
+pub use query::Query;
+pub use quotation::Quoted;
+pub use search::{Hit, Snippet};
 pub use story::StoryEntry;
+pub use verify::{Checked, Part, Problem};
 
 use crate::document::printable;
 use rusqlite::functions::FunctionFlags;
@@ -146,6 +160,19 @@ fn connect(path: &Path) -> Result<Connection, Cause> {
     let mut connection = Connection::open_with_flags(path, flags)?;
     connection.busy_timeout(PATIENCE)?;
     connection.set_prepared_statement_cache_capacity(64);
+    add_functions(&connection)?;
+    migration::migrate(&mut connection)?;
+    // Readers go on while another process writes; what is committed is on the disk before it is acknowledged.
+    let mode: String = connection.query_row("PRAGMA journal_mode = WAL", [], |row| row.get(0))?;
+    debug_assert!(mode == "wal", "{mode}");
+    connection.execute_batch(
+        "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16000;",
+    )?;
+    Ok(connection)
+}
+
+/// Functions that the store's own SQL calls.
+fn add_functions(connection: &Connection) -> Result<(), Cause> {
     connection.create_scalar_function(
         "unpack",
         1,
@@ -155,14 +182,7 @@ fn connect(path: &Path) -> Result<Connection, Cause> {
             packed::unpack_text(packed).map_err(|e| rusqlite::Error::UserFunctionError(e.into()))
         },
     )?;
-    migration::migrate(&mut connection)?;
-    // Readers go on while another process writes; what is committed is on the disk before it is acknowledged.
-    let mode: String = connection.query_row("PRAGMA journal_mode = WAL", [], |row| row.get(0))?;
-    debug_assert!(mode == "wal", "{mode}");
-    connection.execute_batch(
-        "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16000;",
-    )?;
-    Ok(connection)
+    Ok(())
 }
 
 /// One state of the store, to look at. Its methods stand in the files of this room by what they look for.
@@ -442,6 +462,239 @@ mod tests {
         assert_eq!(annotations.len(), 2);
     }
 
+    /// What is found, as "document: marked words".
+    fn search(store: &Store, typed: &str) -> Vec<String> {
+        let query = Query::parse(typed).unwrap_or_else(|mistake| panic!("{typed}: {mistake}"));
+        let hits = store.read(|r| r.search(&query, 10)).unwrap();
+        let marked =
+            |hit: &Hit| hit.snippet.marks.iter().map(|m| m.of(&hit.snippet.text)).collect::<Vec<_>>().join(",");
+        hits.iter().map(|hit| format!("{}: {}", hit.document, marked(hit))).collect()
+    }
+
+    #[test]
+    fn documents_are_found_by_their_words_and_fields() {
+        let folder = Folder::new();
+        let mut store = folder.store();
+        take(&mut store, 0, BRIDGE, "b.txt");
+        let noel =
+            "Noël at the port\nBy Ben Frost\n24 December 2024\n\nThe Noël market opens at the harbour on Tuesday.\n";
+        let key = take(&mut store, 0, noel, "n.txt").document();
+        store.write(&mut deed(1), |w| w.tag(key, "Winter", true)).unwrap();
+        store
+            .write(&mut deed(1), |w| {
+                let story = w.story_or_new("Port life")?;
+                w.join(story, key)
+            })
+            .unwrap();
+        let check =
+            |store: &Store, typed: &str, expected: &[&str]| assert_eq!(search(store, typed), expected, "{typed}");
+        check(&store, "noel", &["2: Noël,Noël"]);
+        check(&store, "barge tuesday", &["1: Tuesday,barge"]);
+        check(&store, "\"closed on Tuesday\"", &["1: closed on Tuesday"]);
+        check(&store, "\"on closed\"", &[]);
+        check(&store, "harb* NOT market", &["1: Harbour,harbour"]);
+        check(&store, "barge OR market", &["2: market", "1: barge"]);
+        check(&store, "tuesday by:holt", &["1: Tuesday"]);
+        check(&store, "tuesday -by:holt", &["2: Tuesday"]);
+        check(&store, "after:2024-12", &["2: "]);
+        check(&store, "tuesday before:2024-12-24", &["1: Tuesday"]);
+        check(&store, "tuesday tag:winter", &["2: Tuesday"]);
+        check(&store, "story:\"port life\"", &["2: "]);
+        check(&store, "title:noël", &["2: "]);
+        assert!(store.read(|r| r.search(&Query::parse("story:x").unwrap(), 10)).is_err());
+        take(&mut store, 2, EDITED, "b.txt");
+        check(&store, "barge", &[]);
+        check(&store, "tug", &["1: tug"]);
+        store.write(&mut deed(3), |w| w.remove(key)).unwrap();
+        check(&store, "tuesday", &["1: Tuesday"]);
+        store.empty_trash(&mut deed(4)).unwrap();
+        check(&store, "noel", &[]);
+        store.verify(&mut |problem| panic!("{problem}")).unwrap();
+    }
+
+    #[test]
+    fn quotations_are_found_by_what_was_said_and_by_whom() {
+        let folder = Folder::new();
+        let mut store = folder.store();
+        let text = "“We heard thunder,” said Ben Frost. Ana Holt said that the bridge would open.\n";
+        let key = take(&mut store, 0, text, "b.txt").document();
+        let quoted = |words: &str, speaker: &str| {
+            let start = text.find(words).unwrap();
+            let pieces = vec![crate::document::Span::new(start, start + words.len())];
+            Quoted { pieces, speaker: Some(speaker.to_owned()), form: "direct".to_owned() }
+        };
+        let found = [quoted("We heard thunder", "Ben Frost"), quoted("the bridge would open", "Ana Holt")];
+        assert_eq!(store.read(|r| r.unanalysed("1", 9)).unwrap().len(), 1);
+        let document = current(&store, key);
+        let keep =
+            |store: &mut Store| store.write(&mut deed(1), |w| w.keep_quotations(&document, "1", &found)).unwrap();
+        keep(&mut store);
+        keep(&mut store);
+        assert_eq!(store.read(|r| r.unanalysed("1", 9)).unwrap(), []);
+        assert_eq!(store.read(|r| r.unanalysed("2", 9)).unwrap().len(), 1);
+        let check =
+            |store: &Store, typed: &str, expected: &[&str]| assert_eq!(search(store, typed), expected, "{typed}");
+        check(&store, "speaker:frost", &["1: "]);
+        check(&store, "speaker:frost thunder", &["1: thunder"]);
+        check(&store, "speaker:holt thunder", &[]);
+        check(&store, "says:\"bridge would\"", &["1: bridge would"]);
+        check(&store, "speaker:holt text:thunder", &["1: "]);
+        check(&store, "thunder -speaker:holt", &[]);
+        store.forget_quotations(&mut deed(2)).unwrap();
+        check(&store, "speaker:frost", &[]);
+        keep(&mut store);
+        check(&store, "speaker:frost", &["1: "]);
+    }
+
+    /// A store with an article in two captures and another encoding, a story, a tag, a note and something in the trash.
+    fn furnished(folder: &Folder) -> Store {
+        let mut store = folder.store();
+        let key = take(&mut store, 0, BRIDGE, "b.txt").document();
+        take(&mut store, 1, EDITED, "b.txt");
+        let bytes = b"Caf\xe9 closed for good, its owner said on Friday morning.\n";
+        let document = read("cafe.txt", bytes);
+        let taking = Taking { document: &document, bytes, place: None };
+        let other = store.write(&mut deed(2), |w| w.take(&taking)).unwrap().document();
+        let span = crate::document::Span::new(0, 21);
+        let passage = Anchored { document: key, anchor: Anchor::of(EDITED, span) };
+        store
+            .write(&mut deed(3), |w| {
+                let story = w.new_story("Harbour")?;
+                w.join(story, other)?;
+                w.join(story, key)?;
+                w.keep_place(story, "{}")?;
+                w.tag(key, "port", true)?;
+                w.annotate(AnnotationKind::Note, "really?", &[passage])?;
+                w.remove(other)
+            })
+            .unwrap();
+        let quoted = Quoted { pieces: vec![span], speaker: None, form: "direct".to_owned() };
+        let document = current(&store, key);
+        store.write(&mut deed(4), |w| w.keep_quotations(&document, "1", &[quoted])).unwrap();
+        store
+    }
+
+    fn archive(store: &Store) -> Vec<u8> {
+        let mut archive = Vec::new();
+        assert_eq!(store.export(&mut archive).unwrap(), []);
+        archive
+    }
+
+    #[test]
+    fn an_archive_taken_back_gives_the_same_archive() {
+        let (first, second) = (Folder::new(), Folder::new());
+        let exported = archive(&furnished(&first));
+        let mut store = second.store();
+        let import = |store: &mut Store, archive: &[u8]| store.import(&mut std::io::Cursor::new(archive), &mut deed(9));
+        let imported = import(&mut store, &exported).unwrap();
+        assert_eq!(imported, Imported { new: 2, known: 0, stories: 1, annotations: 1 });
+        assert_eq!(String::from_utf8(archive(&store)).unwrap(), String::from_utf8(exported.clone()).unwrap());
+        let imported = import(&mut store, &exported).unwrap();
+        assert_eq!(imported, Imported { new: 0, known: 2, stories: 1, annotations: 0 });
+        assert_eq!(archive(&store), exported);
+        assert_eq!(search(&store, "tug"), ["1: tug"]);
+        let mut problems = Vec::new();
+        store.verify(&mut |problem| problems.push(problem)).unwrap();
+        assert_eq!(problems, []);
+        store.undo(&mut deed(10)).unwrap();
+        assert_eq!(store.read(Reading::stories).unwrap(), []);
+        assert_eq!(store.read(|r| r.documents(&Filter::default())).unwrap(), []);
+    }
+
+    #[test]
+    fn a_damaged_archive_is_refused_as_a_whole() {
+        let (first, second) = (Folder::new(), Folder::new());
+        let exported = archive(&furnished(&first));
+        let mut store = second.store();
+        let mut refused = |archive: &[u8]| {
+            let error = store.import(&mut std::io::Cursor::new(archive), &mut deed(9)).unwrap_err();
+            assert_eq!(store.read(|r| r.documents(&Filter { trash: true, ..Filter::default() })).unwrap(), []);
+            assert_eq!(store.read(|r| r.documents(&Filter::default())).unwrap(), []);
+            error.to_string()
+        };
+        assert!(refused(b"").contains("no parallax archive"));
+        assert!(refused(b"{\"archive\":\"parallax\",\"version\":2}\n").contains("newer"));
+        let text = String::from_utf8(exported).unwrap();
+        let lines: Vec<&str> = text.lines().collect();
+        assert!(refused((lines[..3].join("\n") + "\n").as_bytes()).contains("cut off"));
+        assert!(refused(&text.as_bytes()[..text.len() / 2]).contains("damaged"));
+        assert!(refused(text.replacen("barge", "ferry", 1).as_bytes()).contains("a document is not whole"));
+        assert!(refused(text.replacen("really?", "really!", 1).as_bytes()).contains("not as it was written"));
+        assert!(refused((text.clone() + lines[1] + "\n").as_bytes()).contains("after the end"));
+    }
+
+    #[test]
+    fn what_is_whole_of_a_damaged_store_is_saved() {
+        let (first, second) = (Folder::new(), Folder::new());
+        let store = furnished(&first);
+        let damage = "DROP TRIGGER a_capture_never_changes; UPDATE capture SET text = x'00' WHERE id = 1";
+        store.reading.connection.execute_batch(damage).unwrap();
+        let mut archive = Vec::new();
+        assert_eq!(store.export(&mut archive).unwrap(), [DocumentKey(1)]);
+        let imported = second.store().import(&mut std::io::Cursor::new(archive), &mut deed(9)).unwrap();
+        assert_eq!(imported, Imported { new: 1, known: 0, stories: 1, annotations: 0 });
+    }
+
+    #[test]
+    fn a_backup_is_the_store_and_nothing_is_written_over() {
+        let folder = Folder::new();
+        let store = furnished(&folder);
+        let copy = folder.0.join("copy.db");
+        store.back_up(&copy).unwrap();
+        assert_eq!(archive(&Store::open(&copy).unwrap()), archive(&store));
+        assert!(matches!(store.back_up(&copy).unwrap_err().cause, Cause::Exists));
+        let nowhere = folder.0.join("none/copy.db");
+        assert!(store.back_up(&nowhere).is_err());
+        let left: Vec<_> = std::fs::read_dir(&folder.0).unwrap().map(|e| e.unwrap().file_name()).collect();
+        assert!(left.iter().all(|name| !name.to_string_lossy().contains("part")), "{left:?}");
+        let statistics = store.read(Reading::statistics).unwrap();
+        assert_eq!((statistics.documents, statistics.trash, statistics.captures), (1, 1, 3));
+        assert_eq!((statistics.annotations, statistics.quotations, statistics.tags), (1, 1, 1));
+    }
+
+    #[test]
+    fn what_was_changed_behind_its_back_is_found() {
+        let damage = |sql: &str| {
+            let folder = Folder::new();
+            let mut store = furnished(&folder);
+            store
+                .reading
+                .connection
+                .execute_batch("DROP TRIGGER a_capture_never_changes; PRAGMA foreign_keys = OFF")
+                .unwrap();
+            let other = packed::pack(b"Another text, of other words.");
+            store
+                .reading
+                .connection
+                .execute(sql, rusqlite::params_from_iter(sql.contains('?').then_some(other)))
+                .unwrap();
+            let mut problems = Vec::new();
+            let checked = store.verify(&mut |problem| problems.push(problem.to_string())).unwrap();
+            assert_eq!(checked, Checked { captures: 3, quotations: 1 });
+            problems.join("; ")
+        };
+        assert_eq!(damage("UPDATE capture SET name = 'renamed.txt'"), "");
+        let text = damage("UPDATE capture SET text = ? WHERE id = 2");
+        for words in [
+            "document 1, capture 2: its text is not the one",
+            "bytes are not those",
+            "do not fit",
+            "quotation",
+            "index",
+        ] {
+            assert!(text.contains(words), "{text}");
+        }
+        assert!(damage("UPDATE capture SET text = x'00' WHERE id = 1").contains("its text cannot be read"));
+        assert_eq!(
+            damage("UPDATE capture SET bytes = ? WHERE id = 3"),
+            "document 2, capture 3: its bytes are not those that were kept: the hash differs"
+        );
+        assert!(damage("UPDATE capture SET blocks = 'p0+99999' WHERE id = 3").contains("do not fit its text"));
+        let quotation = damage("UPDATE quotation SET exact = 'words that nobody said'");
+        assert!(quotation.contains("a remembered quotation is not in its text"), "{quotation}");
+        assert!(damage("UPDATE member SET story = 77").contains("points to nothing"));
+    }
+
     #[test]
     fn what_fails_leaves_nothing_behind() {
         let folder = Folder::new();
@@ -473,6 +726,7 @@ mod tests {
     /// Makes a store as an earlier program left it, with one document in it from the first version on.
     fn make_version(path: &Path, version: i64) {
         let connection = Connection::open(path).unwrap();
+        add_functions(&connection).unwrap();
         for (step, number) in migration::STEPS.iter().zip(1..).filter(|(_, number)| *number <= version) {
             connection.execute_batch(step).unwrap();
             connection.pragma_update(None, "user_version", number).unwrap();

@@ -9,6 +9,7 @@ use super::journal::{AnchorRow, AnnotationRow, Change, Turn};
 use super::{DocumentKey, Reading, Writing};
 use rusqlite::{OptionalExtension, params};
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 /// An annotation of the store; never given to another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -85,11 +86,12 @@ impl Reading {
             let mut passages = Vec::new();
             for anchor in row.anchors {
                 let document = DocumentKey(anchor.document);
-                if !texts.contains_key(&document) {
-                    texts.insert(document, self.document(document)?.text);
-                }
+                let text = match texts.entry(document) {
+                    Entry::Occupied(text) => text.into_mut(),
+                    Entry::Vacant(empty) => empty.insert(self.document(document)?.text),
+                };
                 let anchored = Anchored { document, anchor: anchor.into() };
-                let found = texts.get(&document).and_then(|text| anchored.anchor.find(text));
+                let found = anchored.anchor.find(text);
                 passages.push((anchored, found));
             }
             let kind = AnnotationKind::from_word(&row.kind)

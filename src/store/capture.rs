@@ -19,6 +19,18 @@ pub struct Taking<'a> {
     pub place: Option<&'a str>,
 }
 
+/// A capture as its row holds it, before it is compressed.
+pub(super) struct Kept<'a> {
+    pub(super) captured: &'a str,
+    pub(super) facts: &'a Facts,
+    pub(super) stated: &'a str,
+    pub(super) blocks: &'a str,
+    pub(super) text: &'a str,
+    pub(super) bytes: &'a [u8],
+    pub(super) text_hash: Hash,
+    pub(super) bytes_hash: Hash,
+}
+
 /// What became of a document that was taken in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Taken {
@@ -102,8 +114,17 @@ impl Writing<'_> {
         incoming: &Incoming<'_>,
     ) -> Result<CaptureKey, Cause> {
         let Packed { facts, stated, blocks } = packed::from_document(taking.document)?;
-        let text = taking.document.text.as_bytes();
-        let bytes = (text != taking.bytes).then(|| packed::pack(taking.bytes));
+        let (text_hash, bytes_hash) = (incoming.text_hash, incoming.bytes_hash);
+        let (captured, text, bytes) = (self.deed.at(), taking.document.text.as_str(), taking.bytes);
+        let kept =
+            Kept { captured, facts: &facts, stated: &stated, blocks: &blocks, text, bytes, text_hash, bytes_hash };
+        self.insert_kept(key, &kept)
+    }
+
+    /// Writes a capture's row, and its words into the index.
+    pub(super) fn insert_kept(&self, key: DocumentKey, kept: &Kept<'_>) -> Result<CaptureKey, Cause> {
+        let Kept { facts, text, .. } = kept;
+        let bytes = (text.as_bytes() != kept.bytes).then(|| packed::pack(kept.bytes));
         let mut insert = self.connection.prepare_cached(
             "INSERT INTO capture (document, captured, name, title, outlet, byline, date, address, stated, blocks, text,
                length, bytes, bytes_length, text_hash, bytes_hash)
@@ -111,23 +132,28 @@ impl Writing<'_> {
         )?;
         insert.execute(params![
             key.0,
-            self.deed.at(),
+            kept.captured,
             facts.name,
             facts.title,
             facts.outlet,
             facts.byline,
             facts.date,
             facts.address,
-            stated,
-            blocks,
-            packed::pack(text),
+            kept.stated,
+            kept.blocks,
+            packed::pack(text.as_bytes()),
             text.len(),
             bytes,
-            taking.bytes.len(),
-            incoming.text_hash.as_bytes(),
-            incoming.bytes_hash.as_bytes(),
+            kept.bytes.len(),
+            kept.text_hash.as_bytes(),
+            kept.bytes_hash.as_bytes(),
         ])?;
-        Ok(CaptureKey(self.connection.last_insert_rowid()))
+        let capture = self.connection.last_insert_rowid();
+        let mut index = self.connection.prepare_cached(
+            "INSERT INTO capture_index (rowid, title, outlet, byline, text) VALUES (?1, ?2, ?3, ?4, ?5)",
+        )?;
+        index.execute(params![capture, facts.title, facts.outlet, facts.byline, text])?;
+        Ok(CaptureKey(capture))
     }
 
     /// Remembers where the capture was found.
@@ -160,6 +186,11 @@ impl Reading {
     /// # Errors
     /// There is none with this key, or the store cannot be read.
     pub fn capture(&self, key: CaptureKey) -> Result<Document, Cause> {
+        let (text, packed) = self.packed(key)?;
+        packed::to_document(text, &packed)
+    }
+
+    pub(super) fn packed(&self, key: CaptureKey) -> Result<(String, Packed), Cause> {
         let mut select = self.connection.prepare_cached(
             "SELECT name, title, outlet, byline, date, address, stated, blocks, text FROM capture WHERE id = ?1",
         )?;
@@ -167,7 +198,7 @@ impl Reading {
         let row = rows.next()?.ok_or_else(|| Cause::Damaged(format!("capture {key} is missing")))?;
         let packed = Packed { facts: facts(row, 0)?, stated: row.get(6)?, blocks: row.get(7)? };
         let text = row.get_ref(8)?.as_blob().map_err(|_| Cause::Damaged(format!("capture {key} has no text")))?;
-        packed::to_document(packed::unpack_text(text)?, &packed)
+        Ok((packed::unpack_text(text)?, packed))
     }
 
     /// The bytes that the capture was read from.

@@ -75,6 +75,9 @@ pub enum Cause {
     /// No document has this number.
     #[error("there is no document {0}; `parallax list` tells which there are")]
     NoDocument(DocumentKey),
+    /// A file that is there would be written over.
+    #[error("is there already and was left as it is; name another file")]
+    Exists,
     /// Something that cannot happen unless the program is wrong.
     #[error("an error of the program itself: {0}")]
     Program(String),

@@ -34,6 +34,11 @@ impl Hash {
         &self.0
     }
 
+    /// The hash that these hexadecimal digits are.
+    pub(super) fn from_hex(digits: &str) -> Option<Self> {
+        Self::from_bytes(&from_hex(digits)?)
+    }
+
     /// The hash with these bytes, if they are as many as a hash has.
     pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
         bytes.try_into().ok().map(Self)
@@ -45,6 +50,24 @@ impl std::fmt::Display for Hash {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
     }
+}
+
+/// The bytes as hexadecimal digits, two each.
+pub(super) fn to_hex(bytes: &[u8]) -> String {
+    let mut digits = String::with_capacity(bytes.len() * 2);
+    for byte in bytes {
+        // Writing to a string cannot fail.
+        let _ = write!(digits, "{byte:02x}");
+    }
+    digits
+}
+
+/// The bytes that these hexadecimal digits are; none where they are no such digits.
+pub(super) fn from_hex(digits: &str) -> Option<Vec<u8>> {
+    let digit = |digit: &u8| char::from(*digit).to_digit(16).and_then(|d| u8::try_from(d).ok());
+    let (pairs, rest) = digits.as_bytes().as_chunks::<2>();
+    let bytes = pairs.iter().map(|[high, low]| Some(digit(high)? << 4 | digit(low)?));
+    if rest.is_empty() { bytes.collect() } else { None }
 }
 
 /// The bytes, compressed (zlib, RFC 1950).

@@ -71,7 +71,7 @@ impl Reading {
     }
 
     /// Every place of the story, those of documents in the trash too.
-    fn places_in(&self, story: StoryKey) -> Result<Vec<(i64, i64)>, Cause> {
+    pub(super) fn places_in(&self, story: StoryKey) -> Result<Vec<(i64, i64)>, Cause> {
         let mut select = self
             .connection
             .prepare_cached("SELECT document, position FROM member WHERE story = ?1 ORDER BY position, document")?;
