@@ -16,6 +16,7 @@ pub mod terminal;
 mod action;
 mod command;
 mod document_diff;
+mod hand;
 mod input;
 #[cfg(test)]
 mod journey;
@@ -37,10 +38,17 @@ mod worker;
 
 use crate::comparison::Settings;
 use crate::document::Document;
+use crate::hand::keeper::Keeper;
+use crate::hand::kept::Subject;
+use crate::hand::place::Stand;
 use action::Effect;
 use event::{Event, Events, Stop};
 use input::Input;
 use state::{Look, State};
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::mpsc::channel;
+use std::time::Duration;
 use terminal::Session;
 use theme::Theme;
 use thiserror::Error;
@@ -49,6 +57,9 @@ use worker::Worker;
 /// The most columns of text in a pane, until the reader wants it otherwise.
 const MEASURE: u16 = 72;
 
+/// How long the first frame waits for what was kept from an earlier reading.
+const RECALLING: Duration = Duration::from_millis(25);
+
 /// The documents to read, and what they are called together.
 #[derive(Debug)]
 pub struct OwnedDocuments {
@@ -56,6 +67,17 @@ pub struct OwnedDocuments {
     pub name: String,
     /// Its documents, in the order of the panes.
     pub documents: Vec<Document>,
+    /// Where what is written by hand is kept; without, it lasts as long as the reader.
+    pub keeping: Option<Keeping>,
+}
+
+/// Where notes and the place are kept.
+#[derive(Debug)]
+pub struct Keeping {
+    /// The store's file; made where there is none.
+    pub file: PathBuf,
+    /// What is read, as far as the store must know.
+    pub subject: Subject,
 }
 
 /// How the reader is opened.
@@ -95,41 +117,106 @@ pub enum Error {
 /// # Errors
 /// There is no terminal, or it can no longer be read or written.
 pub fn open(story: OwnedDocuments, options: Options) -> Result<Outcome, Error> {
-    let mut events: Events<worker::Found> = Events::start()?;
-    let mut session = Session::open(terminal::Options { mouse: options.mouse })?;
+    let events: Events<worker::Found> = Events::start()?;
+    let session = Session::open(terminal::Options { mouse: options.mouse })?;
     let size = session.size()?;
     let theme = Theme { colour: options.colour, ascii: options.ascii };
     let look = Look { theme, minimap: true, mouse: options.mouse, measure: MEASURE };
     let mut state = State::new(story.name, story.documents, look, (size.width, size.height));
     let sender = events.sender();
     let worker = Worker::start(options.settings, move |found| sender.send(Event::Worker(found)).is_ok())?;
+    let (keeper, is_recalled) = start_keeper(story.keeping, &state, &events)?;
     worker.compare(state.material.generation, &state.material.documents);
-    let mut input = Input::default();
     update::update(&mut state, action::Action::Resize { columns: size.width, rows: size.height });
-    let mut happened = Vec::new();
-    loop {
-        session.draw(|frame| view::draw(&state, frame.buffer_mut()))?;
-        events.next(&mut happened);
-        for event in happened.drain(..) {
-            match event {
-                Event::Stop(Stop::Signal(signal)) => return Ok(Outcome::Signal(signal)),
-                Event::Stop(Stop::Panic) => return Ok(Outcome::Panicked),
-                Event::Stop(Stop::Input(error)) => return Err(error.into()),
-                Event::Suspend => drop(session.suspend()?),
-                Event::Resume => session.resume()?,
-                other => {
-                    let Some(action) = input.action(&state, other) else { continue };
-                    for effect in update::update(&mut state, action) {
-                        match effect {
-                            Effect::Quit => return Ok(Outcome::Quit),
-                            Effect::Redraw => session.redraw()?,
-                            Effect::Suspend => drop(session.suspend()?),
-                            Effect::SetMouse(on) => session.set_mouse(on)?,
-                            Effect::Compare { generation } => worker.compare(generation, &state.material.documents),
+    let mut table = Table { session, events, worker, keeper, stood: hand::stand(&state) };
+    let outcome = table.read(&mut state, is_recalled);
+    table.keep_place(&state);
+    outcome
+}
+
+/// All that the loop works with beside the state.
+struct Table {
+    // Dropped in this order: what is written by hand is on the disk before the terminal is put back.
+    keeper: Option<Keeper>,
+    session: Session,
+    events: Events<worker::Found>,
+    worker: Worker,
+    /// The place as the keeper has it.
+    stood: Stand,
+}
+
+impl Table {
+    /// Draws and does what is asked until it is the end. The first frame waits for `is_recalled`, which is in the queue.
+    fn read(&mut self, state: &mut State, mut is_recalled: bool) -> Result<Outcome, Error> {
+        let mut input = Input::default();
+        let mut happened = Vec::new();
+        loop {
+            if !std::mem::take(&mut is_recalled) {
+                self.session.draw(|frame| view::draw(state, frame.buffer_mut()))?;
+            }
+            self.events.next(&mut happened);
+            for event in happened.drain(..) {
+                match event {
+                    Event::Stop(Stop::Signal(signal)) => return Ok(Outcome::Signal(signal)),
+                    Event::Stop(Stop::Panic) => return Ok(Outcome::Panicked),
+                    Event::Stop(Stop::Input(error)) => return Err(error.into()),
+                    Event::Suspend => drop(self.session.suspend()?),
+                    Event::Resume => self.session.resume()?,
+                    other => {
+                        let Some(action) = input.action(state, other) else { continue };
+                        for effect in update::update(state, action) {
+                            if let Some(outcome) = self.perform(state, effect)? {
+                                return Ok(outcome);
+                            }
                         }
                     }
                 }
             }
+            self.keep_place(state);
         }
     }
+
+    /// Does outside what the update asks for; gives the outcome where that is the end.
+    fn perform(&mut self, state: &State, effect: Effect) -> Result<Option<Outcome>, Error> {
+        match effect {
+            Effect::Quit => return Ok(Some(Outcome::Quit)),
+            Effect::Redraw => self.session.redraw()?,
+            Effect::Suspend => drop(self.session.suspend()?),
+            Effect::SetMouse(on) => self.session.set_mouse(on)?,
+            Effect::Compare { generation } => self.worker.compare(generation, &state.material.documents),
+            Effect::Keep(turn) => {
+                if let Some(keeper) = &self.keeper {
+                    keeper.keep(*turn);
+                }
+            }
+        }
+        Ok(None)
+    }
+
+    /// Has the place kept, if it is another one.
+    fn keep_place(&mut self, state: &State) {
+        let Some(keeper) = &self.keeper else { return };
+        let stand = hand::stand(state);
+        if stand != self.stood {
+            keeper.stand(stand.clone());
+            self.stood = stand;
+        }
+    }
+}
+
+/// Starts to keep what is written by hand, if it is to be kept; tells whether what was kept earlier is there already.
+fn start_keeper(
+    keeping: Option<Keeping>,
+    state: &State,
+    events: &Events<worker::Found>,
+) -> Result<(Option<Keeper>, bool), Error> {
+    let Some(Keeping { file, subject }) = keeping else { return Ok((None, false)) };
+    let (sender, (answered, answer)) = (events.sender(), channel());
+    let say = move |said| {
+        // A reader that has gone needs no answer.
+        let _ = sender.send(Event::Worker(worker::Found::Said(said)));
+        let _ = answered.send(());
+    };
+    let keeper = Keeper::start(file, subject, Arc::clone(&state.material.documents), say)?;
+    Ok((Some(keeper), answer.recv_timeout(RECALLING).is_ok()))
 }

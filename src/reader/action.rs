@@ -1,7 +1,9 @@
 //! What the reader can be asked to do; keys, clicks and workers all come down to these.
 
+use super::hand::HandAction;
 use super::mark::MarkKind;
 use crate::comparison::Comparison;
+use crate::hand::Turn;
 use crate::language::Analysis;
 use std::sync::Arc;
 
@@ -88,6 +90,9 @@ pub(crate) enum Action {
     Erase,
     EraseAll,
 
+    /// Something written by hand.
+    Hand(HandAction),
+
     // What is no command.
     /// A key that begins a longer one.
     Pending(super::keymap::Key),
@@ -118,12 +123,14 @@ pub(crate) enum Action {
 }
 
 /// What the reader's loop does for the update, which touches nothing outside the state.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Effect {
     Quit,
     Redraw,
     Suspend,
     SetMouse(bool),
+    /// Keep what was written by hand.
+    Keep(Box<Turn>),
     /// Analyse and compare the documents anew; an answer of an older generation is dropped.
     Compare {
         generation: u64,

@@ -4,6 +4,7 @@
 
 use super::action::Action;
 use super::event::Event;
+use super::hand::HandAction;
 use super::keymap::look_up;
 use super::state::State;
 use super::worker::Found;
@@ -33,6 +34,7 @@ impl Input {
             Event::Worker(Found::Compared { generation, comparison }) => {
                 Some(Action::Compared { generation, comparison })
             }
+            Event::Worker(Found::Said(said)) => Some(Action::Hand(HandAction::of(said))),
             Event::Suspend | Event::Resume | Event::Stop(_) => None,
         }
     }

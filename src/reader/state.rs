@@ -4,6 +4,7 @@
 
 use super::command::{self, Where};
 use super::document_diff::DocumentDiff;
+use super::hand::{Desk, HandScreen};
 use super::keymap::Key;
 use super::layout::{Layout, PaneArea, Wanted, layout};
 use super::mark::{Kinds, Marks};
@@ -13,7 +14,7 @@ use super::search::Search;
 use super::sheet::Sheet;
 use super::synopsis::Synopsis;
 use super::theme::Theme;
-use crate::comparison::Comparison;
+use crate::comparison::{Comparison, Passage};
 use crate::document::{Document, Span};
 use crate::language::Analysis;
 use std::sync::Arc;
@@ -29,10 +30,23 @@ pub(crate) struct Material {
     pub(crate) analyses: Option<Arc<Vec<Analysis>>>,
     /// How they stand to each other, as soon as it is known.
     pub(crate) comparison: Option<Arc<Comparison>>,
+    /// How they stand as it was found, before what was decided by hand.
+    pub(crate) found: Option<Arc<Comparison>>,
+    /// Passages that are pinned together.
+    pub(crate) pins: Vec<(Passage, Passage)>,
     /// The marks that follow from both.
     pub(crate) marks: Marks,
     /// Which request for them was the last.
     pub(crate) generation: u64,
+}
+
+impl Material {
+    /// The passages that are pinned to one that touches a range.
+    pub(crate) fn pinned(&self, document: usize, span: Span) -> Vec<Passage> {
+        let touches = |p: &Passage| p.document.0 == document && p.span.overlap(span) > 0;
+        let other = |(a, b): &(Passage, Passage)| if touches(a) { Some(*b) } else { touches(b).then_some(*a) };
+        self.pins.iter().filter_map(other).collect()
+    }
 }
 
 /// The panes and which of them is in focus.
@@ -125,6 +139,8 @@ pub(crate) enum Screen {
     },
     Quotes(Selection),
     Matrix(Selection),
+    /// A note being written, a letter being asked for, the lists of notes and bookmarks.
+    Hand(HandScreen),
 }
 
 impl Screen {
@@ -136,6 +152,7 @@ impl Screen {
             Self::WordDiff { .. } | Self::Why { .. } => command::POPUP,
             Self::DocumentDiff { .. } => command::DIFF,
             Self::Quotes(_) | Self::Matrix(_) => command::LIST,
+            Self::Hand(hand) => hand.place(),
         }
     }
 }
@@ -159,6 +176,8 @@ pub(crate) struct State {
     /// One line for the reader, until the next key.
     pub(crate) message: Option<String>,
     pub(crate) look: Look,
+    /// What is written by hand.
+    pub(crate) desk: Desk,
 }
 
 impl State {
@@ -168,7 +187,9 @@ impl State {
         let all = (0..documents.len()).map(|n| Pane::new(Sheet::new(&documents, n, 40))).collect();
         let order = (0..documents.len()).collect();
         let marks = Marks::of_sentences(&[]);
-        let material = Material { name, documents, analyses: None, comparison: None, marks, generation: 1 };
+        let (found, pins) = (None, Vec::new());
+        let material =
+            Material { name, documents, analyses: None, comparison: None, found, pins, marks, generation: 1 };
         Self {
             material,
             panes: Panes { all, order, focus: 0, first: 0, zoomed: false, follow: true, synopsis: None },
@@ -181,6 +202,7 @@ impl State {
             pending: Vec::new(),
             message: None,
             look,
+            desk: Desk::default(),
         }
     }
 

@@ -5,9 +5,11 @@
 //!                └── reading view ────────────────┴──> arrange: widths, cursor in view, the others level ──> effects
 //! ```
 
+mod hand;
 mod jump;
 mod motion;
 mod mouse;
+mod pair;
 mod screen;
 
 use super::action::{Action, Effect};
@@ -27,10 +29,13 @@ pub(crate) fn update(state: &mut State, action: Action) -> Vec<Effect> {
         state.pending.push(key);
         return Vec::new();
     }
-    let is_input = !matches!(action, Action::Analysed { .. } | Action::Compared { .. } | Action::Resize { .. });
+    let is_report = matches!(&action, Action::Hand(h) if h.is_report());
+    let is_input =
+        !is_report && !matches!(action, Action::Analysed { .. } | Action::Compared { .. } | Action::Resize { .. });
     if is_input {
         state.pending.clear();
         state.message = None;
+        state.desk.touched = true;
     }
     match action {
         Action::Resize { columns, rows } => resize(state, columns, rows),
@@ -39,10 +44,8 @@ pub(crate) fn update(state: &mut State, action: Action) -> Vec<Effect> {
             state.material.analyses = Some(analyses);
         }
         Action::Compared { generation, comparison } if generation == state.material.generation => {
-            if let Some(analyses) = &state.material.analyses {
-                state.material.marks = Marks::new(analyses, &comparison);
-            }
-            state.material.comparison = Some(comparison);
+            state.material.found = Some(comparison);
+            hand::decide(state);
             arrange(state);
             level_others(state);
         }
@@ -55,6 +58,8 @@ pub(crate) fn update(state: &mut State, action: Action) -> Vec<Effect> {
             state.message = Some(format!("mouse {on}"));
             return vec![Effect::SetMouse(state.look.mouse)];
         }
+        Action::Hand(action) => return hand::update(state, action),
+        other if hand::is_on(state) => return hand::on_screen(state, other),
         other if !state.screens.is_empty() => return screen::update(state, other),
         other => return reading(state, other),
     }
@@ -100,6 +105,10 @@ fn moves_by_rows(action: &Action) -> bool {
 
 /// Out of a search, or out of the program; Esc never quits.
 fn leave(state: &mut State, action: &Action) -> Vec<Effect> {
+    if state.desk.held.take().is_some() {
+        state.message = Some("the passage is let go".into());
+        return Vec::new();
+    }
     if state.search.is_on() {
         state.search = super::search::Search::default();
         state.message = Some("search ended; n walks the marks again".into());
@@ -255,13 +264,13 @@ fn bring_level(state: &mut State) {
     for there in layout.panes.iter().filter(|p| p.document != state.panes.focus) {
         let low = isize::try_from(there.text.height).unwrap_or(0) - 1;
         let Some(pane) = state.panes.all.get_mut(there.document) else { continue };
-        let Some(end) = matter.end(there.document) else {
+        let Some(span) = matter.level(there.document) else {
             pane.drop_lead();
             continue;
         };
         // A passage that begins above the pane stays level by its start as far as one row of it is seen.
         let row = row.clamp(-low, low.max(0));
-        pane.level(end.span.start, row);
-        pane.cursor = end.span.start;
+        pane.level(span.start, row);
+        pane.cursor = span.start;
     }
 }

@@ -6,6 +6,7 @@ pub(crate) mod document_diff;
 pub(crate) mod frame;
 pub(crate) mod help;
 pub(crate) mod matrix;
+pub(crate) mod notes;
 pub(crate) mod palette;
 pub(crate) mod pane;
 pub(crate) mod quotes;
@@ -51,7 +52,11 @@ pub(crate) fn draw(state: &State, buffer: &mut Buffer) {
 }
 
 fn is_full(screen: &Screen) -> bool {
-    matches!(screen, Screen::Quotes(_) | Screen::Matrix(_) | Screen::DocumentDiff { .. })
+    match screen {
+        Screen::Quotes(_) | Screen::Matrix(_) | Screen::DocumentDiff { .. } => true,
+        Screen::Hand(hand) => hand.is_full(),
+        _ => false,
+    }
 }
 
 fn draw_full(state: &State, screen: &Screen, buffer: &mut Buffer) {
@@ -59,6 +64,7 @@ fn draw_full(state: &State, screen: &Screen, buffer: &mut Buffer) {
         Screen::Quotes(selection) => quotes::draw(state, *selection, buffer),
         Screen::Matrix(selection) => matrix::draw(state, *selection, buffer),
         Screen::DocumentDiff { diff, scroll } => document_diff::draw(state, diff, *scroll, buffer),
+        Screen::Hand(hand) => notes::draw(state, hand, buffer),
         _ => {}
     }
 }
@@ -73,6 +79,7 @@ fn draw_popup(state: &State, screen: &Screen, buffer: &mut Buffer) {
             word_diff::draw(state, matter, *pair, (*unified, *scroll), buffer);
         }
         Screen::Why { matter, link, scroll } => why::draw(state, matter, (*link, *scroll), buffer),
+        Screen::Hand(hand) => notes::draw(state, hand, buffer),
         Screen::Search { .. } | Screen::Quotes(_) | Screen::Matrix(_) | Screen::DocumentDiff { .. } => {}
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::comparison::{Comparison, Settings, Story, compare};
 use crate::document::Document;
+use crate::hand::keeper::Said;
 use crate::language::{Analysis, analyse};
 use std::io;
 use std::sync::Arc;
@@ -11,8 +12,16 @@ use std::thread;
 /// What the worker hands in; of an older generation than asked for last, it is out of date.
 #[derive(Debug)]
 pub(crate) enum Found {
-    Analysed { generation: u64, analyses: Arc<Vec<Analysis>> },
-    Compared { generation: u64, comparison: Arc<Comparison> },
+    Analysed {
+        generation: u64,
+        analyses: Arc<Vec<Analysis>>,
+    },
+    Compared {
+        generation: u64,
+        comparison: Arc<Comparison>,
+    },
+    /// What the keeper of notes tells.
+    Said(Said),
 }
 
 #[derive(Debug)]

@@ -5,7 +5,7 @@ use crate::comparison::lexicon::Term;
 use crate::comparison::profile::{Profile, is_negation};
 use crate::comparison::{Conflict, Rule};
 use crate::document::Span;
-use crate::language::{Token, TokenKind};
+use crate::language::TokenKind;
 
 /// How many words behind a word of negation it reaches.
 const REACH: usize = 6;
