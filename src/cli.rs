@@ -2,22 +2,30 @@
 //!
 //! ```text
 //!  arguments ──> Arguments ──> read | compare | quotes | completions ──> Ending
-//!                              add | list | show | story
+//!                              keeping (add, list, show, search, ...)
 //! ```
 //!
 //! One file per command. All that these know of one another stands here: which sources, how they are compared, where
 //! output goes and how it may fail.
 
 pub mod add;
+pub mod archive;
+pub mod backup;
 pub mod compare;
 pub mod completions;
 pub mod keeping;
 pub mod list;
 pub mod quotes;
 pub mod read;
+pub mod removing;
+pub mod search;
 pub mod show;
 pub mod sources;
+pub mod stats;
 pub mod story;
+pub mod tag;
+pub mod undo;
+pub mod verify;
 
 use crate::comparison::{Comparison, Settings, Story};
 use crate::document::{self, Document, printable};
@@ -28,7 +36,6 @@ use clap::{Args, Parser, Subcommand};
 use sources::{Read, Sources};
 use std::ffi::OsString;
 use std::io::{self, BufWriter, Read as _, Write};
-use std::path::PathBuf;
 use thiserror::Error;
 
 /// How the process ends.
@@ -45,6 +52,8 @@ impl Ending {
     pub const DONE: Self = Self::Status(0);
     /// Fewer than two sources could be read.
     pub const NOTHING_COMPARED: Self = Self::Status(1);
+    /// Nothing was found.
+    pub const NOTHING_FOUND: Self = Self::Status(1);
     /// Done but for some sources, each of which was named.
     pub const INCOMPLETE: Self = Self::Status(1);
     /// Wrong use or a failure.
@@ -97,10 +106,8 @@ A source that cannot be read is named on standard error; the others go on.";
 enum Command {
     Compare(compare::Arguments),
     Quotes(quotes::Arguments),
-    Add(add::Arguments),
-    List(list::Arguments),
-    Show(show::Arguments),
-    Story(story::Arguments),
+    #[command(flatten)]
+    Keeping(keeping::Command),
     Completions(completions::Arguments),
 }
 
@@ -114,10 +121,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Ending {
         None => arguments.read.run(),
         Some(Command::Compare(compare)) => compare.run(),
         Some(Command::Quotes(quotes)) => quotes.run(),
-        Some(Command::Add(add)) => add.run(),
-        Some(Command::List(list)) => list.run(),
-        Some(Command::Show(show)) => show.run(),
-        Some(Command::Story(story)) => story.run(),
+        Some(Command::Keeping(keeping)) => keeping.run(),
         Some(Command::Completions(completions)) => completions.run(),
     };
     done.unwrap_or_else(|failure| {
@@ -158,31 +162,9 @@ pub enum Failure {
     /// The store cannot do it.
     #[error(transparent)]
     Store(#[from] store::Error),
-    /// There is no store yet.
-    #[error("there is no store at {}; `parallax add FILE` makes one", printable(&.0.to_string_lossy()))]
-    NoStore(PathBuf),
-    /// No folder for a user's data is known.
-    #[error("there is no home folder to keep the store in; name a store with --store PATH or PARALLAX_STORE")]
-    NoHome,
-    /// A path from which no document of the store was read.
-    #[error("{}: is not in the store; `parallax add` takes it in, `parallax list` tells what there is", printable(.0))]
-    NotInStore(String),
-    /// A document has fewer captures.
-    #[error("document {document} has no such version: it was captured {captures} times")]
-    NoVersion {
-        /// Which document.
-        document: store::DocumentKey,
-        /// How many captures it has.
-        captures: usize,
-    },
-    /// A story without documents.
-    #[error("the story \"{}\" holds no document; `parallax story add` puts some into it", printable(.0))]
-    EmptyStory(String),
-    /// Bytes from a file would go to the terminal.
-    #[error(
-        "a terminal may obey what is in the file; send it to a file or a program: parallax show --bytes ... > FILE"
-    )]
-    BytesToTerminal,
+    /// The store cannot be used so.
+    #[error(transparent)]
+    Keeping(#[from] keeping::Failure),
     /// The screen cannot be used.
     #[error("{0}; --plain gives the comparison as text")]
     Reader(#[from] reader::Error),
@@ -285,7 +267,7 @@ mod tests {
 
     #[test]
     fn sources_are_called_like_their_folder_or_story() {
-        let root = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
+        let root = std::path::PathBuf::from(env!("CARGO_MANIFEST_DIR"));
         let check = |arguments: &[&str], expected: &str| {
             let paths =
                 arguments.iter().map(|a| if a.starts_with("src") { root.join(a).into() } else { OsString::from(a) });

@@ -24,6 +24,7 @@ mod keymap;
 mod layout;
 mod mark;
 mod matter;
+mod overview;
 mod pane;
 mod search;
 mod sheet;
@@ -32,6 +33,7 @@ mod synopsis;
 mod text;
 mod theme;
 mod update;
+mod utterance;
 mod view;
 mod word_diff;
 mod worker;
@@ -67,6 +69,10 @@ pub struct OwnedDocuments {
     pub name: String,
     /// Its documents, in the order of the panes.
     pub documents: Vec<Document>,
+    /// The file that each was read from, in the same order; none where it is not known.
+    pub paths: Vec<Option<PathBuf>>,
+    /// What was named but could not be read, each with its cause.
+    pub refusals: Vec<String>,
     /// Where what is written by hand is kept; without, it lasts as long as the reader.
     pub keeping: Option<Keeping>,
 }
@@ -123,6 +129,7 @@ pub fn open(story: OwnedDocuments, options: Options) -> Result<Outcome, Error> {
     let theme = Theme { colour: options.colour, ascii: options.ascii };
     let look = Look { theme, minimap: true, mouse: options.mouse, measure: MEASURE };
     let mut state = State::new(story.name, story.documents, look, (size.width, size.height));
+    (state.material.paths, state.material.refusals) = (story.paths, story.refusals);
     let sender = events.sender();
     let worker = Worker::start(options.settings, move |found| sender.send(Event::Worker(found)).is_ok())?;
     let (keeper, is_recalled) = start_keeper(story.keeping, &state, &events)?;

@@ -60,7 +60,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 /// How long another process that writes is waited for.
-const PATIENCE: Duration = Duration::from_secs(10);
+const PATIENCE: Duration = Duration::from_secs(5);
 
 /// A document of the store; never given to another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -634,6 +634,39 @@ mod tests {
         assert_eq!(store.export(&mut archive).unwrap(), [DocumentKey(1)]);
         let imported = second.store().import(&mut std::io::Cursor::new(archive), &mut deed(9)).unwrap();
         assert_eq!(imported, Imported { new: 1, known: 0, stories: 1, annotations: 0 });
+    }
+
+    #[test]
+    fn a_full_disk_is_told_and_keeps_nothing_of_the_step() {
+        let folder = Folder::new();
+        let mut store = folder.store();
+        take(&mut store, 0, BRIDGE, "b.txt");
+        // SQLite itself says that there is no room, as it does when the disk has none.
+        let pages: i64 = store.reading.connection.pragma_query_value(None, "page_count", |row| row.get(0)).unwrap();
+        store.reading.connection.query_row(&format!("PRAGMA max_page_count = {pages}"), [], |_| Ok(())).unwrap();
+        let long = (0..9000).map(|n| format!("Word{n} stood there. ")).collect::<String>();
+        let document = read("long.txt", long.as_bytes());
+        let taking = Taking { document: &document, bytes: long.as_bytes(), place: None };
+        let failed = store.write(&mut deed(1), |w| w.take(&taking)).unwrap_err();
+        assert!(matches!(failed.cause, Cause::Full), "{failed}");
+        assert!(failed.to_string().contains("make room"));
+        assert_eq!(store.read(|r| r.documents(&Filter::default())).unwrap().len(), 1);
+        assert_eq!(store.read(Reading::undoable).unwrap().unwrap().words, "deed 0");
+    }
+
+    #[test]
+    fn whatever_is_typed_is_searched_or_is_a_mistake() {
+        use proptest::prelude::*;
+        let folder = Folder::new();
+        let store = furnished(&folder);
+        let typed = "(\\PC|[a\"():*+^\\- ]|AND |OR |NOT |NEAR|tag:|by:|says:|text:|after:2025|bridge|é){0,12}";
+        proptest!(|(typed in typed)| {
+            if let Ok(query) = Query::parse(&typed)
+                && let Err(error) = store.read(|r| r.search(&query, 10))
+            {
+                prop_assert!(matches!(error.cause, Cause::NoStory(_)), "{typed}: {error}");
+            }
+        });
     }
 
     #[test]

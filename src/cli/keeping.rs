@@ -1,14 +1,105 @@
-//! What the commands on the store share: which store, which document is meant, what time it is, how a list is written.
+//! The commands on the store, and what they share: which store, which document is meant, what time it is, how a list is written.
 //!
 //! The store has no clock and prints nothing; both are done here.
 
-use super::{Failure, print};
+use super::{Ending, print};
+use super::{add, archive, backup, list, removing, search, show, stats, story, tag, undo, verify};
 use crate::document::{Document, Span, Stated, printable};
-use crate::store::{Deed, DocumentKey, Reading, Store, folder};
-use clap::Args;
+use crate::report::escaped;
+use crate::store::{self, Deed, DocumentKey, Reading, Store, folder};
+use clap::{Args, Subcommand};
 use serde_json::Value;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+use thiserror::Error;
+
+/// The commands on the store.
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    Add(add::Arguments),
+    List(list::Arguments),
+    Show(show::Arguments),
+    Search(search::Arguments),
+    Story(story::Arguments),
+    Tag(tag::Arguments),
+    Remove(removing::Remove),
+    Restore(removing::Restore),
+    Undo(undo::Arguments),
+    Verify(verify::Arguments),
+    Backup(backup::Arguments),
+    Export(archive::Export),
+    Import(archive::Import),
+    Stats(stats::Arguments),
+}
+
+impl Command {
+    /// Does it.
+    ///
+    /// # Errors
+    /// Those of the command.
+    pub(super) fn run(&self) -> Result<Ending, super::Failure> {
+        match self {
+            Self::Add(add) => add.run(),
+            Self::List(list) => list.run(),
+            Self::Show(show) => show.run(),
+            Self::Search(search) => search.run(),
+            Self::Story(story) => story.run(),
+            Self::Tag(tag) => tag.run(),
+            Self::Remove(remove) => remove.run(),
+            Self::Restore(restore) => restore.run(),
+            Self::Undo(undo) => undo.run(),
+            Self::Verify(verify) => verify.run(),
+            Self::Backup(backup) => backup.run(),
+            Self::Export(export) => export.run(),
+            Self::Import(import) => import.run(),
+            Self::Stats(stats) => stats.run(),
+        }
+    }
+}
+
+/// Why a command cannot be done with the store.
+#[derive(Debug, Error)]
+pub enum Failure {
+    /// There is no store yet.
+    #[error("there is no store at {}; `parallax add FILE` makes one", printable(&.0.to_string_lossy()))]
+    NoStore(PathBuf),
+    /// No folder for a user's data is known.
+    #[error("there is no home folder to keep the store in; name a store with --store PATH or PARALLAX_STORE")]
+    NoHome,
+    /// A path from which no document of the store was read.
+    #[error("{}: is not in the store; `parallax add` takes it in, `parallax list` tells what there is", printable(.0))]
+    NotInStore(String),
+    /// A document has fewer captures.
+    #[error("document {document} has no such version; captures of it: {captures}")]
+    NoVersion {
+        /// Which document.
+        document: DocumentKey,
+        /// How many captures it has.
+        captures: usize,
+    },
+    /// A story without documents.
+    #[error("the story \"{}\" holds no document; `parallax story add` puts some into it", printable(.0))]
+    EmptyStory(String),
+    /// Bytes from a file would go to the terminal.
+    #[error(
+        "a terminal may obey what is in the file; send it to a file or a program: parallax show --bytes ... > FILE"
+    )]
+    BytesToTerminal,
+    /// What was typed cannot be searched for.
+    #[error("the search cannot be read: {0}")]
+    Search(#[from] store::query::Mistake),
+    /// The archive cannot be written or read.
+    #[error(transparent)]
+    Archive(#[from] store::ArchiveError),
+    /// A file cannot be opened or written.
+    #[error("{}: {cause}", printable(&.path.to_string_lossy()))]
+    File {
+        /// Which file.
+        path: PathBuf,
+        /// What the operating system says.
+        cause: io::Error,
+    },
+}
 
 /// The variable that names a store.
 const VARIABLE: &str = "PARALLAX_STORE";
@@ -26,7 +117,7 @@ impl Keeping {
     ///
     /// # Errors
     /// It cannot be opened or made; the message says why and what to do.
-    pub(super) fn open(&self) -> Result<Store, Failure> {
+    pub(super) fn open(&self) -> Result<Store, super::Failure> {
         Ok(Store::open(&self.file()?)?)
     }
 
@@ -34,9 +125,9 @@ impl Keeping {
     ///
     /// # Errors
     /// There is none, or it cannot be opened.
-    pub(super) fn open_existing(&self) -> Result<Store, Failure> {
+    pub(super) fn open_existing(&self) -> Result<Store, super::Failure> {
         let file = self.file()?;
-        if file.exists() { Ok(Store::open(&file)?) } else { Err(Failure::NoStore(file)) }
+        if file.exists() { Ok(Store::open(&file)?) } else { Err(Failure::NoStore(file).into()) }
     }
 
     /// The store's file: what is named here, else what the variable names, else where it usually lies.
@@ -103,7 +194,7 @@ impl From<crate::store::Cause> for NoSuchDocument {
 ///
 /// # Errors
 /// One of them means none, or the store cannot be read.
-pub(super) fn documents_named(store: &Store, words: &[String]) -> Result<Vec<DocumentKey>, Failure> {
+pub(super) fn documents_named(store: &Store, words: &[String]) -> Result<Vec<DocumentKey>, super::Failure> {
     let mut unknown = None;
     let keys = store.read(|reading| {
         let mut keys = Vec::new();
@@ -119,14 +210,14 @@ pub(super) fn documents_named(store: &Store, words: &[String]) -> Result<Vec<Doc
         }
         Ok(keys)
     })?;
-    unknown.map_or(Ok(keys), |path| Err(Failure::NotInStore(path)))
+    unknown.map_or(Ok(keys), |path| Err(Failure::NotInStore(path).into()))
 }
 
 /// All captures of the document that is meant, the first first.
 ///
 /// # Errors
 /// There is no such document, or the store cannot be read.
-pub(super) fn captures(store: &Store, words: &str) -> Result<Vec<Document>, Failure> {
+pub(super) fn captures(store: &Store, words: &str) -> Result<Vec<Document>, super::Failure> {
     let keys = documents_named(store, &[words.to_owned()])?;
     let captures = store.read(|reading| {
         let mut captures = Vec::new();
@@ -166,9 +257,14 @@ pub(super) fn table<const N: usize>(head: [&str; N], rows: &[[String; N]], out: 
     Ok(())
 }
 
-/// Writes JSON objects, one a line.
-pub(super) fn json_lines(values: impl IntoIterator<Item = Value>) -> Result<(), Failure> {
-    print(|out| values.into_iter().try_for_each(|value| writeln!(out, "{value}")))
+/// Writes JSON objects, one a line, safe for a terminal.
+pub(super) fn json_lines(values: impl IntoIterator<Item = Value>) -> Result<(), super::Failure> {
+    print(|out| {
+        values.into_iter().try_for_each(|value| {
+            escaped::write(&value, out)?;
+            writeln!(out)
+        })
+    })
 }
 
 /// A time of the store for people: to the minute, without the letters.

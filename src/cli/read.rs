@@ -71,10 +71,10 @@ impl Reading {
         // The library that writes the colours heeds NO_COLOR by itself; it is told what was decided here.
         crossterm::style::force_color_output(colour);
         let options = Options { colour, ascii: self.ascii, mouse: !self.no_mouse, settings: self.comparing.settings() };
-        let Read { documents, subject } = read;
+        let Read { documents, subject, paths, refusals } = read;
         let (count, name) = (documents.len(), subject.name.clone());
         let keeping = self.sources.keeping(subject);
-        match reader::open(OwnedDocuments { name, documents, keeping }, options)? {
+        match reader::open(OwnedDocuments { name, documents, paths, refusals, keeping }, options)? {
             Outcome::Quit if count < 2 => Ok(Ending::NOTHING_COMPARED),
             Outcome::Quit => Ok(Ending::DONE),
             Outcome::Signal(signal) => Ok(Ending::Signal(signal)),

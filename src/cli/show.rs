@@ -1,7 +1,7 @@
 //! `parallax show`: one document of the store, its captures, or the bytes it was read from.
 
 use super::keeping::{Keeping, Listing, documents_named, json_lines, minute};
-use super::{Ending, Failure, list, print};
+use super::{Ending, Failure, keeping, list, print};
 use crate::document::printable;
 use crate::store::{Entry, Version};
 use clap::Args;
@@ -41,16 +41,16 @@ impl Arguments {
     pub(super) fn run(&self) -> Result<Ending, Failure> {
         let store = self.keeping.open_existing()?;
         let keys = documents_named(&store, std::slice::from_ref(&self.document))?;
-        let Some(&key) = keys.first() else { return Err(Failure::NotInStore(self.document.clone())) };
+        let Some(&key) = keys.first() else { return Err(keeping::Failure::NotInStore(self.document.clone()).into()) };
         let (entry, versions) = store.read(|reading| Ok((reading.entry(key)?, reading.versions(key)?)))?;
         let version = match self.version {
             None => versions.iter().find(|v| v.is_current),
             Some(number) => versions.get(number as usize - 1),
         };
-        let version = version.ok_or(Failure::NoVersion { document: key, captures: versions.len() })?;
+        let version = version.ok_or(keeping::Failure::NoVersion { document: key, captures: versions.len() })?;
         if self.bytes {
             if io::stdout().is_terminal() {
-                return Err(Failure::BytesToTerminal);
+                return Err(keeping::Failure::BytesToTerminal.into());
             }
             let bytes = store.read(|reading| reading.bytes(version.key))?;
             print(|out| out.write_all(&bytes))?;

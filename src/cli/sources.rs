@@ -13,7 +13,7 @@ use crate::store::{DocumentKey, Reading, Store, StoryKey};
 use clap::Args;
 use std::io::{self, IsTerminal};
 use std::ops::ControlFlow;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Which sources.
 #[derive(Debug, Args)]
@@ -39,16 +39,22 @@ pub struct Sources {
 pub(super) struct Read {
     pub(super) documents: Vec<Document>,
     pub(super) subject: Subject,
+    /// The file of each, as far as it is known.
+    pub(super) paths: Vec<Option<PathBuf>>,
+    /// Why the others could not be read.
+    pub(super) refusals: Vec<String>,
 }
 
 impl Read {
-    fn push(&mut self, document: Document, origin: Origin) {
+    fn push(&mut self, document: Document, origin: Origin, path: Option<PathBuf>) {
         self.documents.push(document);
+        self.paths.push(path);
         self.subject.origins.push(origin);
     }
 
     fn new(name: String, story: Option<StoryKey>) -> Self {
-        Self { documents: Vec::new(), subject: Subject { name, story, origins: Vec::new() } }
+        let subject = Subject { name, story, origins: Vec::new() };
+        Self { documents: Vec::new(), subject, paths: Vec::new(), refusals: Vec::new() }
     }
 }
 
@@ -89,7 +95,7 @@ impl Sources {
             // Several captures of one document: what stands in one of them is not said of the others.
             let documents = keeping::captures(&store, words)?;
             let mut read = Read::new(self.name(documents.len()), None);
-            documents.into_iter().for_each(|document| read.push(document, Origin::default()));
+            documents.into_iter().for_each(|document| read.push(document, Origin::default(), None));
             return Ok(read);
         }
         let Some(words) = &self.story else { return Err(Failure::NoSource) };
@@ -99,11 +105,11 @@ impl Sources {
             read.subject.story = Some(story);
             for key in reading.members(story)? {
                 let origin = Origin { stored: Some(key), ..Origin::default() };
-                read.push(reading.document(key)?, origin);
+                read.push(reading.document(key)?, origin, None);
             }
             Ok(())
         })?;
-        if read.documents.is_empty() { Err(Failure::EmptyStory(words.clone())) } else { Ok(read) }
+        if read.documents.is_empty() { Err(keeping::Failure::EmptyStory(words.clone()).into()) } else { Ok(read) }
     }
 
     /// What was read last, as far as it can be read again; none where the store knows of nothing.
@@ -168,9 +174,13 @@ fn from_files(paths: &[PathBuf], read: &mut Read) {
         match found {
             Ok(Captured { path, bytes, document }) => {
                 let bytes = (bytes != document.text.as_bytes()).then_some(bytes);
-                read.push(document, Origin { stored: None, place: path.map(keeping::place), bytes });
+                let place = path.map(keeping::place);
+                read.push(document, Origin { stored: None, place, bytes }, path.map(Path::to_owned));
             }
-            Err(refusal) => say(&refusal.to_string()),
+            Err(refusal) => {
+                say(&refusal.to_string());
+                read.refusals.push(refusal.to_string());
+            }
         }
         ControlFlow::Continue(())
     });
@@ -180,7 +190,7 @@ fn from_files(paths: &[PathBuf], read: &mut Read) {
 fn from_store(store: &Store, key: &str, read: &mut Read) {
     let Ok(key) = key.parse().map(DocumentKey) else { return };
     match store.read(|reading| reading.document(key)) {
-        Ok(document) => read.push(document, Origin { stored: Some(key), ..Origin::default() }),
+        Ok(document) => read.push(document, Origin { stored: Some(key), ..Origin::default() }, None),
         Err(error) => say(&error.to_string()),
     }
 }

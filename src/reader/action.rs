@@ -2,6 +2,7 @@
 
 use super::hand::HandAction;
 use super::mark::MarkKind;
+use super::overview::Overview;
 use crate::comparison::Comparison;
 use crate::hand::Turn;
 use crate::language::Analysis;
@@ -26,6 +27,8 @@ pub(crate) enum Opens {
     Why,
     Quotes,
     Matrix,
+    Overview,
+    Problems,
 }
 
 /// One thing to do. Steps are signed: negative is up, back, left.
@@ -72,6 +75,10 @@ pub(crate) enum Action {
     /// The next pair, link or document of the screen.
     Next(isize),
     Unified,
+    /// The next order of a list.
+    Sort,
+    /// Also what one source alone has, or not.
+    Alone,
 
     // The program.
     Accept,
@@ -119,6 +126,10 @@ pub(crate) enum Action {
     Compared {
         generation: u64,
         comparison: Arc<Comparison>,
+    },
+    Surveyed {
+        generation: u64,
+        overview: Arc<Overview>,
     },
 }
 

@@ -35,6 +35,7 @@ impl Input {
                 Some(Action::Compared { generation, comparison })
             }
             Event::Worker(Found::Said(said)) => Some(Action::Hand(HandAction::of(said))),
+            Event::Worker(Found::Surveyed { generation, overview }) => Some(Action::Surveyed { generation, overview }),
             Event::Suspend | Event::Resume | Event::Stop(_) => None,
         }
     }

@@ -4,11 +4,12 @@
 
 use super::action::Action;
 use super::keymap::{look_up, parse};
+use super::overview::Overview;
 use super::state::{Look, State};
 use super::theme::Theme;
 use super::{update, view};
 use crate::comparison::{
-    Comparison, Conflict, Evidence, How, Kind, Link, Measure, Passage, Rule, Statement, Utterance,
+    Comparison, Conflict, Evidence, Grade, How, Kind, Link, Measure, Passage, Rule, Statement, Utterance,
 };
 use crate::document::{self, Document, DocumentId, Span, Stated, StatedDate};
 use crate::language::analyse;
@@ -20,6 +21,8 @@ use std::fmt::Write;
 use std::sync::Arc;
 
 mod behaviour;
+mod finding;
+mod hand;
 mod pictures;
 
 const COURIER: &str = "\
@@ -134,15 +137,19 @@ fn comparison(documents: &[Document]) -> Comparison {
         (span(text_a, "Tuesday evening"), span(text_b, "Tuesday evening")),
     ];
     links[2].evidence.conflicts =
-        vec![Conflict { rule: Rule::Number, a: span(text_a, "four"), b: span(text_b, "Two") }];
+        vec![Conflict { rule: Rule::Number, grade: Grade::Conflict, a: span(text_a, "four"), b: span(text_b, "Two") }];
     links[3].evidence.utterance = Some(Utterance {
         speaker: Some("Ana Holt".into()),
         how: How::Whole,
         a: vec![span(text_a, "We heard a sound like thunder,"), span(text_a, "and then the lights went out.")],
         b: vec![span(text_b, "We heard a sound like thunder and then the lights went out.")],
     });
-    links[5].evidence.conflicts =
-        vec![Conflict { rule: Rule::Opposite, a: span(text_a, "under tow"), b: span(text_b, "broken its tow") }];
+    links[5].evidence.conflicts = vec![Conflict {
+        rule: Rule::Opposite,
+        grade: Grade::Conflict,
+        a: span(text_a, "under tow"),
+        b: span(text_b, "broken its tow"),
+    }];
     let row = |kind, links: &[usize], places: &[(usize, &str)]| Statement {
         kind,
         passages: places.iter().map(|(d, words)| passage(documents, *d, words)).collect(),
@@ -183,9 +190,12 @@ impl Journey {
     fn new(columns: u16, rows: u16) -> Self {
         let mut journey = Self::unread(columns, rows);
         let analyses = Arc::new(journey.state.material.documents.iter().map(analyse).collect());
+        let analyses: Arc<Vec<_>> = analyses;
         let comparison = Arc::new(comparison(&journey.state.material.documents));
+        let overview = Arc::new(Overview::new(&analyses, &comparison));
         journey.act(Action::Analysed { generation: 1, analyses });
         journey.act(Action::Compared { generation: 1, comparison });
+        journey.act(Action::Surveyed { generation: 1, overview });
         journey
     }
 

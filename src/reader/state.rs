@@ -9,6 +9,7 @@ use super::keymap::Key;
 use super::layout::{Layout, PaneArea, Wanted, layout};
 use super::mark::{Kinds, Marks};
 use super::matter::Matter;
+use super::overview::Overview;
 use super::pane::Pane;
 use super::search::Search;
 use super::sheet::Sheet;
@@ -17,6 +18,7 @@ use super::theme::Theme;
 use crate::comparison::{Comparison, Passage};
 use crate::document::{Document, Span};
 use crate::language::Analysis;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 /// What is read.
@@ -32,12 +34,73 @@ pub(crate) struct Material {
     pub(crate) comparison: Option<Arc<Comparison>>,
     /// How they stand as it was found, before what was decided by hand.
     pub(crate) found: Option<Arc<Comparison>>,
+    /// Whether anything was decided by hand.
+    pub(crate) is_decided: bool,
     /// Passages that are pinned together.
     pub(crate) pins: Vec<(Passage, Passage)>,
     /// The marks that follow from both.
     pub(crate) marks: Marks,
     /// Which request for them was the last.
     pub(crate) generation: u64,
+    /// The story as a whole, as soon as it is known.
+    pub(crate) overview: Option<Arc<Overview>>,
+    /// The file that each document was read from, by document; none where it came in otherwise or was never told.
+    pub(crate) paths: Vec<Option<PathBuf>>,
+    /// What was named but not read, each with its cause.
+    pub(crate) refusals: Vec<String>,
+}
+
+impl Material {
+    /// Documents of which nothing is known yet.
+    pub(crate) fn of(name: String, documents: Arc<Vec<Document>>) -> Self {
+        Self {
+            name,
+            documents,
+            analyses: None,
+            comparison: None,
+            found: None,
+            is_decided: false,
+            pins: Vec::new(),
+            marks: Marks::of_sentences(&[]),
+            generation: 1,
+            overview: None,
+            paths: Vec::new(),
+            refusals: Vec::new(),
+        }
+    }
+}
+
+/// What comes first in the list of quotations.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum QuoteOrder {
+    /// Those that most sources carry.
+    #[default]
+    Sources,
+    /// By speaker, the most quoted first.
+    Speaker,
+    /// As they stand in the texts.
+    Place,
+}
+
+/// What comes first in the matrix.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum MatrixOrder {
+    /// The most disputed.
+    #[default]
+    Dispute,
+    /// Those that most sources carry.
+    Sources,
+    /// As they stand in the source in focus, then in the others.
+    Place,
+}
+
+/// How the lists are ordered and filtered, from one opening to the next.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Lists {
+    pub(crate) quotes: QuoteOrder,
+    pub(crate) matrix: MatrixOrder,
+    /// Whether the quotations of one source alone are listed too.
+    pub(crate) alone: bool,
 }
 
 impl Material {
@@ -141,6 +204,8 @@ pub(crate) enum Screen {
     Matrix(Selection),
     /// A note being written, a letter being asked for, the lists of notes and bookmarks.
     Hand(HandScreen),
+    Overview(Selection),
+    Problems(Selection),
 }
 
 impl Screen {
@@ -151,7 +216,7 @@ impl Screen {
             Self::Help { .. } => command::HELP,
             Self::WordDiff { .. } | Self::Why { .. } => command::POPUP,
             Self::DocumentDiff { .. } => command::DIFF,
-            Self::Quotes(_) | Self::Matrix(_) => command::LIST,
+            Self::Quotes(_) | Self::Matrix(_) | Self::Overview(_) | Self::Problems(_) => command::LIST,
             Self::Hand(hand) => hand.place(),
         }
     }
@@ -168,6 +233,7 @@ pub(crate) struct State {
     pub(crate) shown: Kinds,
     /// What lies over the reading view, the uppermost last.
     pub(crate) screens: Vec<Screen>,
+    pub(crate) lists: Lists,
     pub(crate) search: Search,
     pub(crate) jumps: Jumps,
     pub(crate) tour: Option<Tour>,
@@ -186,16 +252,13 @@ impl State {
         let documents = Arc::new(documents);
         let all = (0..documents.len()).map(|n| Pane::new(Sheet::new(&documents, n, 40))).collect();
         let order = (0..documents.len()).collect();
-        let marks = Marks::of_sentences(&[]);
-        let (found, pins) = (None, Vec::new());
-        let material =
-            Material { name, documents, analyses: None, comparison: None, found, pins, marks, generation: 1 };
         Self {
-            material,
+            material: Material::of(name, documents),
             panes: Panes { all, order, focus: 0, first: 0, zoomed: false, follow: true, synopsis: None },
             size,
             shown: Kinds::ALL,
             screens: Vec::new(),
+            lists: Lists::default(),
             search: Search::default(),
             jumps: Jumps::default(),
             tour: None,

@@ -7,6 +7,7 @@
 
 mod hand;
 mod jump;
+mod list;
 mod motion;
 mod mouse;
 mod pair;
@@ -30,8 +31,11 @@ pub(crate) fn update(state: &mut State, action: Action) -> Vec<Effect> {
         return Vec::new();
     }
     let is_report = matches!(&action, Action::Hand(h) if h.is_report());
-    let is_input =
-        !is_report && !matches!(action, Action::Analysed { .. } | Action::Compared { .. } | Action::Resize { .. });
+    let is_input = !is_report
+        && !matches!(
+            action,
+            Action::Analysed { .. } | Action::Compared { .. } | Action::Surveyed { .. } | Action::Resize { .. }
+        );
     if is_input {
         state.pending.clear();
         state.message = None;
@@ -48,6 +52,13 @@ pub(crate) fn update(state: &mut State, action: Action) -> Vec<Effect> {
             hand::decide(state);
             arrange(state);
             level_others(state);
+        }
+        Action::Surveyed { generation, overview } => {
+            if generation == state.material.generation {
+                state.material.overview = Some(overview);
+                hand::survey(state);
+            }
+            return Vec::new();
         }
         Action::Quit => return vec![Effect::Quit],
         Action::Redraw => return vec![Effect::Redraw],

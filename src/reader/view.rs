@@ -7,8 +7,10 @@ pub(crate) mod frame;
 pub(crate) mod help;
 pub(crate) mod matrix;
 pub(crate) mod notes;
+pub(crate) mod overview;
 pub(crate) mod palette;
 pub(crate) mod pane;
+pub(crate) mod problems;
 pub(crate) mod quotes;
 pub(crate) mod status;
 pub(crate) mod strip;
@@ -53,7 +55,11 @@ pub(crate) fn draw(state: &State, buffer: &mut Buffer) {
 
 fn is_full(screen: &Screen) -> bool {
     match screen {
-        Screen::Quotes(_) | Screen::Matrix(_) | Screen::DocumentDiff { .. } => true,
+        Screen::Quotes(_)
+        | Screen::Matrix(_)
+        | Screen::Overview(_)
+        | Screen::Problems(_)
+        | Screen::DocumentDiff { .. } => true,
         Screen::Hand(hand) => hand.is_full(),
         _ => false,
     }
@@ -63,6 +69,8 @@ fn draw_full(state: &State, screen: &Screen, buffer: &mut Buffer) {
     match screen {
         Screen::Quotes(selection) => quotes::draw(state, *selection, buffer),
         Screen::Matrix(selection) => matrix::draw(state, *selection, buffer),
+        Screen::Overview(selection) => overview::draw(state, *selection, buffer),
+        Screen::Problems(selection) => problems::draw(state, *selection, buffer),
         Screen::DocumentDiff { diff, scroll } => document_diff::draw(state, diff, *scroll, buffer),
         Screen::Hand(hand) => notes::draw(state, hand, buffer),
         _ => {}
@@ -80,7 +88,7 @@ fn draw_popup(state: &State, screen: &Screen, buffer: &mut Buffer) {
         }
         Screen::Why { matter, link, scroll } => why::draw(state, matter, (*link, *scroll), buffer),
         Screen::Hand(hand) => notes::draw(state, hand, buffer),
-        Screen::Search { .. } | Screen::Quotes(_) | Screen::Matrix(_) | Screen::DocumentDiff { .. } => {}
+        _ => {}
     }
 }
 

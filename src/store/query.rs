@@ -137,6 +137,13 @@ impl Query {
     }
 }
 
+impl Query {
+    /// Whether it can be answered only where quotations were found.
+    pub fn needs_quotations(&self) -> bool {
+        self.fields.iter().any(|f| matches!(f.field, Field::Speaker | Field::Says))
+    }
+}
+
 /// What was typed, piece by piece.
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Token {

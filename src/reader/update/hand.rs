@@ -5,6 +5,7 @@ use super::super::action::{Action, Effect};
 use super::super::hand::{HandAction, HandScreen};
 use super::super::mark::{Kinds, Marks};
 use super::super::matter::Matter;
+use super::super::overview::Overview;
 use super::super::state::{Screen, Selection, State};
 use super::super::synopsis::Synopsis;
 use super::{jump, pair, screen};
@@ -26,10 +27,21 @@ pub(super) fn decide(state: &mut State) {
     } else {
         Arc::new(decided(Story { documents: &material.documents, analyses }, found, &decisions))
     };
+    if !decisions.is_empty() || material.is_decided {
+        material.overview = material.overview.is_some().then(|| Arc::new(Overview::new(analyses, &comparison)));
+    }
+    material.is_decided = !decisions.is_empty();
     material.marks = Marks::new(analyses, &comparison);
     material.comparison = Some(comparison);
     if state.panes.synopsis.is_some() {
         state.panes.synopsis = Some(Synopsis::of(state));
+    }
+}
+
+/// Surveys the story anew where what was decided makes it another one.
+pub(super) fn survey(state: &mut State) {
+    if state.material.is_decided {
+        decide(state);
     }
 }
 

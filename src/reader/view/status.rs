@@ -14,8 +14,9 @@ use super::super::state::{Screen, State};
 use super::super::text::{put, width};
 use super::super::theme::Role;
 use super::frame::ruled;
+use super::problems;
 use super::styled::Styled;
-use crate::comparison::Link;
+use crate::comparison::{Grade, Link};
 use crate::document::DocumentId;
 use ratatui::buffer::Buffer;
 
@@ -36,7 +37,12 @@ pub(crate) fn draw(state: &State, layout: &Layout, buffer: &mut Buffer) {
         let keys = if matter.ends.is_empty() { String::new() } else { "Enter go there   i why   D diff".to_owned() };
         both(state, (1, y), &detail(state, &matter), &keys, buffer);
     }
-    both(state, (1, layout.status), &status(state), "? help   : commands   q quit", buffer);
+    let keys = match problems::grave(&state.material) {
+        0 => "? help   : commands   q quit".to_owned(),
+        1 => "1 problem (g!)   ? help   : commands   q quit".to_owned(),
+        count => format!("{count} problems (g!)   ? help   : commands   q quit"),
+    };
+    both(state, (1, layout.status), &status(state), &keys, buffer);
 }
 
 /// In the rows of the foot: the keys that can follow those that are pending, in columns.
@@ -185,7 +191,7 @@ pub(crate) fn difference(state: &State, link: &Link, document: usize) -> Option<
         let how = utterance.how.words();
         return Some(utterance.speaker.as_ref().map_or_else(|| how.to_owned(), |speaker| format!("{how}: {speaker}")));
     }
-    let conflict = link.evidence.conflicts.first()?;
+    let conflict = link.evidence.conflicts.iter().find(|c| c.grade != Grade::Detail)?;
     let (a, b) = (conflict.a.of(texts(link.a.document)), conflict.b.of(texts(link.b.document)));
     let (here, there) = if link.a.document.0 == document { (a, b) } else { (b, a) };
     Some(format!("{here} | {there}"))
