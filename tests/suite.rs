@@ -10,6 +10,8 @@ mod house;
 mod journeys;
 #[path = "suite/keeping.rs"]
 mod keeping;
+#[path = "suite/laws.rs"]
+mod laws;
 #[path = "suite/pty.rs"]
 mod pty;
 #[path = "suite/quality.rs"]

@@ -134,8 +134,11 @@ fn what_the_store_tells_is_said() {
     assert_eq!(journey.message(), "kept: note");
 }
 
+/// Two notes, and the list of them.
+const NOTES: &str = "]daWho<Space>counted<Space>them?<Enter>]qaSame<Space>words<Space>in<Space>2<Enter>A";
+
 #[test]
-fn pictures_of_the_note() {
+fn picture_of_note() {
     assert_snapshot!(screen(80, 24, "]daWho<Space>counted<Space>them?"), @r#"
 ▐>1 Daily Courier          12 Mar 2025 │ 2 Nordic Wire            12 Mar 2025
 ▐━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┼─ ! diverge ──────────────────────────
@@ -162,6 +165,10 @@ fn pictures_of_the_note() {
 ▐ ! diverge, likely 78%   four | Two   1 2 have it, 3 silent      Enter go there
 ▐ READ  harbour   source 1/3   28%                  ? help   : commands   q quit
 "#);
+}
+
+#[test]
+fn picture_of_note_wide() {
     assert_snapshot!(screen(120, 40, "]daWho<Space>counted<Space>them?"), @r#"
 ▐>1 Daily Courier           12 Mar 2025 │ 2 Nordic Wire            12 Mar 2025 │ 3 [port-notice.txt]          no date
 ▐━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┼─ ! diverge ──────────────────────────┼─ not in this source ─────────────────
@@ -207,9 +214,8 @@ fn pictures_of_the_note() {
 }
 
 #[test]
-fn pictures_of_the_list() {
-    let keys = "]daWho<Space>counted<Space>them?<Enter>]qaSame<Space>words<Space>in<Space>2<Enter>A";
-    assert_snapshot!(screen(80, 24, keys), @r#"
+fn picture_of_notes() {
+    assert_snapshot!(screen(80, 24, NOTES), @r#"
 ▐ Notes   harbour   2
 ▐────────────────────────────────────────────────────────────────────────────────
 ▐> 1 Who counted them?  Police said four people were treated for minor injuries.
@@ -235,7 +241,11 @@ fn pictures_of_the_list() {
 ▐────────────────────────────────────────────────────────────────────────────────
 ▐ row 1/2                                Enter open   a change   X away   q back
 "#);
-    assert_snapshot!(screen(120, 40, keys), @r#"
+}
+
+#[test]
+fn picture_of_notes_wide() {
+    assert_snapshot!(screen(120, 40, NOTES), @r#"
 ▐ Notes   harbour   2
 ▐────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 ▐> 1 Who counted them?  Police said four people were treated for minor injuries.
@@ -280,7 +290,7 @@ fn pictures_of_the_list() {
 }
 
 #[test]
-fn pictures_of_the_text_with_signs() {
+fn picture_of_signs() {
     assert_snapshot!(screen(80, 24, "]daWho<Space>counted?<Enter>]qmqgg"), @r#"
 ▐>1 Daily Courier          12 Mar 2025 │ 2 Nordic Wire            12 Mar 2025
 ▐━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┼─ not in this source ─────────────────
@@ -307,6 +317,10 @@ fn pictures_of_the_text_with_signs() {
 ▐ + only here   no other source has this
 ▐ READ  harbour   source 1/3   0%   notes 1         ? help   : commands   q quit
 "#);
+}
+
+#[test]
+fn picture_of_letter_wide() {
     assert_snapshot!(screen(120, 40, "mm]dKn]qm"), @r#"
 ▐>1 Daily Courier           12 Mar 2025 │ 2 Nordic Wire            12 Mar 2025 │ 3 [port-notice.txt]          no date
 ▐━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┼─ " quote ────────────────────────────┼─ not in this source ─────────────────
@@ -349,6 +363,10 @@ fn pictures_of_the_text_with_signs() {
 ▐ " quote, sure 99%   word for word: Ana Holt   1 2 have it, 3 silent                    Enter go there   i why   D diff
 ▐ READ  harbour   source 1/3   40%                                                          ? help   : commands   q quit
 "#);
+}
+
+#[test]
+fn picture_of_bookmarks() {
     assert_snapshot!(screen(80, 24, "]dmd]qmqB"), @r#"
 ▐ Bookmarks   harbour   2
 ▐────────────────────────────────────────────────────────────────────────────────
@@ -375,6 +393,10 @@ fn pictures_of_the_text_with_signs() {
 ▐────────────────────────────────────────────────────────────────────────────────
 ▐ row 1/2                                           Enter open   X away   q back
 "#);
+}
+
+#[test]
+fn picture_of_bookmarks_wide() {
     assert_snapshot!(screen(120, 40, "]dmd]qmqB"), @r#"
 ▐ Bookmarks   harbour   2
 ▐────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -417,6 +439,10 @@ fn pictures_of_the_text_with_signs() {
 ▐────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 ▐ row 1/2                                                                                   Enter open   X away   q back
 "#);
+}
+
+#[test]
+fn picture_of_why_confirmed() {
     assert_snapshot!(screen(80, 24, "]dKyi"), @r#"
 ▐>1 Daily Courier          12 Mar 2025 │ 2 Nordic Wire            12 Mar 2025
 ▐━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┼─ ! diverge ──────────────────────────
@@ -443,5 +469,50 @@ fn pictures_of_the_text_with_signs() {
 ▐ ! diverge, confirmed by hand   four | Two   1 2 have it, 3 silent
 ▐ READ  harbour   source 1/3   28%                  ? help   : commands   q quit
 "#);
-    assert_snapshot!(screen(120, 40, "K"), @"");
+}
+
+#[test]
+fn picture_of_keys_of_a_link_wide() {
+    assert_snapshot!(screen(120, 40, "K"), @r#"
+▐>1 Daily Courier           12 Mar 2025 │ 2 Nordic Wire            12 Mar 2025 │ 3 [port-notice.txt]          no date
+▐━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┼─ not in this source ─────────────────┼─ not in this source ─────────────────
+▐+>Harbour bridge closed after barge    │= A barge hit a pier of the harbour   │  Notice to mariners                   [+
+▐+|strikes pier                         │= bridge on Tuesday evening, closing  │                                       [+
+▐                                       │= it to traffic.                      │= The harbour bridge is closed to all  [+
+▐= The harbour bridge was closed to     │                                      │= traffic from Tuesday until further   [=
+▐= traffic on Tuesday evening after a   │! Two people were slightly hurt, the  │= notice.                              [=
+▐= barge struck a pier.                 │! fire service said.                  │                                       [=
+▐                                       │                                      │+ Ships can pass through the eastern   [=
+▐! Police said four people were treated │+ Insurers estimate the damage at 14  │+ span.                                [=
+▐! for minor injuries.                  │+ million, a figure the port has not  │                                       [=
+▐                                       │+ confirmed.                          │                                       [!
+▐" “We heard a sound like thunder,”     │                                      │                                       [!
+▐" said ferry master Ana Holt, “and     │" Ferry master Ana Holt said: “We     │                                       [!
+▐" then the lights went out.”           │" heard a sound like thunder and then │                                       [!
+▐                                       │" the lights went out.”               │                                       [!
+▐= Buses are being diverted through the │                                      │                                       ["
+▐= old tunnel. An inquiry will report   │= Bus lines run through the old       │                                       ["
+▐+ by the end of the month.             │= tunnel for now.                     │                                       ["
+▐                                       │                                      │                                       ["
+▐  Subscribe to the Courier for a crown │! The barge, loaded with sand, had    │                                       ["
+▐  a week.                              │! broken its tow.                     │                                       ["
+▐                                       │                                      │                                       ["
+▐! The barge was carrying gravel and    │                                      │                                       [=
+▐! was under tow.                       │                                      │                                       [=
+▐                                       │                                      │                                       [=
+▐                                       │                                      │                                       [=
+▐                                       │                                      │                                       [+
+▐                                       │                                      │                                       [+
+▐                                       │                                      │                                       [+
+▐                                       │                                      │                                       [:
+▐                                       │                                      │                                       [:
+▐                                       │                                      │                                       [!
+▐                                       │                                      │                                       [!
+▐                                       │                                      │                                       [!
+▐                                       │                                      │                                       [!
+▐────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+▐ y link: confirm           a link: they agree        q link: same quotation    k link: hold one end
+▐ n link: reject            d link: they diverge      u link: as it was found
+▐
+"#);
 }
