@@ -99,6 +99,13 @@ impl Matter {
         pinned.or_else(|| self.end(document).map(|e| e.span))
     }
 
+    /// The likeliest of the links that are withheld from the passage.
+    pub(crate) fn nearest<'c>(&self, comparison: &'c Comparison) -> Option<&'c Link> {
+        let here = DocumentId(self.document);
+        let touches = |l: &&Link| l.passage_in(here).is_some_and(|p| p.span.overlap(self.passage) > 0);
+        comparison.withheld.iter().filter(touches).max_by(|x, y| x.probability.total_cmp(&y.probability))
+    }
+
     /// The link that the views speak of: the first.
     pub(crate) fn link<'c>(&self, comparison: &'c Comparison) -> Option<&'c Link> {
         self.links.first().and_then(|l| comparison.links.get(*l))

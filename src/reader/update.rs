@@ -56,7 +56,7 @@ pub(crate) fn update(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Surveyed { generation, overview } => {
             if generation == state.material.generation {
                 state.material.overview = Some(overview);
-                hand::survey(state);
+                hand::surveyed(state);
             }
             return Vec::new();
         }

@@ -3,9 +3,12 @@
 use super::super::action::{Action, Effect};
 use super::super::hand::{HandAction, stand};
 use super::super::mark::MarkKind;
+use super::super::overview::Overview;
 use super::Journey;
+use crate::comparison::{Story, grouping};
 use crate::hand::{Entry, What, passage};
 use insta::assert_snapshot;
+use std::sync::Arc;
 
 fn screen(columns: u16, rows: u16, keys: &str) -> String {
     Journey::new(columns, rows).keys(keys).picture()
@@ -123,6 +126,43 @@ fn what_was_kept_comes_back_and_so_does_the_place() {
     let mut under_way = Journey::new(120, 40).keys("]q");
     under_way.act(Action::Hand(HandAction::Recalled(Vec::new(), Some(Box::new(kept)))));
     assert_eq!(under_way.place(), "1: \u{201c}We heard a sound like thunder,\u{201d}");
+}
+
+#[test]
+fn the_overview_counts_what_was_decided_and_the_synopsis_keeps_its_row() {
+    let mut journey = Journey::new(120, 40).keys("]dVKn");
+    let place = journey.place();
+    let material = &journey.state.material;
+    let found = material.found.as_deref().unwrap();
+    let overview = Arc::new(Overview::new(material.analyses.as_deref().unwrap(), found));
+    journey.act(Action::Surveyed { generation: 1, overview });
+    let material = &journey.state.material;
+    let decided = material.comparison.as_deref().unwrap();
+    assert_eq!(
+        format!("{:?}", material.overview.as_deref().unwrap()),
+        format!("{:?}", Overview::new(material.analyses.as_deref().unwrap(), decided))
+    );
+    assert_eq!(journey.place(), place);
+    assert!(journey.state.panes.synopsis.as_ref().unwrap().elsewhere().is_none(), "{}", journey.screen());
+}
+
+#[test]
+fn what_is_nearest_can_be_confirmed_from_why() {
+    let mut journey = Journey::new(120, 40);
+    let mut found = journey.state.material.found.as_deref().unwrap().clone();
+    let pair = found.links.remove(2);
+    found.withheld.push(pair);
+    found.statements.clear();
+    let story = &journey.state.material;
+    let all = Story { documents: &story.documents, analyses: story.analyses.as_deref().unwrap() };
+    found.statements = grouping::group(all, &found.links, &[]);
+    journey.act(Action::Compared { generation: 1, comparison: Arc::new(found) });
+    let journey = journey.keys("}}i");
+    assert!(journey.screen().contains("The nearest, 78%, in 2 Nordic Wire"), "{}", journey.screen());
+    let journey = journey.keys("Ky");
+    assert!(journey.screen().contains("How sure: confirmed by hand"), "{}", journey.screen());
+    let journey = journey.keys("Kn");
+    assert!(journey.screen().contains("A link rejected by hand, in 2 Nordic Wire"), "{}", journey.screen());
 }
 
 #[test]
@@ -463,7 +503,7 @@ fn picture_of_why_confirmed() {
 ▐= │                                                                          │ !
 ▐= │ Measured                                                                 │ !
 ▐──│   0.62 words    1.00 names                                               │──
-▐ 3└───────────────────────────────── 1/1   Tab next link   D diff   q close ─┘
+▐ 3└─────────────────────── 1/1   Tab next link   D diff   K judge   q close ─┘
 ▐────────────────────────────────────────────────────────────────────────────────
 ▐ = agree 2   ! diverge 2   " quote 1   + only here 5         3/7   n: next mark
 ▐ ! diverge, confirmed by hand   four | Two   1 2 have it, 3 silent

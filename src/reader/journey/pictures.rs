@@ -351,7 +351,7 @@ fn why_divergence() {
 ▐= │                                                                          │ !
 ▐= │ Measured                                                                 │ !
 ▐──│   0.62 words    1.00 names                                               │──
-▐ 3└───────────────────────────────── 1/1   Tab next link   D diff   q close ─┘
+▐ 3└─────────────────────── 1/1   Tab next link   D diff   K judge   q close ─┘
 ▐────────────────────────────────────────────────────────────────────────────────
 ▐ = agree 2   ! diverge 2   " quote 1   + only here 4         3/7   n: next mark
 ▐ ! diverge, likely 78%   four | Two   1 2 have it, 3 silent      Enter go there
@@ -392,7 +392,7 @@ fn why_quotation() {
 ▐          │                                                                                                  │        [+
 ▐          │ Measured                                                                                         │        [+
 ▐          │   0.62 words    1.00 names                                                                       │        [+
-▐          └───────────────────────────────────────────────────────── 1/1   Tab next link   D diff   q close ─┘        [:
+▐          └─────────────────────────────────────────────── 1/1   Tab next link   D diff   K judge   q close ─┘        [:
 ▐                                       │                                      │                                       [:
 ▐                                       │                                      │                                       [!
 ▐                                       │                                      │                                       [!
@@ -430,7 +430,7 @@ fn why_only_here() {
 ▐ 3│ of 50% or more.                                                          │
 ▐──│                                                                          │──
 ▐ =│ Nothing comes near it.                                                   │k
-▐ +└──────────────────────────────────────────────────────────────── q close ─┘
+▐ +└────────────────────────────────────────── K judge the nearest   q close ─┘
 ▐ READ  harbour   source 1/3   70%                  ? help   : commands   q quit
 "#);
 }

@@ -27,21 +27,32 @@ pub(super) fn decide(state: &mut State) {
     } else {
         Arc::new(decided(Story { documents: &material.documents, analyses }, found, &decisions))
     };
-    if !decisions.is_empty() || material.is_decided {
-        material.overview = material.overview.is_some().then(|| Arc::new(Overview::new(analyses, &comparison)));
-    }
+    let changes = !decisions.is_empty() || material.is_decided;
     material.is_decided = !decisions.is_empty();
     material.marks = Marks::new(analyses, &comparison);
     material.comparison = Some(comparison);
+    if changes {
+        survey(state);
+    }
     if state.panes.synopsis.is_some() {
         state.panes.synopsis = Some(Synopsis::of(state));
     }
 }
 
-/// Surveys the story anew where what was decided makes it another one.
-pub(super) fn survey(state: &mut State) {
+/// Surveys the story anew, if it was surveyed.
+fn survey(state: &mut State) {
+    let material = &mut state.material;
+    if let (Some(overview), Some(analyses), Some(comparison)) =
+        (&mut material.overview, &material.analyses, &material.comparison)
+    {
+        *overview = Arc::new(Overview::new(analyses, comparison));
+    }
+}
+
+/// The same, for a survey of what was found that comes after something was decided.
+pub(super) fn surveyed(state: &mut State) {
     if state.material.is_decided {
-        decide(state);
+        survey(state);
     }
 }
 

@@ -57,7 +57,11 @@ pub(super) fn judge(state: &mut State, judgement: Judgement) -> Option<Turn> {
         Some((link.a, link.b))
     };
     let makes = matches!(judgement, Judgement::Kind(_)) && state.desk.held.is_some() && state.screens.is_empty();
-    let pair = if makes { Some(held_pair(state)?) } else { linked(state).or_else(|| rejected_here(state)) };
+    let pair = if makes {
+        Some(held_pair(state)?)
+    } else {
+        linked(state).or_else(|| rejected_here(state)).or_else(|| nearest(state))
+    };
     let Some((a, b)) = pair else {
         state.message = Some(match judgement {
             Judgement::Kind(_) => "no link here; Kk holds one end, then go to the other".into(),
@@ -66,6 +70,13 @@ pub(super) fn judge(state: &mut State, judgement: Judgement) -> Option<Turn> {
         return None;
     };
     verdict(state, (a, b), judgement)
+}
+
+/// The passages of the withheld link that "why" shows for a passage that stands only here.
+fn nearest(state: &State) -> Option<(Passage, Passage)> {
+    let Some(Screen::Why { matter, .. }) = state.screens.last() else { return None };
+    let link = matter.nearest(state.material.comparison.as_deref()?)?;
+    Some((link.a, link.b))
 }
 
 /// The passages of a link that was rejected here, so that it can be taken up again.
