@@ -224,6 +224,8 @@ fn start_keeper(
         let _ = sender.send(Event::Worker(worker::Found::Said(said)));
         let _ = answered.send(());
     };
+    // A store that is yet to be made has nothing to wait for.
+    let waits = file.exists();
     let keeper = Keeper::start(file, subject, Arc::clone(&state.material.documents), say)?;
-    Ok((Some(keeper), answer.recv_timeout(RECALLING).is_ok()))
+    Ok((Some(keeper), waits && answer.recv_timeout(RECALLING).is_ok()))
 }
