@@ -14,8 +14,11 @@ pub mod event;
 pub mod terminal;
 
 mod action;
+mod citation;
+mod clipboard;
 mod command;
 mod document_diff;
+mod effect;
 mod hand;
 mod input;
 #[cfg(test)]
@@ -43,7 +46,8 @@ use crate::document::Document;
 use crate::hand::keeper::Keeper;
 use crate::hand::kept::Subject;
 use crate::hand::place::Stand;
-use action::Effect;
+use action::{Action, Effect};
+use effect::Hands;
 use event::{Event, Events, Stop};
 use input::Input;
 use state::{Look, State};
@@ -95,6 +99,8 @@ pub struct Options {
     pub ascii: bool,
     /// Whether the mouse goes to the reader.
     pub mouse: bool,
+    /// Whether the first keys are told, as to somebody who was never here.
+    pub hint: bool,
     /// How the documents are compared.
     pub settings: Settings,
 }
@@ -127,15 +133,17 @@ pub fn open(story: OwnedDocuments, options: Options) -> Result<Outcome, Error> {
     let session = Session::open(terminal::Options { mouse: options.mouse })?;
     let size = session.size()?;
     let theme = Theme { colour: options.colour, ascii: options.ascii };
-    let look = Look { theme, minimap: true, mouse: options.mouse, measure: MEASURE };
+    let look = Look { theme, minimap: true, mouse: options.mouse, measure: MEASURE, zen: false };
     let mut state = State::new(story.name, story.documents, look, (size.width, size.height));
+    state.hint = options.hint;
     (state.material.paths, state.material.refusals) = (story.paths, story.refusals);
     let sender = events.sender();
     let worker = Worker::start(options.settings, move |found| sender.send(Event::Worker(found)).is_ok())?;
     let (keeper, is_recalled) = start_keeper(story.keeping, &state, &events)?;
     worker.compare(state.material.generation, &state.material.documents);
     update::update(&mut state, action::Action::Resize { columns: size.width, rows: size.height });
-    let mut table = Table { session, events, worker, keeper, stood: hand::stand(&state) };
+    let hands = Hands { worker, sender: events.sender() };
+    let mut table = Table { session, events, hands, keeper, stood: hand::stand(&state) };
     let outcome = table.read(&mut state, is_recalled);
     table.keep_place(&state);
     outcome
@@ -147,7 +155,7 @@ struct Table {
     keeper: Option<Keeper>,
     session: Session,
     events: Events<worker::Found>,
-    worker: Worker,
+    hands: Hands,
     /// The place as the keeper has it.
     stood: Stand,
 }
@@ -169,12 +177,17 @@ impl Table {
                     Event::Stop(Stop::Input(error)) => return Err(error.into()),
                     Event::Suspend => drop(self.session.suspend()?),
                     Event::Resume => self.session.resume()?,
+                    Event::Worker(found) => {
+                        let Some(found) = self.hands.at_once(found, &mut self.session)? else { continue };
+                        let Some(action) = input.action(state, Event::Worker(found)) else { continue };
+                        if let Some(outcome) = self.act(state, action)? {
+                            return Ok(outcome);
+                        }
+                    }
                     other => {
                         let Some(action) = input.action(state, other) else { continue };
-                        for effect in update::update(state, action) {
-                            if let Some(outcome) = self.perform(state, effect)? {
-                                return Ok(outcome);
-                            }
+                        if let Some(outcome) = self.act(state, action)? {
+                            return Ok(outcome);
                         }
                     }
                 }
@@ -183,18 +196,15 @@ impl Table {
         }
     }
 
-    /// Does outside what the update asks for; gives the outcome where that is the end.
-    fn perform(&mut self, state: &State, effect: Effect) -> Result<Option<Outcome>, Error> {
-        match effect {
-            Effect::Quit => return Ok(Some(Outcome::Quit)),
-            Effect::Redraw => self.session.redraw()?,
-            Effect::Suspend => drop(self.session.suspend()?),
-            Effect::SetMouse(on) => self.session.set_mouse(on)?,
-            Effect::Compare { generation } => self.worker.compare(generation, &state.material.documents),
-            Effect::Keep(turn) => {
+    /// Does what is asked, and all that follows from it outside the state.
+    fn act(&mut self, state: &mut State, action: Action) -> Result<Option<Outcome>, Error> {
+        for effect in update::update(state, action) {
+            if let Effect::Keep(turn) = effect {
                 if let Some(keeper) = &self.keeper {
                     keeper.keep(*turn);
                 }
+            } else if let Some(outcome) = self.hands.perform(effect, state, &mut self.session)? {
+                return Ok(Some(outcome));
             }
         }
         Ok(None)
@@ -221,7 +231,7 @@ fn start_keeper(
     let (sender, (answered, answer)) = (events.sender(), channel());
     let say = move |said| {
         // A reader that has gone needs no answer.
-        let _ = sender.send(Event::Worker(worker::Found::Said(said)));
+        let _ = sender.send(Event::Worker(worker::Found::Keeper(said)));
         let _ = answered.send(());
     };
     // A store that is yet to be made has nothing to wait for.

@@ -70,7 +70,13 @@ impl Reading {
         let colour = self.color.is_on(std::env::var_os("NO_COLOR").as_deref());
         // The library that writes the colours heeds NO_COLOR by itself; it is told what was decided here.
         crossterm::style::force_color_output(colour);
-        let options = Options { colour, ascii: self.ascii, mouse: !self.no_mouse, settings: self.comparing.settings() };
+        let options = Options {
+            colour,
+            ascii: self.ascii,
+            mouse: !self.no_mouse,
+            settings: self.comparing.settings(),
+            hint: !self.sources.is_there(),
+        };
         let Read { documents, subject, paths, refusals } = read;
         let (count, name) = (documents.len(), subject.name.clone());
         let keeping = self.sources.keeping(subject);

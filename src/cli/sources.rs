@@ -133,6 +133,11 @@ impl Sources {
         Store::open(&file).map_err(|error| say(&format!("{error}; going on without what was written by hand"))).ok()
     }
 
+    /// Whether there is a store already.
+    pub(super) fn is_there(&self) -> bool {
+        self.keeping.is_there()
+    }
+
     /// What was decided by hand on links between these sources.
     pub(super) fn decisions(&self, read: &Read) -> Vec<Decision> {
         let Some(store) = self.store() else { return Vec::new() };

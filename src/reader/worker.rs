@@ -1,5 +1,7 @@
 //! The thread that analyses and compares while the text is read. A newer request replaces an older one that waits.
 
+use super::document_diff::DocumentDiff;
+use super::effect::FileRead;
 use super::overview::Overview;
 use crate::comparison::{Comparison, Settings, Story, compare};
 use crate::document::Document;
@@ -25,8 +27,20 @@ pub(crate) enum Found {
         generation: u64,
         overview: Arc<Overview>,
     },
+    Diffed {
+        generation: u64,
+        diff: Arc<DocumentDiff>,
+    },
+    Read(Vec<FileRead>),
+    Printed {
+        command: String,
+        printed: String,
+    },
+    Said(String),
+    /// A text that no tool has taken.
+    NotCopied(String),
     /// What the keeper of notes tells.
-    Said(Said),
+    Keeper(Said),
 }
 
 #[derive(Debug)]
