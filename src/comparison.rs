@@ -14,6 +14,7 @@ pub mod bearer;
 pub mod candidate;
 pub mod clause;
 pub mod context;
+pub mod decision;
 pub mod divergence;
 pub mod grouping;
 pub mod kinship;
@@ -134,6 +135,8 @@ pub struct Evidence {
     pub utterance: Option<Utterance>,
     /// The numbers behind the probability, by name.
     pub measures: Vec<Measure>,
+    /// What a person decided on the link; of links that were found alone, none.
+    pub hand: Option<decision::Verdict>,
 }
 
 /// One number behind a link.
@@ -281,7 +284,7 @@ impl Statement {
 pub struct Comparison {
     /// The links that are shown, by a's document and place, then b's.
     pub links: Vec<Link>,
-    /// Links found but less likely than the threshold, in the same order.
+    /// Links found but less likely than the threshold, or rejected by a person, in the same order.
     pub withheld: Vec<Link>,
     /// Rows over all documents, by the place of their first passage. Every link is in at least one, and every compared sentence but
     /// those of which it is not sure whether others carry them: no link shown, but one withheld that is not unlikely.

@@ -8,6 +8,8 @@ mod commands;
 mod house;
 #[path = "suite/journeys.rs"]
 mod journeys;
+#[path = "suite/keeping.rs"]
+mod keeping;
 #[path = "suite/laws.rs"]
 mod laws;
 #[path = "suite/pty.rs"]

@@ -1,6 +1,7 @@
 //! `parallax [PATH]...`: the reader on a terminal, the text report elsewhere.
 
-use super::{Captures, Comparing, Ending, Failure, Setting, Sources, report_on};
+use super::sources::{Read, Sources};
+use super::{Comparing, Ending, Failure, Setting, report_on};
 use crate::reader::{self, Options, Outcome, OwnedDocuments};
 use crate::report::{Report, text::Text};
 use clap::{Args, ValueEnum};
@@ -55,16 +56,17 @@ impl Reading {
     /// # Errors
     /// No source is named or can be read, or the terminal or standard output cannot be used.
     pub(super) fn run(&self) -> Result<Ending, Failure> {
-        let Captures { documents, paths, refusals } = self.sources.captures()?;
-        if !self.plain && can_show_a_screen() {
-            return self.open(OwnedDocuments { name: self.sources.name(documents.len()), documents, paths, refusals });
+        let is_screen = !self.plain && can_show_a_screen();
+        let read = if is_screen { self.sources.gather_or_continue()? } else { self.sources.gather()? };
+        if is_screen {
+            return self.open(read);
         }
-        report_on(&documents, self.comparing.settings(), |story, comparison, out| {
+        report_on(&self.sources, &read, self.comparing.settings(), |story, comparison, out| {
             Text { width: self.setting.columns() }.write(story, comparison, out)
         })
     }
 
-    fn open(&self, story: OwnedDocuments) -> Result<Ending, Failure> {
+    fn open(&self, read: Read) -> Result<Ending, Failure> {
         let colour = self.color.is_on(std::env::var_os("NO_COLOR").as_deref());
         // The library that writes the colours heeds NO_COLOR by itself; it is told what was decided here.
         crossterm::style::force_color_output(colour);
@@ -73,10 +75,12 @@ impl Reading {
             ascii: self.ascii,
             mouse: !self.no_mouse,
             settings: self.comparing.settings(),
-            hint: !self.sources.keeping.is_there(),
+            hint: !self.sources.is_there(),
         };
-        let count = story.documents.len();
-        match reader::open(story, options)? {
+        let Read { documents, subject, paths, refusals } = read;
+        let (count, name) = (documents.len(), subject.name.clone());
+        let keeping = self.sources.keeping(subject);
+        match reader::open(OwnedDocuments { name, documents, paths, refusals, keeping }, options)? {
             Outcome::Quit if count < 2 => Ok(Ending::NOTHING_COMPARED),
             Outcome::Quit => Ok(Ending::DONE),
             Outcome::Signal(signal) => Ok(Ending::Signal(signal)),

@@ -2,10 +2,12 @@
 
 use super::document_diff::DocumentDiff;
 use super::effect::FileRead;
+use super::hand::HandAction;
 use super::mark::MarkKind;
 use super::overview::Overview;
 use crate::comparison::Comparison;
 use crate::document::Span;
+use crate::hand::Turn;
 use crate::language::Analysis;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -125,6 +127,9 @@ pub(crate) enum Action {
     Erase,
     EraseAll,
 
+    /// Something written by hand.
+    Hand(HandAction),
+
     // What is no command.
     /// A key that begins a longer one.
     Pending(super::keymap::Key),
@@ -180,6 +185,8 @@ pub(crate) enum Effect {
     Redraw,
     Suspend,
     SetMouse(bool),
+    /// Keep what was written by hand.
+    Keep(Box<Turn>),
     /// Analyse and compare the documents anew; an answer of an older generation is dropped.
     Compare {
         generation: u64,

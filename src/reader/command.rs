@@ -4,7 +4,9 @@
 //! [`super::keymap`].
 
 use super::action::{Action, Height, Opens};
+use super::hand::{HandAction as H, Judgement as J};
 use super::mark::MarkKind;
+use crate::comparison::Kind;
 
 /// A screen, as far as keys are concerned; a set of them is their sum.
 pub(crate) type Where = u8;
@@ -20,6 +22,8 @@ pub(crate) const POPUP: Where = 8;
 pub(crate) const HELP: Where = 16;
 /// Wherever text is typed.
 pub(crate) const PROMPT: Where = 32;
+/// Notes and bookmarks, beside [`LIST`].
+pub(crate) const NOTES: Where = 128;
 /// Choosing the sources in view.
 pub(crate) const CHOOSE: Where = 64;
 const TEXTS: Where = READ | LIST | DIFF | POPUP | HELP;
@@ -32,13 +36,15 @@ pub(crate) enum Group {
     Marks,
     Panes,
     Look,
+    Hand,
     Out,
     Program,
 }
 
 impl Group {
     /// All of them, in the order of the help.
-    pub(crate) const ALL: [Self; 6] = [Self::Move, Self::Marks, Self::Panes, Self::Look, Self::Out, Self::Program];
+    pub(crate) const ALL: [Self; 7] =
+        [Self::Move, Self::Marks, Self::Panes, Self::Look, Self::Hand, Self::Out, Self::Program];
 
     /// The heading.
     pub(crate) fn title(self) -> &'static str {
@@ -47,6 +53,7 @@ impl Group {
             Self::Marks => "Marks",
             Self::Panes => "Panes",
             Self::Look => "Look closer",
+            Self::Hand => "Write",
             Self::Out => "Copy out",
             Self::Program => "Program",
         }
@@ -82,7 +89,7 @@ const fn command(
 }
 
 use Action as A;
-use Group::{Look, Marks, Move, Out, Panes, Program};
+use Group::{Hand, Look, Marks, Move, Out, Panes, Program};
 
 /// The table.
 #[rustfmt::skip]
@@ -169,6 +176,26 @@ pub(crate) static COMMANDS: &[Command] = &[
     command(Look, LIST | DIFF | POPUP, "previous pair", &["<S-Tab>", "h", "<Left>"], "previous source, link or pair", A::Next(-1)),
     command(Look, POPUP, "unified or side by side", &["u"], "word diff: one text, or two", A::Unified),
 
+    command(Hand, READ, "note", &["a"], "write a note on this passage, or change it", A::Hand(H::Note)),
+    command(Hand, READ, "notes", &["A", "gn"], "all notes", A::Hand(H::Notes)),
+    command(Hand, READ, "next note", &["]n"], "next note in this source", A::Hand(H::NextNote(1))),
+    command(Hand, READ, "previous note", &["[n"], "previous note in this source", A::Hand(H::NextNote(-1))),
+    command(Hand, READ, "set a bookmark", &["m"], "set a bookmark here; a letter follows", A::Hand(H::AskLetter(true))),
+    command(Hand, READ, "go to a bookmark", &["'"], "go to a bookmark; a letter follows", A::Hand(H::AskLetter(false))),
+    command(Hand, READ, "bookmarks", &["B"], "all bookmarks", A::Hand(H::Bookmarks)),
+    command(Hand, READ | POPUP, "link: confirm", &["Ky"], "this link is right", A::Hand(H::Judge(J::Confirm))),
+    command(Hand, READ | POPUP, "link: reject", &["Kn"], "this link is wrong: take it away", A::Hand(H::Judge(J::Reject))),
+    command(Hand, READ | POPUP, "link: they agree", &["Ka"], "the two passages agree", A::Hand(H::Judge(J::Kind(Kind::Agree)))),
+    command(Hand, READ | POPUP, "link: they diverge", &["Kd"], "the two passages diverge", A::Hand(H::Judge(J::Kind(Kind::Diverge)))),
+    command(Hand, READ | POPUP, "link: same quotation", &["Kq"], "the two passages quote the same", A::Hand(H::Judge(J::Kind(Kind::Quote)))),
+    command(Hand, READ | POPUP, "link: as it was found", &["Ku"], "forget what was decided on this link", A::Hand(H::Judge(J::Forget))),
+    command(Hand, READ, "link: hold one end", &["Kk"], "hold this passage; Ka Kd Kq on another link the two", A::Hand(H::Hold)),
+    command(Hand, READ, "pin", &["p"], "hold this passage; p on another pins the two level", A::Hand(H::Pin)),
+    command(Hand, READ, "unpin", &["P"], "take away the pin of this passage", A::Hand(H::Unpin)),
+    command(Hand, READ | LIST | POPUP, "undo", &["U"], "undo what was written last", A::Hand(H::Undo)),
+    command(Hand, READ | LIST | POPUP, "redo", &["gU", "<C-r>"], "do again what was undone", A::Hand(H::Redo)),
+    command(Hand, NOTES, "change the note", &["a"], "change the selected note", A::Hand(H::Note)),
+    command(Hand, NOTES, "take away", &["X", "<Delete>"], "take the selected entry away; U brings it back", A::Hand(H::Erase)),
     command(Out, READ, "select", &["v"], "select from here on by sentences; again: end it", A::Select),
     command(Out, COPIED, "copy", &["y"], "copy the passage, or what is selected", A::Copy { cited: false }),
     command(Out, COPIED, "copy with source", &["Y"], "copy it with source, date, address and place", A::Copy { cited: true }),
@@ -228,6 +255,7 @@ fn places(holds: Where) -> String {
         (HELP, "help"),
         (CHOOSE, "sources in view"),
         (PROMPT, "prompts"),
+        (NOTES, "notes and bookmarks"),
     ];
     if holds & TEXTS == TEXTS {
         return if holds & PROMPT > 0 { "everywhere".into() } else { "everywhere but in prompts".into() };
@@ -243,7 +271,7 @@ mod tests {
 
     #[test]
     fn no_two_commands_of_a_screen_share_a_key_and_no_key_begins_another() {
-        for place in [READ, LIST, DIFF, POPUP, HELP, PROMPT, CHOOSE] {
+        for place in [READ, LIST, LIST | NOTES, DIFF, POPUP, HELP, PROMPT, CHOOSE] {
             let held: Vec<(&str, Vec<_>)> = COMMANDS
                 .iter()
                 .filter(|c| c.holds & place > 0)

@@ -4,6 +4,7 @@
 
 use super::action::Action;
 use super::event::Event;
+use super::hand::HandAction;
 use super::keymap::look_up;
 use super::state::State;
 use super::worker::Found;
@@ -61,6 +62,7 @@ fn handed_in(found: Found) -> Option<Action> {
         Found::Read(files) => Action::Read(files),
         Found::Printed { command, printed } => Action::Printed { command, printed },
         Found::Said(words) => Action::Said(words),
+        Found::Keeper(said) => Action::Hand(HandAction::of(said)),
         Found::NotCopied(_) => return None,
     })
 }

@@ -22,6 +22,7 @@ use std::sync::Arc;
 
 mod behaviour;
 mod finding;
+mod hand;
 mod pictures;
 
 const COURIER: &str = "\

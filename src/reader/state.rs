@@ -4,6 +4,7 @@
 
 use super::command::{self, Where};
 use super::document_diff::DocumentDiff;
+use super::hand::{Desk, HandScreen};
 use super::keymap::Key;
 use super::layout::{Layout, PaneArea, Wanted, layout};
 use super::mark::{Kinds, Marks};
@@ -14,7 +15,7 @@ use super::search::Search;
 use super::sheet::Sheet;
 use super::synopsis::Synopsis;
 use super::theme::Theme;
-use crate::comparison::Comparison;
+use crate::comparison::{Comparison, Passage};
 use crate::document::{Document, Span};
 use crate::language::Analysis;
 use std::path::PathBuf;
@@ -31,6 +32,12 @@ pub(crate) struct Material {
     pub(crate) analyses: Option<Arc<Vec<Analysis>>>,
     /// How they stand to each other, as soon as it is known.
     pub(crate) comparison: Option<Arc<Comparison>>,
+    /// How they stand as it was found, before what was decided by hand.
+    pub(crate) found: Option<Arc<Comparison>>,
+    /// Whether anything was decided by hand.
+    pub(crate) is_decided: bool,
+    /// Passages that are pinned together.
+    pub(crate) pins: Vec<(Passage, Passage)>,
     /// The marks that follow from both.
     pub(crate) marks: Marks,
     /// Which request for them was the last.
@@ -51,6 +58,9 @@ impl Material {
             documents,
             analyses: None,
             comparison: None,
+            found: None,
+            is_decided: false,
+            pins: Vec::new(),
             marks: Marks::of_sentences(&[]),
             generation: 1,
             overview: None,
@@ -91,6 +101,15 @@ pub(crate) struct Lists {
     pub(crate) matrix: MatrixOrder,
     /// Whether the quotations of one source alone are listed too.
     pub(crate) alone: bool,
+}
+
+impl Material {
+    /// The passages that are pinned to one that touches a range.
+    pub(crate) fn pinned(&self, document: usize, span: Span) -> Vec<Passage> {
+        let touches = |p: &Passage| p.document.0 == document && p.span.overlap(span) > 0;
+        let other = |(a, b): &(Passage, Passage)| if touches(a) { Some(*b) } else { touches(b).then_some(*a) };
+        self.pins.iter().filter_map(other).collect()
+    }
 }
 
 /// The panes and which of them is in focus.
@@ -209,6 +228,8 @@ pub(crate) enum Screen {
     },
     Quotes(Selection),
     Matrix(Selection),
+    /// A note being written, a letter being asked for, the lists of notes and bookmarks.
+    Hand(HandScreen),
     Overview(Selection),
     Problems(Selection),
     Sources(Selection),
@@ -244,6 +265,7 @@ impl Screen {
             Self::Sources(_) => command::CHOOSE,
             Self::DocumentDiff { .. } => command::DIFF,
             Self::Quotes(_) | Self::Matrix(_) | Self::Overview(_) | Self::Problems(_) => command::LIST,
+            Self::Hand(hand) => hand.place(),
         }
     }
 }
@@ -276,6 +298,8 @@ pub(crate) struct State {
     /// Whether the first keys are told, until one of them was pressed.
     pub(crate) hint: bool,
     pub(crate) look: Look,
+    /// What is written by hand.
+    pub(crate) desk: Desk,
 }
 
 impl State {
@@ -310,6 +334,7 @@ impl State {
             message: None,
             hint: false,
             look,
+            desk: Desk::default(),
         }
     }
 

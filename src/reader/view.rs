@@ -6,6 +6,7 @@ pub(crate) mod document_diff;
 pub(crate) mod frame;
 pub(crate) mod help;
 pub(crate) mod matrix;
+pub(crate) mod notes;
 pub(crate) mod overview;
 pub(crate) mod palette;
 pub(crate) mod pane;
@@ -54,8 +55,15 @@ pub(crate) fn draw(state: &State, buffer: &mut Buffer) {
 }
 
 fn is_full(screen: &Screen) -> bool {
-    use Screen::{DocumentDiff, Matrix, Overview, Problems, Quotes};
-    matches!(screen, Quotes(_) | Matrix(_) | Overview(_) | Problems(_) | DocumentDiff { .. })
+    match screen {
+        Screen::Quotes(_)
+        | Screen::Matrix(_)
+        | Screen::Overview(_)
+        | Screen::Problems(_)
+        | Screen::DocumentDiff { .. } => true,
+        Screen::Hand(hand) => hand.is_full(),
+        _ => false,
+    }
 }
 
 fn draw_full(state: &State, screen: &Screen, buffer: &mut Buffer) {
@@ -65,6 +73,7 @@ fn draw_full(state: &State, screen: &Screen, buffer: &mut Buffer) {
         Screen::Overview(selection) => overview::draw(state, *selection, buffer),
         Screen::Problems(selection) => problems::draw(state, *selection, buffer),
         Screen::DocumentDiff { diff, scroll } => document_diff::draw(state, diff, *scroll, buffer),
+        Screen::Hand(hand) => notes::draw(state, hand, buffer),
         _ => {}
     }
 }
@@ -83,6 +92,7 @@ fn draw_popup(state: &State, screen: &Screen, buffer: &mut Buffer) {
             sources::printed(state, command, (printed, *scroll), buffer);
         }
         Screen::Why { matter, link, scroll } => why::draw(state, matter, (*link, *scroll), buffer),
+        Screen::Hand(hand) => notes::draw(state, hand, buffer),
         _ => {}
     }
 }

@@ -351,7 +351,7 @@ fn why_divergence() {
 ▐= │                                                                          │ !
 ▐= │ Measured                                                                 │ !
 ▐──│   0.62 words    1.00 names                                               │──
-▐ 3└───────────────────────────────── 1/1   Tab next link   D diff   q close ─┘
+▐ 3└─────────────────────── 1/1   Tab next link   D diff   K judge   q close ─┘
 ▐────────────────────────────────────────────────────────────────────────────────
 ▐ = agree 2   ! diverge 2   " quote 1   + only here 4         3/7   n: next mark
 ▐ ! diverge, likely 78%   four | Two   1 2 have it, 3 silent      Enter go there
@@ -392,7 +392,7 @@ fn why_quotation() {
 ▐          │                                                                                                  │        [+
 ▐          │ Measured                                                                                         │        [+
 ▐          │   0.62 words    1.00 names                                                                       │        [+
-▐          └───────────────────────────────────────────────────────── 1/1   Tab next link   D diff   q close ─┘        [:
+▐          └─────────────────────────────────────────────── 1/1   Tab next link   D diff   K judge   q close ─┘        [:
 ▐                                       │                                      │                                       [:
 ▐                                       │                                      │                                       [!
 ▐                                       │                                      │                                       [!
@@ -430,7 +430,7 @@ fn why_only_here() {
 ▐ 3│ of 50% or more.                                                          │
 ▐──│                                                                          │──
 ▐ =│ Nothing comes near it.                                                   │k
-▐ +└──────────────────────────────────────────────────────────────── q close ─┘
+▐ +└────────────────────────────────────────── K judge the nearest   q close ─┘
 ▐ READ  harbour   source 1/3   70%                  ? help   : commands   q quit
 "#);
 }
@@ -519,19 +519,19 @@ fn help_searched() {
 ▐+>Harbour bridge closed after barge   │= A barge hit a pier of the harbour    [+
 ▐+|strikes pier                        │= bridge on Tuesday evening, closing   [=
 ▐                                      │= it to traffic.                       [=
-▐= The harbour bridge was closed to    │                                       [=
-▐= ┌─ Keys: quot_ ────────────────────────────────────────────────────────────┐[!
+▐= ┌─ Keys: quot_ ────────────────────────────────────────────────────────────┐[=
 ▐= │ Marks                                                                    │[!
-▐  │ ]q            next shared quotation                                      │[!
-▐! │ [q            previous shared quotation                                  │["
+▐= │ ]q            next shared quotation                                      │[!
+▐  │ [q            previous shared quotation                                  │[!
 ▐! │ fq            show or hide shared quotations                             │["
-▐  │ fQ            show shared quotations alone                               │["
-▐" │                                                                          │[=
+▐! │ fQ            show shared quotations alone                               │["
+▐  │                                                                          │["
 ▐" │ Look closer                                                              │[=
-▐" │ " gq          the quotations, and who has them how                       │ +
-▐  └─────────────────────────────────────────────────── Enter keep   Esc all ─┘ :
-▐= Buses are being diverted through    │                                        !
-▐= the old tunnel. An inquiry will     │= Bus lines run through the old         !
+▐" │ " gq          the quotations, and who has them how                       │[=
+▐" │                                                                          │ +
+▐  │ Write                                                                    │ :
+▐= │ Kq            the two passages quote the same                            │ !
+▐= └─────────────────────────────────────────────────── Enter keep   Esc all ─┘ !
 ▐── the same in the other sources ───────────────────────────────────────────────
 ▐ 3 .  not in this source   [port-notice.txt]
 ▐────────────────────────────────────────────────────────────────────────────────
@@ -551,8 +551,8 @@ fn palette() {
 ▐     │ > next divergence                                              ]d  │   [=
 ▐= The│   filter: divergences                                          fd  │   [=
 ▐= tra│   previous divergence                                          [d  │   [!
-▐= bar│   filter: only divergences                                     fD  │   [!
-▐     │                                                                    │   [!
+▐= bar│   link: they diverge                                           Kd  │   [!
+▐     │   filter: only divergences                                     fD  │   [!
 ▐! Pol│                                                                    │   ["
 ▐! tre│                                                                    │   ["
 ▐     │                                                                    │   ["
@@ -563,7 +563,7 @@ fn palette() {
 ▐= Bus│                                                                    │    !
 ▐= the│                                                                    │    !
 ▐── th│                                                                    │─────
-▐ 3 . └─────────────────────────────── 4 commands   Enter run   Esc close ─┘
+▐ 3 . └─────────────────────────────── 5 commands   Enter run   Esc close ─┘
 ▐────────────────────────────────────────────────────────────────────────────────
 ▐ = agree 2   ! diverge 2   " quote 1   + only here 4         1/7   n: next mark
 ▐ + only here   no other source has this

@@ -218,12 +218,7 @@ fn open_row(state: &mut State, diff: bool) {
 
 /// Text typed into the prompt of the screen.
 fn typed(state: &mut State, action: &Action) {
-    let edit = |query: &mut String| match action {
-        Action::Type(c) => query.push(*c),
-        Action::Paste(text) => query.extend(text.chars().map(|c| if c.is_control() { ' ' } else { c })),
-        Action::Erase => drop(query.pop()),
-        _ => query.clear(),
-    };
+    let edit = |query: &mut String| edit(query, action);
     match state.screens.last_mut() {
         Some(Screen::Help { query, scroll, .. }) => {
             edit(query);
@@ -254,17 +249,32 @@ fn typed(state: &mut State, action: &Action) {
     }
 }
 
-/// Moves in the screen.
-fn moved(state: &mut State, action: &Action) -> Vec<Effect> {
-    let page = usize::from(state.size.1).saturating_sub(8).max(1).cast_signed();
-    let rows = match action {
+/// What a key does to text in a prompt.
+pub(super) fn edit(text: &mut String, action: &Action) {
+    match action {
+        Action::Type(c) => text.push(*c),
+        Action::Paste(pasted) => text.extend(pasted.chars().map(|c| if c.is_control() { ' ' } else { c })),
+        Action::Erase => drop(text.pop()),
+        _ => text.clear(),
+    }
+}
+
+/// By how many rows an action moves in a list or a page of text.
+pub(super) fn rows(action: &Action, size: (u16, u16)) -> isize {
+    let page = usize::from(size.1).saturating_sub(8).max(1).cast_signed();
+    match action {
         Action::Rows(n) => *n,
         Action::HalfPages(n) => n * (page / 2).max(1),
         Action::Pages(n) => n * page,
         Action::Start => isize::MIN / 2,
         Action::End => isize::MAX / 2,
         _ => 0,
-    };
+    }
+}
+
+/// Moves in the screen.
+fn moved(state: &mut State, action: &Action) -> Vec<Effect> {
+    let rows = rows(action, state.size);
     if list::moved(state, rows, action) {
         return Vec::new();
     }

@@ -175,6 +175,9 @@ pub(crate) fn detail(state: &State, matter: &Matter) -> Styled {
 
 /// How sure it is that two passages belong together, in a word and in percent.
 pub(crate) fn sureness(link: &Link) -> String {
+    if let Some(verdict) = link.evidence.hand {
+        return verdict.words().to_owned();
+    }
     format!("{} {:.0}%", Sureness::of(link).word(), link.probability * 100.0)
 }
 
@@ -254,4 +257,5 @@ pub(crate) fn status(state: &State) -> Styled {
             Role::Plain,
         )
         .and(follow, Role::Dim)
+        .and(&super::notes::status(state), Role::Plain)
 }
