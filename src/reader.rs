@@ -14,6 +14,8 @@ pub mod event;
 pub mod terminal;
 
 mod action;
+pub mod appearance;
+pub mod colour;
 mod command;
 mod document_diff;
 mod input;
@@ -24,6 +26,7 @@ mod layout;
 mod mark;
 mod matter;
 mod pane;
+pub mod scheme;
 mod search;
 mod sheet;
 mod state;
@@ -38,11 +41,11 @@ mod worker;
 use crate::comparison::Settings;
 use crate::document::Document;
 use action::Effect;
+use appearance::Appearance;
 use event::{Event, Events, Stop};
 use input::Input;
 use state::{Look, State};
 use terminal::Session;
-use theme::Theme;
 use thiserror::Error;
 use worker::Worker;
 
@@ -59,10 +62,12 @@ pub struct OwnedDocuments {
 }
 
 /// How the reader is opened.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct Options {
-    /// Whether colours may be used; without, bold, dim, underlined and reversed are left.
-    pub colour: bool,
+    /// The theme, the colours there are, and the background.
+    pub appearance: Appearance,
+    /// Whether the terminal is asked for its background.
+    pub asks: bool,
     /// Whether frames are drawn with ASCII.
     pub ascii: bool,
     /// Whether the mouse goes to the reader.
@@ -98,13 +103,17 @@ pub fn open(story: OwnedDocuments, options: Options) -> Result<Outcome, Error> {
     let mut events: Events<worker::Found> = Events::start()?;
     let mut session = Session::open(terminal::Options { mouse: options.mouse })?;
     let size = session.size()?;
-    let theme = Theme { colour: options.colour, ascii: options.ascii };
-    let look = Look { theme, minimap: true, mouse: options.mouse, measure: MEASURE };
+    let look = Look { mouse: options.mouse, ..Look::new(options.appearance, options.ascii) };
     let mut state = State::new(story.name, story.documents, look, (size.width, size.height));
     let sender = events.sender();
     let worker = Worker::start(options.settings, move |found| sender.send(Event::Worker(found)).is_ok())?;
     worker.compare(state.material.generation, &state.material.documents);
-    let mut input = Input::default();
+    let mut input = if options.asks {
+        session.ask_background()?;
+        Input::after_asking()
+    } else {
+        Input::default()
+    };
     update::update(&mut state, action::Action::Resize { columns: size.width, rows: size.height });
     let mut happened = Vec::new();
     loop {

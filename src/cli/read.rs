@@ -2,6 +2,8 @@
 
 use super::{Comparing, Ending, Failure, Setting, Sources, report_on};
 use crate::document::{Document, printable};
+use crate::reader::appearance::{Appearance, Themes};
+use crate::reader::colour::{Depth, Ground};
 use crate::reader::{self, Options, Outcome, OwnedDocuments};
 use crate::report::{Report, text::Text};
 use clap::{Args, ValueEnum};
@@ -70,7 +72,20 @@ impl Reading {
         let colour = self.color.is_on(std::env::var_os("NO_COLOR").as_deref());
         // The library that writes the colours heeds NO_COLOR by itself; it is told what was decided here.
         crossterm::style::force_color_output(colour);
-        let options = Options { colour, ascii: self.ascii, mouse: !self.no_mouse, settings: self.comparing.settings() };
+        let variable = |name| std::env::var(name).ok();
+        let depth = if colour {
+            Depth::detect(variable("TERM").as_deref(), variable("COLORTERM").as_deref())
+        } else {
+            Depth::Mono
+        };
+        let appearance = Appearance::new(Themes::default(), "default", depth, Ground::Dark);
+        let options = Options {
+            appearance,
+            asks: colour,
+            ascii: self.ascii,
+            mouse: !self.no_mouse,
+            settings: self.comparing.settings(),
+        };
         let count = documents.len();
         let name = story_name(&self.sources.paths, count);
         match reader::open(OwnedDocuments { name, documents }, options)? {

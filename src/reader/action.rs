@@ -24,6 +24,7 @@ pub(crate) enum Opens {
     Why,
     Quotes,
     Matrix,
+    Themes,
 }
 
 /// One thing to do. Steps are signed: negative is up, back, left.
@@ -81,6 +82,8 @@ pub(crate) enum Action {
     Suspend,
     Recompare,
     Mouse(Option<bool>),
+    /// What the terminal's background is, as it has answered.
+    Ground(super::colour::Ground),
 
     // Typing into a prompt.
     Type(char),

@@ -20,7 +20,9 @@ pub(crate) const POPUP: Where = 8;
 pub(crate) const HELP: Where = 16;
 /// Wherever text is typed.
 pub(crate) const PROMPT: Where = 32;
-const TEXTS: Where = READ | LIST | DIFF | POPUP | HELP;
+/// The picker of themes.
+pub(crate) const PICK: Where = 128;
+const TEXTS: Where = READ | LIST | DIFF | POPUP | HELP | PICK;
 
 /// A heading of the help.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -154,7 +156,7 @@ pub(crate) static COMMANDS: &[Command] = &[
     command(Look, POPUP, "unified or side by side", &["u"], "word diff: one text, or two", A::Unified),
 
     command(Program, TEXTS, "commands", &[":", "<C-p>"], "find a command by its name", A::Open(Opens::Palette)),
-    command(Program, READ | LIST | DIFF | POPUP, "help", &["?", "<F1>"], "the keys of this screen", A::Open(Opens::Help)),
+    command(Program, READ | LIST | DIFF | POPUP | PICK, "help", &["?", "<F1>"], "the keys of this screen", A::Open(Opens::Help)),
     command(Program, TEXTS | PROMPT, "close", &["<Esc>"], "close; end a search; never quits", A::Close),
     command(Program, TEXTS, "leave", &["q"], "back one level, or quit", A::Leave),
     command(Program, TEXTS, "quit", &["Q", "<C-c><C-c>"], "quit", A::Quit),
@@ -163,6 +165,9 @@ pub(crate) static COMMANDS: &[Command] = &[
     command(Program, READ, "compare anew", &["R"], "compare the sources anew", A::Recompare),
     command(Program, READ, "mouse on", &[], "wheel and clicks go to the reader", A::Mouse(Some(true))),
     command(Program, READ, "mouse off", &[], "wheel and clicks go to the terminal", A::Mouse(Some(false))),
+    command(Program, READ, "themes", &["t"], "choose a theme", A::Open(Opens::Themes)),
+    command(Program, PICK, "choose", &["<Enter>"], "take this theme", A::Accept),
+    command(Program, PICK, "dark or light", &["<Tab>", "l", "h", "<Left>", "<Right>"], "for a dark ground, or a light one", A::Next(1)),
     command(Program, PROMPT, "accept", &["<Enter>"], "run it, or go there", A::Accept),
     command(Program, PROMPT, "next entry", &["<Down>", "<Tab>", "<C-n>"], "next entry", A::Rows(1)),
     command(Program, PROMPT, "previous entry", &["<Up>", "<S-Tab>", "<C-p>"], "previous entry", A::Rows(-1)),
@@ -198,6 +203,7 @@ fn places(holds: Where) -> String {
         (DIFF, "document diff"),
         (POPUP, "popups"),
         (HELP, "help"),
+        (PICK, "themes"),
         (PROMPT, "prompts"),
     ];
     if holds & TEXTS == TEXTS {
@@ -214,7 +220,7 @@ mod tests {
 
     #[test]
     fn no_two_commands_of_a_screen_share_a_key_and_no_key_begins_another() {
-        for place in [READ, LIST, DIFF, POPUP, HELP, PROMPT] {
+        for place in [READ, LIST, DIFF, POPUP, HELP, PICK, PROMPT] {
             let held: Vec<(&str, Vec<_>)> = COMMANDS
                 .iter()
                 .filter(|c| c.holds & place > 0)

@@ -3,9 +3,9 @@
 //! The comparison is made by hand here, so that these tests say what the reader does with one, whatever finds it.
 
 use super::action::Action;
+use super::appearance::Appearance;
 use super::keymap::{look_up, parse};
 use super::state::{Look, State};
-use super::theme::Theme;
 use super::{update, view};
 use crate::comparison::{
     Comparison, Conflict, Evidence, How, Kind, Link, Measure, Passage, Rule, Statement, Utterance,
@@ -21,6 +21,7 @@ use std::sync::Arc;
 
 mod behaviour;
 mod pictures;
+mod themes;
 
 const COURIER: &str = "\
 Harbour bridge closed after barge strikes pier
@@ -172,8 +173,7 @@ struct Journey {
 impl Journey {
     /// Before anything is analysed.
     fn unread(columns: u16, rows: u16) -> Self {
-        let theme = Theme { colour: false, ascii: false };
-        let look = Look { theme, minimap: true, mouse: true, measure: super::MEASURE };
+        let look = Look::new(Appearance::default(), false);
         let mut state = State::new("harbour".into(), documents(), look, (columns, rows));
         update::update(&mut state, Action::Resize { columns, rows });
         Self { state, effects: Vec::new() }

@@ -2,6 +2,7 @@
 //!
 //! It changes in [`super::update`] alone.
 
+use super::appearance::Appearance;
 use super::command::{self, Where};
 use super::document_diff::DocumentDiff;
 use super::keymap::Key;
@@ -57,11 +58,27 @@ pub(crate) struct Panes {
 /// How things look, as far as the reader chooses.
 #[derive(Debug)]
 pub(crate) struct Look {
+    /// What is drawn with; follows from the appearance.
     pub(crate) theme: Theme,
+    /// Which theme is chosen, and what the terminal can show.
+    pub(crate) appearance: Appearance,
     pub(crate) minimap: bool,
     pub(crate) mouse: bool,
     /// The most columns of text in a pane.
     pub(crate) measure: u16,
+}
+
+impl Look {
+    /// With what is chosen of the themes, as it is without any choice else.
+    pub(crate) fn new(appearance: Appearance, ascii: bool) -> Self {
+        let theme = appearance.theme(ascii);
+        Self { theme, appearance, minimap: true, mouse: true, measure: super::MEASURE }
+    }
+
+    /// Draws with what is chosen now.
+    pub(crate) fn dress(&mut self) {
+        self.theme = self.appearance.theme(self.theme.ascii);
+    }
 }
 
 /// Where the reader has been: documents and bytes, and the place among them.
@@ -114,6 +131,11 @@ pub(crate) enum Screen {
         unified: bool,
         scroll: usize,
     },
+    /// The theme that is selected is in force already.
+    Themes {
+        /// What was in force before.
+        before: Appearance,
+    },
     DocumentDiff {
         diff: Arc<DocumentDiff>,
         scroll: usize,
@@ -135,6 +157,7 @@ impl Screen {
             Self::Help { .. } => command::HELP,
             Self::WordDiff { .. } | Self::Why { .. } => command::POPUP,
             Self::DocumentDiff { .. } => command::DIFF,
+            Self::Themes { .. } => command::PICK,
             Self::Quotes(_) | Self::Matrix(_) => command::LIST,
         }
     }

@@ -9,6 +9,7 @@ mod jump;
 mod motion;
 mod mouse;
 mod screen;
+mod theme;
 
 use super::action::{Action, Effect};
 use super::mark::{Kinds, Marks};
@@ -27,7 +28,10 @@ pub(crate) fn update(state: &mut State, action: Action) -> Vec<Effect> {
         state.pending.push(key);
         return Vec::new();
     }
-    let is_input = !matches!(action, Action::Analysed { .. } | Action::Compared { .. } | Action::Resize { .. });
+    let is_input = !matches!(
+        action,
+        Action::Analysed { .. } | Action::Compared { .. } | Action::Resize { .. } | Action::Ground(_)
+    );
     if is_input {
         state.pending.clear();
         state.message = None;
@@ -55,6 +59,7 @@ pub(crate) fn update(state: &mut State, action: Action) -> Vec<Effect> {
             state.message = Some(format!("mouse {on}"));
             return vec![Effect::SetMouse(state.look.mouse)];
         }
+        Action::Ground(ground) => theme::ground(state, ground),
         other if !state.screens.is_empty() => return screen::update(state, other),
         other => return reading(state, other),
     }

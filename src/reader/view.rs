@@ -13,6 +13,7 @@ pub(crate) mod status;
 pub(crate) mod strip;
 pub(crate) mod styled;
 pub(crate) mod synopsis;
+pub(crate) mod themes;
 pub(crate) mod why;
 pub(crate) mod word_diff;
 
@@ -44,6 +45,7 @@ pub(crate) fn draw(state: &State, buffer: &mut Buffer) {
             draw_popup(state, screen, buffer);
         }
     }
+    state.look.theme.spread(buffer);
     debug_assert!(
         buffer.content.iter().all(|cell| !cell.symbol().chars().any(char::is_control)),
         "a control character would reach the terminal"
@@ -72,6 +74,7 @@ fn draw_popup(state: &State, screen: &Screen, buffer: &mut Buffer) {
         Screen::WordDiff { matter, pair, unified, scroll } => {
             word_diff::draw(state, matter, *pair, (*unified, *scroll), buffer);
         }
+        Screen::Themes { .. } => themes::draw(state, buffer),
         Screen::Why { matter, link, scroll } => why::draw(state, matter, (*link, *scroll), buffer),
         Screen::Search { .. } | Screen::Quotes(_) | Screen::Matrix(_) | Screen::DocumentDiff { .. } => {}
     }

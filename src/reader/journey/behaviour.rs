@@ -189,12 +189,7 @@ fn the_wheel_scrolls_the_pane_under_it() {
 fn hostile_text_stays_text() {
     let text = "Bad \u{1b}]0;owned\u{7} \u{9b}31m text\u{202e} here\r\nand \u{200b}there.";
     let document = crate::document::read("evil\u{1b}[2J.txt", text.as_bytes());
-    let look = super::Look {
-        theme: super::Theme { colour: true, ascii: false },
-        minimap: true,
-        mouse: true,
-        measure: super::super::MEASURE,
-    };
+    let look = super::Look::new(super::Appearance::default(), false);
     let mut state = super::State::new("evil\u{1b}[2J".into(), vec![document], look, (80, 24));
     super::update::update(&mut state, Action::Resize { columns: 80, rows: 24 });
     let screen = Journey { state, effects: Vec::new() }.screen();

@@ -24,6 +24,7 @@ pub(super) fn open(state: &mut State, opens: Opens) {
         Opens::DocumentDiff => document_diff(state, 1),
         Opens::Why => why(state),
         Opens::Quotes => compared(state).then(|| Screen::Quotes(Selection::default())),
+        Opens::Themes => Some(super::theme::picker(state)),
         Opens::Matrix => compared(state).then(|| Screen::Matrix(Selection::default())),
     };
     state.screens.extend(screen);
@@ -98,6 +99,9 @@ fn sentences(state: &State, document: usize) -> Vec<Span> {
 
 /// Does what is asked on the uppermost screen.
 pub(super) fn update(state: &mut State, action: Action) -> Vec<Effect> {
+    if matches!(state.screens.last(), Some(Screen::Themes { .. })) && super::theme::update(state, &action) {
+        return Vec::new();
+    }
     match action {
         Action::Leave | Action::Close => close(state),
         Action::Open(Opens::Search) if matches!(state.screens.last(), Some(Screen::Help { .. })) => {
