@@ -2,20 +2,35 @@
 //!
 //! ```text
 //!  arguments ──> Arguments ──> read | compare | quotes | completions ──> Ending
+//!                              keeping (add, list, show, search, ...)
 //! ```
 //!
 //! One file per command. All that these know of one another stands here: which sources, how they are compared, where
 //! output goes and how it may fail.
 
+pub mod add;
+pub mod archive;
+pub mod backup;
 pub mod compare;
 pub mod completions;
+pub mod keeping;
+pub mod list;
 pub mod quotes;
 pub mod read;
+pub mod removing;
+pub mod search;
+pub mod show;
+pub mod stats;
+pub mod story;
+pub mod tag;
+pub mod undo;
+pub mod verify;
 
 use crate::comparison::{Comparison, Settings, Story};
 use crate::document::{self, Document, printable};
 use crate::language::{Analysis, analyse};
 use crate::reader;
+use crate::store;
 use clap::{Args, Parser, Subcommand};
 use std::ffi::OsString;
 use std::io::{self, BufWriter, IsTerminal, Read, Write};
@@ -36,6 +51,10 @@ impl Ending {
     pub const DONE: Self = Self::Status(0);
     /// Fewer than two sources could be read.
     pub const NOTHING_COMPARED: Self = Self::Status(1);
+    /// Nothing was found.
+    pub const NOTHING_FOUND: Self = Self::Status(1);
+    /// Done but for some sources, each of which was named.
+    pub const INCOMPLETE: Self = Self::Status(1);
     /// Wrong use or a failure.
     pub const FAILED: Self = Self::Status(2);
 }
@@ -68,6 +87,8 @@ Examples:
   parallax --plain story/ | less           the same as text, line by line
   parallax compare --format json story/    the same for a program
   parallax quotes story/                   who says what, source by source
+  parallax add story/ --story Harbour      keep the articles as a story
+  parallax --story Harbour                 read a story of the store
   parallax ./compare                       a file that is called like a command
 
 Plain text and Markdown are read, in any common encoding. Where standard output
@@ -83,6 +104,8 @@ A source that cannot be read is named on standard error; the others go on.";
 enum Command {
     Compare(compare::Arguments),
     Quotes(quotes::Arguments),
+    #[command(flatten)]
+    Keeping(keeping::Command),
     Completions(completions::Arguments),
 }
 
@@ -96,6 +119,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Ending {
         None => arguments.read.run(),
         Some(Command::Compare(compare)) => compare.run(),
         Some(Command::Quotes(quotes)) => quotes.run(),
+        Some(Command::Keeping(keeping)) => keeping.run(),
         Some(Command::Completions(completions)) => completions.run(),
     };
     done.unwrap_or_else(|failure| {
@@ -133,6 +157,12 @@ pub enum Failure {
     /// Standard output cannot be written to.
     #[error("standard output cannot be written to: {0}")]
     Output(io::Error),
+    /// The store cannot do it.
+    #[error(transparent)]
+    Store(#[from] store::Error),
+    /// The store cannot be used so.
+    #[error(transparent)]
+    Keeping(#[from] keeping::Failure),
     /// The screen cannot be used.
     #[error("{0}; --plain gives the comparison as text")]
     Reader(#[from] reader::Error),
@@ -151,6 +181,14 @@ pub struct Sources {
     /// Files, folders (their texts, in natural order) and `-` for standard input
     #[arg(value_name = "PATH", value_hint = clap::ValueHint::AnyPath)]
     paths: Vec<PathBuf>,
+    /// The documents of a story of the store, instead of files
+    #[arg(long, value_name = "NAME", conflicts_with = "paths")]
+    story: Option<String>,
+    /// All captures of a document of the store, the first first, instead of files
+    #[arg(long, value_name = "DOCUMENT", conflicts_with_all = ["paths", "story"])]
+    versions: Option<String>,
+    #[command(flatten)]
+    keeping: keeping::Keeping,
 }
 
 impl Sources {
@@ -161,6 +199,7 @@ impl Sources {
     fn gather(&self) -> Result<Vec<Document>, Failure> {
         let input = [PathBuf::from("-")];
         let paths = match self.paths.as_slice() {
+            [] if self.story.is_some() || self.versions.is_some() => return self.stored(),
             [] if io::stdin().is_terminal() => return Err(Failure::NoSource),
             [] => &input,
             paths => paths,
@@ -170,6 +209,35 @@ impl Sources {
             say(&refusal.to_string());
         }
         if gathered.documents.is_empty() { Err(Failure::NothingRead) } else { Ok(gathered.documents) }
+    }
+
+    /// The documents of the store that are meant.
+    fn stored(&self) -> Result<Vec<Document>, Failure> {
+        let store = self.keeping.open_existing()?;
+        if let Some(words) = &self.versions {
+            return keeping::captures(&store, words);
+        }
+        let Some(story) = &self.story else { return Ok(Vec::new()) };
+        let documents = store.read(|reading| {
+            let members = reading.members(reading.story(story)?)?;
+            members.into_iter().map(|key| reading.document(key)).collect::<Result<Vec<_>, _>>()
+        })?;
+        if documents.is_empty() { Err(keeping::Failure::EmptyStory(story.clone()).into()) } else { Ok(documents) }
+    }
+
+    /// What the sources are called together: the story's name, that of the folder where one folder is all that is named,
+    /// else how many there are.
+    fn name(&self, count: usize) -> String {
+        let folder = match (self.paths.as_slice(), &self.story) {
+            (_, Some(story)) => return printable(story).into_owned(),
+            ([path], _) if path.is_dir() => path.canonicalize().ok(),
+            _ => None,
+        };
+        match folder.as_deref().and_then(|folder| folder.file_name()) {
+            Some(name) => printable(&name.to_string_lossy()).into_owned(),
+            None if count == 1 => "1 source".to_owned(),
+            None => format!("{count} sources"),
+        }
     }
 }
 
@@ -256,6 +324,20 @@ mod tests {
     #[test]
     fn the_table_of_arguments_is_sound() {
         Arguments::command().debug_assert();
+    }
+
+    #[test]
+    fn sources_are_called_like_their_folder_or_story() {
+        let root = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
+        let check = |arguments: &[&str], expected: &str| {
+            let paths =
+                arguments.iter().map(|a| if a.starts_with("src") { root.join(a).into() } else { OsString::from(a) });
+            let arguments = Arguments::parse_from([OsString::from("parallax")].into_iter().chain(paths));
+            assert_eq!(arguments.read.sources.name(4), expected);
+        };
+        check(&["src/cli"], "cli");
+        check(&["src/cli", "src"], "4 sources");
+        check(&["--story", "Harbour"], "Harbour");
     }
 
     #[test]

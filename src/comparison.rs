@@ -18,6 +18,7 @@ pub mod divergence;
 pub mod grouping;
 pub mod kinship;
 pub mod lexicon;
+pub mod likeness;
 pub mod measure;
 pub mod model;
 pub mod profile;
@@ -127,8 +128,7 @@ impl Kind {
 pub struct Evidence {
     /// Words that both passages have, as (in a, in b), in the order of a.
     pub shared: Vec<(Span, Span)>,
-    /// Details that differ. On a link of kind diverge the first cannot both be true; all others are differences in wording or in what
-    /// one source alone tells.
+    /// Details that differ, the gravest first.
     pub conflicts: Vec<Conflict>,
     /// The utterance both report, for a link of kind quote.
     pub utterance: Option<Utterance>,
@@ -145,15 +145,40 @@ pub struct Measure {
     pub value: f64,
 }
 
-/// Two details that differ.
+/// Two details that differ, or one that only one passage gives.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Conflict {
     /// What found it.
     pub rule: Rule,
+    /// How much it matters.
+    pub grade: Grade,
     /// The detail in a.
     pub a: Span,
     /// The detail in b.
     pub b: Span,
+}
+
+/// How much a difference matters. The order is from the gravest.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Grade {
+    /// Both cannot be true: only this makes a link [`Kind::Diverge`].
+    Conflict,
+    /// The same, told in other words or laid to someone else.
+    Wording,
+    /// What only one of them gives; the other's span is empty.
+    Detail,
+}
+
+impl Grade {
+    /// The word for it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Conflict => "conflict",
+            Self::Wording => "wording",
+            Self::Detail => "detail",
+        }
+    }
 }
 
 /// The rule that found two details to conflict.
@@ -164,8 +189,12 @@ pub enum Rule {
     Number,
     /// Two days for the same event.
     Date,
+    /// Two persons or places for the same part in an act.
+    Name,
     /// Two titles or roles for the same person.
     Title,
+    /// Who did it to whom.
+    Agent,
     /// One affirms what the other denies.
     Negation,
     /// One is certain of what the other calls possible.
@@ -180,7 +209,9 @@ impl Rule {
         match self {
             Self::Number => "number",
             Self::Date => "date",
+            Self::Name => "name",
             Self::Title => "title",
+            Self::Agent => "agent",
             Self::Negation => "negation",
             Self::Certainty => "certainty",
             Self::Opposite => "opposite",
@@ -282,7 +313,7 @@ pub fn compare(story: Story<'_>, settings: Settings) -> Comparison {
     for scored in similarity.score().iter().filter(|s| s.probability >= LEAST) {
         let mut link = similarity.link(scored);
         same_utterance::examine(story, &similarity, scored, &mut link);
-        divergence::examine(story, &similarity, scored, &mut link);
+        divergence::examine(story, &mut link);
         found.push(link);
     }
     found.sort_by_key(|l| (l.a, l.b));

@@ -5,11 +5,15 @@
 //!  files, stdin ──> document ──> language ──> comparison ──┬──> reader   (terminal)
 //!                   read, clean   sentences,    links,      └──> report   (text, JSON)
 //!                   furniture     quotations,   statements,
-//!                                 mentions      evidence
+//!                     │    ^      mentions      evidence
+//!                     v    │
+//!                     store
+//!                     keep, find
 //! ```
 //!
 //! In reading order:
 //! - [`document`]: one source's text as captured, with its source and its blocks. Never changed afterwards.
+//! - [`store`]: documents kept as they were captured, in stories, to be found again.
 //! - [`language`]: what one document says, with no other in sight: sentences, tokens, numbers, dates, names, quotations.
 //! - [`comparison`]: what several documents say of the same matter: links, statements, evidence.
 //! - [`report`]: a comparison as bytes: text for people, JSON for programs.
@@ -26,3 +30,4 @@ pub mod document;
 pub mod language;
 pub mod reader;
 pub mod report;
+pub mod store;

@@ -14,5 +14,7 @@ mod pty;
 mod quality;
 #[path = "suite/sample_story.rs"]
 mod sample_story;
+#[path = "suite/store.rs"]
+mod store;
 #[path = "suite/terminal.rs"]
 mod terminal;

@@ -1,7 +1,7 @@
 //! `parallax [PATH]...`: the reader on a terminal, the text report elsewhere.
 
 use super::{Comparing, Ending, Failure, Setting, Sources, report_on};
-use crate::document::{Document, printable};
+use crate::document::Document;
 use crate::reader::appearance::{Appearance, Themes};
 use crate::reader::colour::{Depth, Ground};
 use crate::reader::{self, Options, Outcome, OwnedDocuments};
@@ -9,7 +9,6 @@ use crate::report::{Report, text::Text};
 use clap::{Args, ValueEnum};
 use std::ffi::OsStr;
 use std::io::{self, IsTerminal};
-use std::path::PathBuf;
 
 /// What reading may be told.
 #[derive(Debug, Args)]
@@ -31,7 +30,7 @@ pub struct Reading {
     #[command(flatten)]
     setting: Setting,
     #[command(flatten)]
-    sources: Sources,
+    pub(super) sources: Sources,
 }
 
 /// When the screen has colours.
@@ -87,7 +86,7 @@ impl Reading {
             settings: self.comparing.settings(),
         };
         let count = documents.len();
-        let name = story_name(&self.sources.paths, count);
+        let name = self.sources.name(count);
         match reader::open(OwnedDocuments { name, documents }, options)? {
             Outcome::Quit if count < 2 => Ok(Ending::NOTHING_COMPARED),
             Outcome::Quit => Ok(Ending::DONE),
@@ -100,19 +99,6 @@ impl Reading {
 /// Whether standard output is a terminal that can do more than write line below line.
 fn can_show_a_screen() -> bool {
     io::stdout().is_terminal() && std::env::var_os("TERM").is_none_or(|term| term != "dumb")
-}
-
-/// The name of the folder, where one folder is all that is named; else how many sources there are.
-fn story_name(paths: &[PathBuf], count: usize) -> String {
-    let folder = match paths {
-        [path] if path.is_dir() => path.canonicalize().ok(),
-        _ => None,
-    };
-    match folder.as_deref().and_then(|folder| folder.file_name()) {
-        Some(name) => printable(&name.to_string_lossy()).into_owned(),
-        None if count == 1 => "1 source".to_owned(),
-        None => format!("{count} sources"),
-    }
 }
 
 #[cfg(test)]
@@ -129,13 +115,5 @@ mod tests {
         check(Colour::Auto, Some("1"), false);
         check(Colour::Always, Some("1"), true);
         check(Colour::Never, None, false);
-    }
-
-    #[test]
-    fn a_story_is_called_like_its_folder() {
-        let root = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
-        assert_eq!(story_name(&[root.join("src/cli")], 4), "cli");
-        assert_eq!(story_name(&[root.join("src/cli"), root.join("src")], 4), "4 sources");
-        assert_eq!(story_name(&[root.join("src/cli.rs")], 1), "1 source");
     }
 }

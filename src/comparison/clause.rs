@@ -3,8 +3,7 @@
 //! A clause ends at a comma, semicolon, colon, dash, bracket or quotation mark and before a word that opens another; one with fewer
 //! than [`LEAST`] content words joins the one before.
 
-use super::kinship::Kinship;
-use super::lexicon::{Lexicon, Term};
+use super::lexicon::Lexicon;
 use super::profile::Profile;
 use crate::language::{Analysis, TokenKind};
 use std::ops::Range;
@@ -44,34 +43,16 @@ pub fn split(analysis: &Analysis, profile: &Profile<'_>) -> Vec<Range<usize>> {
     parts
 }
 
-/// How alike the two most alike clauses are: soft match over the fourth root of the weights, and over their square root.
-pub fn best(lexicon: &Lexicon<'_>, kinship: &Kinship, a: &Profile<'_>, b: &Profile<'_>) -> (f64, f64) {
-    let (xs, ys) = (windows(lexicon, a), windows(lexicon, b));
-    let mut best = (0.0f64, 0.0f64);
-    for x in &xs {
-        for y in &ys {
-            let held =
-                |x: &[Term], y: &[Term]| -> f64 { x.iter().map(|t| lexicon.weight(*t) * kinship.held(*t, y)).sum() };
-            let mean = (held(&x.0, &y.0) + held(&y.0, &x.0)) / 2.0;
-            let product = x.1 * y.1;
-            best.0 = best.0.max(mean / product.powf(0.25).max(1.0));
-            best.1 = best.1.max(mean / (product.sqrt() + 8.0));
-        }
-    }
-    best
-}
-
-/// Every clause, and every two side by side: sorted terms and their weight.
-fn windows(lexicon: &Lexicon<'_>, p: &Profile<'_>) -> Vec<(Vec<Term>, f64)> {
+/// Every clause, and every two side by side: the set of its places in the profile's terms, and its weight.
+pub fn windows(lexicon: &Lexicon<'_>, p: &Profile<'_>) -> Vec<(u128, f64)> {
     let pairs = p.clauses.windows(2).map(|w| w[0].start..w[1].end);
     let ranges = p.clauses.iter().cloned().chain(pairs);
     ranges
         .map(|range| {
-            let mut terms: Vec<Term> = p.order[range].iter().map(|place| place.term).collect();
-            terms.sort_unstable();
-            terms.dedup();
-            let weight = terms.iter().map(|t| lexicon.weight(*t)).sum();
-            (terms, weight)
+            let places = p.order[range].iter().filter_map(|at| p.terms.binary_search(&at.term).ok());
+            let set = places.filter(|n| *n < 128).fold(0u128, |set, n| set | 1 << n);
+            let terms = p.terms.iter().take(128).enumerate().filter(|(n, _)| set >> n & 1 == 1);
+            (set, terms.map(|(_, t)| lexicon.weight(*t)).sum())
         })
         .collect()
 }

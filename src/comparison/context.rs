@@ -5,17 +5,8 @@ use super::candidate::Pair;
 use rustc_hash::FxHashMap;
 
 /// Names of the measures on a pair among the others.
-pub const NAMES: [&str; 9] = [
-    "rank_best",
-    "rank_worst",
-    "stands_out_low",
-    "stands_out_high",
-    "of_best_low",
-    "of_best_high",
-    "beside_same_way",
-    "beside_other_way",
-    "beside_one",
-];
+pub const NAMES: [&str; 7] =
+    ["rank_best", "rank_worst", "stands_out_low", "stands_out_high", "of_best_low", "beside_other_way", "beside_one"];
 
 /// The values of [`NAMES`], in that order.
 pub type Values = [f64; NAMES.len()];
@@ -39,8 +30,6 @@ pub fn place(pairs: &[Pair], scores: &[f64]) -> Vec<Values> {
             a.margin.min(b.margin),
             a.margin.max(b.margin),
             a.share.min(b.share),
-            a.share.max(b.share),
-            beside(-1, -1).max(beside(1, 1)),
             beside(-1, 1).max(beside(1, -1)),
             beside(0, 1).max(beside(0, -1)).max(beside(1, 0).max(beside(-1, 0))),
         ]

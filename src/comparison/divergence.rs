@@ -1,107 +1,274 @@
 //! Whether two linked passages conflict, and by which rule.
 //!
 //! ```text
-//!  number   "killing four people"          / "three people were killed"        unit, thing counted, exactness
-//!  date     "signed on 3 May"              / "signed the deal on 5 May"        both resolved
-//!  title    "Deputy Mayor Ann Lee"         / "Mayor Ann Lee"                   same bearer
-//!  negation "repeated requests"            / "had not made any request"        same word, one denied
-//!  opposite "rejected the offer"           / "accepted the offer"              assets/words/opposites.txt
-//!  certainty "will resign"                 / "may resign"                      never a conflict by itself
+//!  link ──> Side of a ─┐        ┌─ number, frequency ───────┐
+//!                      ├─ Pair ─┼─ date, hour, person, role ┼─> speech ──> conflicts ──> kind
+//!           Side of b ─┘        └─ denial, opposite ────────┘   (is it the articles that differ, or those they quote?)
 //! ```
 //!
-//! Each rule gives details that differ; only those that cannot both be true make the link a divergence. The others stay in the
-//! evidence, behind those that do. Digits that differ are a conflict one time in five, so every rule asks that the words around
-//! the two details are about the same thing.
+//! Each rule proposes details that differ and grades them; only a [`Grade::Conflict`] makes the link a divergence. A rule sees two
+//! passages that are linked already: it asks whether the two details are of one and the same thing, not whether the passages are
+//! on one matter. Every rule treats a and b alike.
 
-pub mod certainty;
-pub mod date;
-pub mod negation;
-pub mod number;
-pub mod opposite;
-pub mod title;
+mod act;
+mod date;
+mod denial;
+mod detail;
+mod frequency;
+mod hour;
+mod number;
+mod opposite;
+mod pair;
+mod person;
+mod role;
+mod slot;
+mod speech;
 
-use super::lexicon::Term;
-use super::profile::Profile;
-use super::similarity::{Scored, Similarity};
-use super::{Conflict, Kind, Link, Story};
-use crate::document::Span;
-use crate::language::{Analysis, Token};
+use super::{Conflict, Grade, Kind, Link, Story};
+use pair::{Pair, Side};
 
-/// Two sentences that are looked at for conflicts.
-#[derive(Debug, Clone, Copy)]
-pub struct Ends<'a> {
-    /// The story.
-    pub story: Story<'a>,
-    /// Words and weights.
-    pub similarity: &'a Similarity<'a>,
-    /// One sentence.
-    pub a: &'a Profile<'a>,
-    /// The other.
-    pub b: &'a Profile<'a>,
-    /// How likely they are on one matter; 0 to 1.
-    pub probability: f64,
-}
-
-/// A detail that differs.
-#[derive(Debug, Clone, Copy)]
-pub struct Found {
-    /// The two words.
-    pub conflict: Conflict,
-    /// Whether both accounts cannot be true.
-    pub excludes: bool,
-}
-
-impl<'a> Ends<'a> {
-    /// The text and analysis of one side.
-    pub fn side(&self, p: &Profile<'_>) -> (&'a str, &'a Analysis) {
-        let document = p.passage.document;
-        (&self.story.document(document).text, self.story.analysis(document))
+/// Makes `link` a divergence where its ends conflict, and records what differs.
+pub fn examine(story: Story<'_>, link: &mut Link) {
+    let pair = Pair::new(Side::of(story, link.a), Side::of(story, link.b));
+    if pair.is_copy() {
+        return;
     }
-
-    /// The tokens of one side's sentence.
-    pub fn tokens(&self, p: &Profile<'_>) -> &'a [Token] {
-        let analysis = self.story.analysis(p.passage.document);
-        analysis.sentence_at(p.passage.span.start).map_or(&[], |n| analysis.tokens_of(n))
+    let mut found: Vec<Conflict> = Vec::new();
+    for rule in
+        [number::find, frequency::find, date::find, hour::find, person::find, role::find, denial::find, opposite::find]
+    {
+        rule(&pair, &mut found);
     }
-
-    /// Terms of at most `reach` content words on either side of `span`, without those in it; sorted.
-    pub fn around(&self, p: &Profile<'_>, span: Span, reach: usize) -> Vec<Term> {
-        let tokens = &self.story.analysis(p.passage.document).tokens;
-        let before = p.order.iter().rev().filter(|at| tokens[at.token].span.end <= span.start).take(reach);
-        let after = p.order.iter().filter(|at| tokens[at.token].span.start >= span.end).take(reach);
-        let mut terms: Vec<Term> = before.chain(after).map(|at| at.term).collect();
-        terms.sort_unstable();
-        terms.dedup();
-        terms
-    }
-
-    /// Weight of what the words around two details share, near words included; the mean of both directions.
-    pub fn context(&self, a: Span, b: Span, reach: usize) -> f64 {
-        let (x, y) = (self.around(self.a, a, reach), self.around(self.b, b, reach));
-        let held = |x: &[Term], y: &[Term]| -> f64 {
-            x.iter().map(|t| self.similarity.lexicon.weight(*t) * self.similarity.kinship.held(*t, y)).sum()
-        };
-        (held(&x, &y) + held(&y, &x)) / 2.0
-    }
-}
-
-/// All details of a pair that differ, those that exclude each other first.
-pub fn find(ends: &Ends<'_>) -> Vec<Found> {
-    let rules: [fn(&Ends<'_>) -> Vec<Found>; 6] =
-        [number::find, date::find, title::find, negation::find, opposite::find, certainty::find];
-    let mut found: Vec<Found> = rules.iter().flat_map(|rule| rule(ends)).collect();
-    found.sort_by_key(|f| !f.excludes);
-    found
-}
-
-/// Makes `link` a divergence where its ends conflict.
-pub fn examine(story: Story<'_>, similarity: &Similarity<'_>, scored: &Scored, link: &mut Link) {
-    let (a, b) = similarity.profiles(scored.pair);
-    let ends = Ends { story, similarity, a, b, probability: link.probability };
-    let found = find(&ends);
+    found.retain(|conflict| !speech::explains(&pair, conflict));
+    detail::find(&pair, [link.a.span, link.b.span], &mut found);
+    found.sort_by_key(|c| (c.grade, c.rule, c.a, c.b));
+    found.dedup();
     // A shared utterance is the stronger claim: what differs in it is how it is quoted.
-    if link.kind == Kind::Agree && found.iter().any(|f| f.excludes) {
+    if link.kind == Kind::Agree && found.iter().any(|c| c.grade == Grade::Conflict) {
         link.kind = Kind::Diverge;
     }
-    link.evidence.conflicts = found.into_iter().map(|f| f.conflict).collect();
+    link.evidence.conflicts.extend(found);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::comparison::{Evidence, Passage, Rule};
+    use crate::document::{Document, DocumentId, Span, StatedDate};
+    use crate::language::{analyse, paragraph};
+    use proptest::prelude::*;
+
+    /// A link over all of two texts, both published on 24 June 2025, as examined.
+    fn examined(a: &str, b: &str) -> Link {
+        let documents = [a, b].map(|text| {
+            let mut document: Document = paragraph(text);
+            document.source.date = Some(StatedDate { value: jiff::civil::date(2025, 6, 24), span: Span::new(0, 0) });
+            document
+        });
+        let analyses = documents.each_ref().map(analyse);
+        let passage = |n: usize, text: &str| Passage { document: DocumentId(n), span: Span::new(0, text.len()) };
+        let mut link = Link {
+            a: passage(0, a),
+            b: passage(1, b),
+            kind: Kind::Agree,
+            probability: 1.0,
+            evidence: Evidence::default(),
+        };
+        examine(Story { documents: &documents, analyses: &analyses }, &mut link);
+        link
+    }
+
+    /// What differs but for details, as "rule: in a | in b"; wording in brackets.
+    fn check(a: &str, b: &str, expected: &[&str]) {
+        let link = examined(a, b);
+        let show = |c: &Conflict| {
+            let words = format!("{}: {} | {}", c.rule.word(), c.a.of(a), c.b.of(b));
+            if c.grade == Grade::Conflict { words } else { format!("({words})") }
+        };
+        let found: Vec<String> =
+            link.evidence.conflicts.iter().filter(|c| c.grade != Grade::Detail).map(show).collect();
+        assert_eq!(found, expected, "{a} / {b}");
+        let grave = expected.iter().any(|e| !e.starts_with('('));
+        assert_eq!(link.kind, if grave { Kind::Diverge } else { Kind::Agree });
+    }
+
+    #[test]
+    fn amounts_of_one_thing_conflict() {
+        check(
+            "The ferry fire killed nine people and injured 40.",
+            "At least 12 people died and 40 were hurt in the ferry fire.",
+            &["number: nine | At least 12"],
+        );
+        check(
+            "Harwick will pay $3.1 million for the old pier.",
+            "The town of Harwick will pay $4.5 million for the pier.",
+            &["number: $3.1 million | $4.5 million"],
+        );
+        check(
+            "The quake had a magnitude of 5.2, the institute said.",
+            "A 5.6-magnitude quake shook the coast.",
+            &["number: 5.2 | 5.6-magnitude"],
+        );
+        check("Ida Berg, 49, was elected.", "The board elected 47-year-old Ida Berg.", &["number: 49 | 47-year"]);
+        check("The mayor was warned twice.", "The mayor was warned several times.", &["number: twice | several times"]);
+    }
+
+    #[test]
+    fn amounts_that_fit_do_not() {
+        check("The fire drove out 2m people.", "More than two million people were driven out by the fire.", &[]);
+        check("The storm killed nine people.", "The storm injured 30 people.", &[]);
+        check("A crew of nine sailed the boat.", "The crew of nine was killed on the boat.", &[]);
+        check("Hundreds of boats were lost.", "Some 640 boats were lost.", &[]);
+        check("The blast killed three people.", "The blast killed two women and a man.", &[]);
+        check("He killed five people, including the gunman himself.", "The shooting killed four people.", &[]);
+        check("Harwick paid $3.14 million for the pier.", "Harwick paid $3.1 million for the pier.", &[]);
+        check("Ida Berg, 49, met the board.", "Rune Holt, 31, met the board.", &[]);
+        check("The firm earned $9 million a year.", "The firm earned $2 million.", &[]);
+    }
+
+    #[test]
+    fn days_of_one_event_conflict() {
+        check(
+            "The council of Velm signed the harbour treaty on 3 May.",
+            "The harbour treaty was signed by the council of Velm on 9 June 2025.",
+            &["date: 3 May | 9 June 2025"],
+        );
+        check(
+            "The council of Velm signed the harbour treaty on 3 May.",
+            "The council of Velm signed the harbour treaty, which took effect on 9 June.",
+            &[],
+        );
+        check(
+            "The council of Velm signed the harbour treaty on Monday.",
+            "The council of Velm signed the harbour treaty on 23 June.",
+            &[],
+        );
+        check(
+            "Berg gave the opening speech at 9 a.m. in Harwick Hall.",
+            "Berg gave the opening speech in the evening at Harwick Hall.",
+            &["date: 9 a.m. | evening"],
+        );
+    }
+
+    #[test]
+    fn titles_of_one_person_conflict() {
+        check(
+            "Norland Deputy Trade Minister Ida Berg spoke in Velm.",
+            "Norland Trade Minister Ida Berg spoke in Velm.",
+            &["title: Norland Deputy Trade Minister | Norland Trade Minister"],
+        );
+        check(
+            "Former President Omar Holt spoke in Velm.",
+            "President Omar Holt spoke in Velm.",
+            &["(title: Former President | President)"],
+        );
+        check("Minister Ida Berg spoke in Velm.", "Trade Minister Ida Berg spoke in Velm.", &[]);
+    }
+
+    #[test]
+    fn who_did_it_to_whom() {
+        check(
+            "In Velm last year Berg sued Holt.",
+            "In Velm last year Holt sued Berg.",
+            &["agent: Berg sued Holt | Holt sued Berg"],
+        );
+        check("In Velm last year Berg sued Holt.", "In Velm last year Holt was sued by Berg.", &[]);
+    }
+
+    #[test]
+    fn denials_conflict_with_what_they_deny() {
+        check(
+            "Kesh has not requested grain from its neighbours.",
+            "Kesh has requested grain from its neighbours again and again.",
+            &["negation: not requested | requested"],
+        );
+        check(
+            "The union made no formal request for talks with the port.",
+            "The union sent repeated requests for talks with the port.",
+            &["negation: no formal request | requests"],
+        );
+        check("The treaty contains no joint patrol clause.", "A joint patrol clause is missing from the treaty.", &[]);
+        check(
+            "The harbour treaty of Velm lacks a patrol clause.",
+            "The harbour treaty of Velm contains a patrol clause.",
+            &["negation: lacks a patrol clause | clause"],
+        );
+        check(
+            "In the harbour treaty of Velm a patrol clause is missing.",
+            "The harbour treaty of Velm contains a patrol clause.",
+            &["negation: clause is missing | clause"],
+        );
+        check(
+            "The guild of Velm refused to sign the harbour treaty.",
+            "The guild of Velm signed the harbour treaty.",
+            &["negation: refused to sign | signed"],
+        );
+        check(
+            "Holt was glad, but Kesh had made no formal request.",
+            "Kesh has requested grain three times.",
+            &["negation: no formal request | requested"],
+        );
+        check("The guild stopped short of signing.", "The guild did not sign.", &[]);
+        check("It is not clear whether the port sold the cranes.", "The port sold the cranes.", &[]);
+        check(
+            "Berg said the port had not sold the old cranes to Kesh.",
+            "Holt said the port had sold the old cranes to Kesh.",
+            &[],
+        );
+        check(
+            "The port will close its northern gate in winter.",
+            "The port may close its northern gate in winter.",
+            &["(certainty: will close | may close)"],
+        );
+    }
+
+    #[test]
+    fn opposite_words_for_one_thing_conflict() {
+        check(
+            "In Velm the chair used blunt words for the plan.",
+            "In Velm the chair used mild words for the plan.",
+            &["opposite: blunt | mild"],
+        );
+        check(
+            "In Velm the union accepted the harbour plan.",
+            "In Velm the union rejected the harbour plan.",
+            &["opposite: accepted | rejected"],
+        );
+        check("In Velm the chair used no blunt words.", "In Velm the chair used mild words.", &[]);
+    }
+
+    #[test]
+    fn what_only_one_gives_is_a_detail() {
+        let link = examined("The fire killed nine people.", "The fire on Monday killed people.");
+        let found: Vec<(Rule, Grade)> = link.evidence.conflicts.iter().map(|c| (c.rule, c.grade)).collect();
+        assert_eq!(found, [(Rule::Number, Grade::Detail), (Rule::Date, Grade::Detail)]);
+        assert_eq!(link.kind, Kind::Agree);
+    }
+
+    /// Sentences in which the rules find much.
+    fn sentences() -> impl Strategy<Value = String> {
+        "((At least |about |)[1-9]{1,3}( people were killed|0 boats sank|% of voters|m dollars)|Ida Berg|Holt|sued|did not |never |asked for|\
+         a (blunt|mild) answer|on (Monday|3 May|9 June)|at 9 a.m.|in the evening|(Deputy |)Trade Minister Ida Berg|signed the treaty|\
+         will close|may close|twice|, |and |“no|said|\\.”? ){1,14}"
+    }
+
+    proptest! {
+        #[test]
+        fn sides_may_be_exchanged_and_copies_never_conflict(a in sentences(), b in sentences()) {
+            let (one, other) = (examined(&a, &b), examined(&b, &a));
+            prop_assert_eq!(&one, &examined(&a, &b));
+            prop_assert_eq!(one.kind, other.kind);
+            let pairs = |link: &Link, turned: bool| {
+                let mut all: Vec<_> = link.evidence.conflicts.iter()
+                    .map(|c| (c.grade, c.rule, if turned { (c.b, c.a) } else { (c.a, c.b) })).collect();
+                all.sort();
+                all
+            };
+            prop_assert_eq!(pairs(&one, false), pairs(&other, true));
+            for c in &one.evidence.conflicts {
+                prop_assert!(a.get(c.a.start..c.a.end).is_some() && b.get(c.b.start..c.b.end).is_some());
+            }
+            prop_assert!(examined(&a, &a).evidence.conflicts.is_empty());
+        }
+    }
 }

@@ -36,6 +36,7 @@ impl Kinship {
                 }
             }
         }
+        near.iter_mut().for_each(|list| list.sort_unstable_by_key(|(term, _)| *term));
         Self { near, rows }
     }
 
@@ -46,6 +47,23 @@ impl Kinship {
         }
         let near = self.near[term.0 as usize].iter();
         near.filter(|(other, _)| terms.binary_search(other).is_ok()).map(|(_, likeness)| *likeness).fold(0.0, f64::max)
+    }
+
+    /// Calls `met` for every other term near `term` in a sorted list, with its place in the list and the likeness.
+    pub fn meet(&self, term: Term, terms: &[Term], mut met: impl FnMut(usize, f64)) {
+        let (mut i, mut j) = (0, 0);
+        let near = &self.near[term.0 as usize];
+        while let (Some((x, likeness)), Some(y)) = (near.get(i), terms.get(j)) {
+            match x.cmp(y) {
+                std::cmp::Ordering::Less => i += 1,
+                std::cmp::Ordering::Greater => j += 1,
+                std::cmp::Ordering::Equal => {
+                    met(j, *likeness);
+                    i += 1;
+                    j += 1;
+                }
+            }
+        }
     }
 
     /// The row of a term.

@@ -41,6 +41,11 @@ pub fn counted_as<'a>(text: &str, token: &'a Token) -> Option<&'a str> {
     (!STOP.contains(token.lower.as_str())).then_some(token.stem.as_str())
 }
 
+/// Whether a token says something about the matter: a word or number that is no function word.
+pub fn is_content(token: &Token) -> bool {
+    token.kind != TokenKind::Punctuation && !STOP.contains(token.lower.as_str())
+}
+
 /// Sentences without the word that are thought to stand beside the story's own: in a story of a few sentences a word that two of
 /// them share would otherwise weigh nothing.
 const PRIOR: u32 = 60;

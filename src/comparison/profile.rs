@@ -28,6 +28,8 @@ pub struct Profile<'a> {
     pub word_tokens: Vec<usize>,
     /// Weight of all its terms.
     pub total: f64,
+    /// Sum of the squares of the weights of its terms.
+    pub squares: f64,
     /// Bearers of the names in it, sorted.
     pub names: Vec<u32>,
     /// Amounts in it.
@@ -40,6 +42,8 @@ pub struct Profile<'a> {
     pub place: f64,
     /// Its direction: the weighted vectors of its terms, the story's mean taken off; of length 1 or 0.
     pub direction: [f32; DIMENSIONS],
+    /// Its clauses, and any two of them side by side: a set of places in [`Profile::terms`], and its weight.
+    pub windows: Vec<(u128, f64)>,
     /// How many sentences its document has.
     pub of: usize,
     /// Its clauses, as ranges of [`Profile::order`].
@@ -136,6 +140,7 @@ fn one<'a>(
     let mut profile = Profile {
         passage: Passage { document: id, span },
         total: terms.iter().map(|t| lexicon.weight(*t)).sum(),
+        squares: terms.iter().map(|t| lexicon.weight(*t).powi(2)).sum(),
         terms,
         order,
         words,
@@ -145,6 +150,7 @@ fn one<'a>(
         dates: within(&analysis.dates, span, |d| d.span).collect(),
         reports: Vec::new(),
         clauses: Vec::new(),
+        windows: Vec::new(),
         of: analysis.sentences.len(),
         negations: analysis.tokens_of(index).iter().filter(|t| is_negation(&t.lower)).count(),
         direction: [0.0; DIMENSIONS],
@@ -152,6 +158,7 @@ fn one<'a>(
         heading: matches!(story.document(id).blocks[sentence.block].kind, BlockKind::Title | BlockKind::Heading),
     };
     profile.clauses = clause::split(analysis, &profile);
+    profile.windows = clause::windows(lexicon, &profile);
     profile.reports = reported(story, &profile, bearers);
     profile
 }

@@ -49,23 +49,19 @@ pub fn best(lexicon: &Lexicon<'_>, a: &Profile<'_>, b: &Profile<'_>) -> Option<S
     best
 }
 
-/// How much of a report in quotation marks the other sentence holds, whether or not it marks it, and the longest run of content
-/// words; the best over the reports of both.
-pub fn held(lexicon: &Lexicon<'_>, kinship: &Kinship, a: &Profile<'_>, b: &Profile<'_>) -> (f64, f64) {
+/// How much of a report in quotation marks the other sentence holds, whether or not it marks it; the best over the reports of both.
+pub fn held(lexicon: &Lexicon<'_>, kinship: &Kinship, a: &Profile<'_>, b: &Profile<'_>) -> f64 {
     let one = |p: &Profile<'_>, other: &Profile<'_>| {
-        let mut best = (0.0f64, 0.0f64);
+        let mut best: f64 = 0.0;
         for report in p.reports.iter().filter(|r| r.is_marked() && r.order.len() > 1) {
-            let places = places(p, report);
-            let terms = sorted(&places);
+            let terms = sorted(&places(p, report));
             let all: f64 = terms.iter().map(|t| lexicon.weight(*t)).sum();
             let kept: f64 = terms.iter().map(|t| lexicon.weight(*t) * kinship.held(*t, &other.terms)).sum();
-            best.0 = best.0.max(kept / (all + 2.0));
-            best.1 = best.1.max(longest_run(&places, &other.order, |x| x.term, |_| 1.0));
+            best = best.max(kept / (all + 2.0));
         }
         best
     };
-    let (x, y) = (one(a, b), one(b, a));
-    (x.0.max(y.0), x.1.max(y.1))
+    one(a, b).max(one(b, a))
 }
 
 /// How well the words of two reports in quotation marks can be laid beside each other: words in the same order less half of what

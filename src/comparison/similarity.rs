@@ -25,7 +25,7 @@ static LINKS: LazyLock<Option<Model>> =
     LazyLock::new(|| Model::read(include_str!("../../assets/weights/links.json")).ok());
 
 /// The measure by which pairs are ranked before a model sees them: "soft".
-const SOFT: usize = 26;
+const SOFT: usize = 0;
 
 /// Everything that is counted over a story before pairs are looked at.
 #[derive(Debug)]

@@ -14,6 +14,7 @@ use std::collections::BTreeSet;
 use std::ffi::OsStr;
 use std::fs::{self, File};
 use std::io::{self, Read};
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use thiserror::Error;
 
@@ -30,6 +31,17 @@ pub struct Gathered {
     pub documents: Vec<Document>,
     /// In the same order.
     pub refusals: Vec<Refusal>,
+}
+
+/// A document with the file it was read from.
+#[derive(Debug)]
+pub struct Captured<'a> {
+    /// As it was named or found; none for standard input.
+    pub path: Option<&'a Path>,
+    /// Its bytes, as they were read.
+    pub bytes: Vec<u8>,
+    /// What they say.
+    pub document: Document,
 }
 
 /// Why something that was named is not among the documents. The message names it, says why, and what to do.
@@ -103,88 +115,121 @@ fn cause(error: &io::Error) -> String {
 
 /// Reads everything that `arguments` name; `standard_input` is called at most once, for an argument `-`.
 pub fn gather(arguments: &[PathBuf], standard_input: impl FnOnce() -> io::Result<Vec<u8>>) -> Gathered {
+    let mut gathered = Gathered::default();
+    each(arguments, standard_input, |found| {
+        match found {
+            Ok(captured) => gathered.documents.push(captured.document),
+            Err(refusal) => gathered.refusals.push(refusal),
+        }
+        ControlFlow::Continue(())
+    });
+    gathered
+}
+
+/// Hands everything that `arguments` name to `take`, one after the other and with its bytes, so that no more than one of
+/// many documents is held; ends early where `take` breaks off. `standard_input` is called at most once.
+pub fn each(
+    arguments: &[PathBuf],
+    standard_input: impl FnOnce() -> io::Result<Vec<u8>>,
+    take: impl FnMut(Result<Captured<'_>, Refusal>) -> ControlFlow<()>,
+) {
+    // That `take` broke off is known to it.
+    let _ = try_each(arguments, standard_input, take);
+}
+
+fn try_each(
+    arguments: &[PathBuf],
+    standard_input: impl FnOnce() -> io::Result<Vec<u8>>,
+    take: impl FnMut(Result<Captured<'_>, Refusal>) -> ControlFlow<()>,
+) -> ControlFlow<()> {
     let mut standard_input = Some(standard_input);
-    let mut gathering = Gathering::default();
+    let mut gathering = Gathering { take, seen: BTreeSet::new() };
     for path in arguments {
         if path.as_os_str() == OsStr::new(STANDARD_INPUT) {
             match standard_input.take() {
-                Some(read) => gathering.take("standard input", path, read()),
-                None => gathering.refuse(Refusal::GivenTwice { path: path.clone() }),
+                Some(read) => gathering.take("standard input", path, read())?,
+                None => gathering.refuse(Refusal::GivenTwice { path: path.clone() })?,
             }
         } else if path.is_dir() {
-            gathering.folder(path);
+            gathering.folder(path)?;
         } else {
-            gathering.file(path);
+            gathering.file(path)?;
         }
     }
-    gathering.gathered
+    ControlFlow::Continue(())
 }
 
-/// What was gathered so far, and from which files.
-#[derive(Default)]
-struct Gathering {
-    gathered: Gathered,
+/// Who takes what is gathered, and which files were.
+struct Gathering<T> {
+    take: T,
     /// Canonical paths of the files that were read.
     seen: BTreeSet<PathBuf>,
 }
 
-impl Gathering {
-    fn refuse(&mut self, refusal: Refusal) {
-        self.gathered.refusals.push(refusal);
+impl<T: FnMut(Result<Captured<'_>, Refusal>) -> ControlFlow<()>> Gathering<T> {
+    fn refuse(&mut self, refusal: Refusal) -> ControlFlow<()> {
+        (self.take)(Err(refusal))
     }
 
-    fn refuse_unread(&mut self, path: &Path, source: io::Error) {
+    fn refuse_unread(&mut self, path: &Path, source: io::Error) -> ControlFlow<()> {
         let path = path.to_owned();
         self.refuse(match source.kind() {
             io::ErrorKind::NotFound => Refusal::NotFound { path },
             _ => Refusal::Unreadable { path, source },
-        });
+        })
     }
 
-    fn file(&mut self, path: &Path) {
+    fn file(&mut self, path: &Path) -> ControlFlow<()> {
         if let Ok(canonical) = fs::canonicalize(path)
             && !self.seen.insert(canonical)
         {
             return self.refuse(Refusal::GivenTwice { path: path.to_owned() });
         }
         let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
-        self.take(&name, path, read_capped(path));
+        self.take(&name, path, read_capped(path))
     }
 
-    fn take(&mut self, name: &str, path: &Path, bytes: io::Result<Vec<u8>>) {
+    fn take(&mut self, name: &str, path: &Path, bytes: io::Result<Vec<u8>>) -> ControlFlow<()> {
         match bytes {
             Ok(bytes) => match admit(name, path, &bytes) {
-                Ok(document) => self.gathered.documents.push(document),
+                Ok(document) => {
+                    let path = (path.as_os_str() != OsStr::new(STANDARD_INPUT)).then_some(path);
+                    (self.take)(Ok(Captured { path, bytes, document }))
+                }
                 Err(refusal) => self.refuse(refusal),
             },
             Err(error) => self.refuse_unread(path, error),
         }
     }
 
-    fn folder(&mut self, folder: &Path) {
+    fn folder(&mut self, folder: &Path) -> ControlFlow<()> {
         let mut files = Vec::new();
-        let before = self.gathered.refusals.len();
+        let mut stumbled = false;
         for entry in walk(folder) {
             match entry {
                 Ok(entry) if is_file(&entry) && is_wanted(entry.path()) => files.push(entry.into_path()),
                 Ok(_) => {}
-                Err(error) => self.refuse_entry(folder, error),
+                Err(error) => {
+                    stumbled = true;
+                    self.refuse_entry(folder, error)?;
+                }
             }
         }
-        if files.is_empty() && self.gathered.refusals.len() == before {
+        if files.is_empty() && !stumbled {
             return self.refuse(Refusal::NoText { path: folder.to_owned() });
         }
         files.sort_by(|a, b| alphanumeric_sort::compare_path(a, b).then_with(|| a.cmp(b)));
         for file in files {
-            self.file(&file);
+            self.file(&file)?;
         }
+        ControlFlow::Continue(())
     }
 
     /// Says what the walk through `folder` stumbled over.
-    fn refuse_entry(&mut self, folder: &Path, error: ignore::Error) {
+    fn refuse_entry(&mut self, folder: &Path, error: ignore::Error) -> ControlFlow<()> {
         let path = entry_path(&error).unwrap_or(folder).to_owned();
         let words = error.to_string();
-        self.refuse_unread(&path, error.into_io_error().unwrap_or_else(|| io::Error::other(words)));
+        self.refuse_unread(&path, error.into_io_error().unwrap_or_else(|| io::Error::other(words)))
     }
 }
 

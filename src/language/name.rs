@@ -187,6 +187,10 @@ mod tests {
             ],
         );
         check(
+            "In Velm on 3 June, Orr met Norland Foreign Minister Ida Berg.",
+            &["Velm = velm", "Orr = orr", "Ida Berg = ida berg (Norland Foreign Minister)"],
+        );
+        check(
             "They asked the head of the agency, Rune Falk, and Mia Holt, a former minister of trade.",
             &["Rune Falk = rune falk (head of the agency)", "Mia Holt = mia holt (former minister of trade)"],
         );

@@ -8,7 +8,7 @@ use super::keymap::{look_up, parse};
 use super::state::{Look, State};
 use super::{update, view};
 use crate::comparison::{
-    Comparison, Conflict, Evidence, How, Kind, Link, Measure, Passage, Rule, Statement, Utterance,
+    Comparison, Conflict, Evidence, Grade, How, Kind, Link, Measure, Passage, Rule, Statement, Utterance,
 };
 use crate::document::{self, Document, DocumentId, Span, Stated, StatedDate};
 use crate::language::analyse;
@@ -135,15 +135,19 @@ fn comparison(documents: &[Document]) -> Comparison {
         (span(text_a, "Tuesday evening"), span(text_b, "Tuesday evening")),
     ];
     links[2].evidence.conflicts =
-        vec![Conflict { rule: Rule::Number, a: span(text_a, "four"), b: span(text_b, "Two") }];
+        vec![Conflict { rule: Rule::Number, grade: Grade::Conflict, a: span(text_a, "four"), b: span(text_b, "Two") }];
     links[3].evidence.utterance = Some(Utterance {
         speaker: Some("Ana Holt".into()),
         how: How::Whole,
         a: vec![span(text_a, "We heard a sound like thunder,"), span(text_a, "and then the lights went out.")],
         b: vec![span(text_b, "We heard a sound like thunder and then the lights went out.")],
     });
-    links[5].evidence.conflicts =
-        vec![Conflict { rule: Rule::Opposite, a: span(text_a, "under tow"), b: span(text_b, "broken its tow") }];
+    links[5].evidence.conflicts = vec![Conflict {
+        rule: Rule::Opposite,
+        grade: Grade::Conflict,
+        a: span(text_a, "under tow"),
+        b: span(text_b, "broken its tow"),
+    }];
     let row = |kind, links: &[usize], places: &[(usize, &str)]| Statement {
         kind,
         passages: places.iter().map(|(d, words)| passage(documents, *d, words)).collect(),

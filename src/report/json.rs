@@ -102,6 +102,7 @@ struct EvidenceOut<'a> {
 #[derive(Serialize)]
 struct ConflictOut<'a> {
     rule: &'static str,
+    grade: &'static str,
     a: RangeOut<'a>,
     b: RangeOut<'a>,
 }
@@ -206,7 +207,7 @@ fn link<'a>(id: usize, link: &'a Link, texts: &[Counted<'a>]) -> LinkOut<'a> {
         evidence: EvidenceOut {
             shared: evidence.shared.iter().map(|&(in_a, in_b)| [a.range(in_a), b.range(in_b)]).collect(),
             conflicts: conflicts
-                .map(|c| ConflictOut { rule: c.rule.word(), a: a.range(c.a), b: b.range(c.b) })
+                .map(|c| ConflictOut { rule: c.rule.word(), grade: c.grade.word(), a: a.range(c.a), b: b.range(c.b) })
                 .collect(),
             utterance: evidence.utterance.as_ref().map(|u| utterance(u, a, b)),
             measures: &evidence.measures,
@@ -235,7 +236,7 @@ fn statement<'a>(statement: &'a Statement, texts: &[Counted<'a>]) -> StatementOu
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::comparison::{Conflict, Evidence, How, Rule};
+    use crate::comparison::{Conflict, Evidence, Grade, How, Rule};
     use serde_json::{Value, json};
 
     /// Two documents of one sentence each that diverge and quote, with what stands outside the first plane before them.
@@ -256,7 +257,12 @@ mod tests {
         };
         let evidence = Evidence {
             shared: vec![(find(0, "hurt"), find(1, "hurt"))],
-            conflicts: vec![Conflict { rule: Rule::Number, a: find(0, "Four"), b: find(1, "two") }],
+            conflicts: vec![Conflict {
+                rule: Rule::Number,
+                grade: Grade::Conflict,
+                a: find(0, "Four"),
+                b: find(1, "two"),
+            }],
             utterance: Some(utterance),
             measures: vec![Measure { name: "words", value: 0.5 }],
         };
@@ -280,6 +286,7 @@ mod tests {
             link["evidence"]["conflicts"],
             json!([{
                 "rule": "number",
+                "grade": "conflict",
                 "a": {"start": 2, "end": 6, "text": "Four"},
                 "b": {"start": 8, "end": 11, "text": "two"},
             }])

@@ -10,13 +10,13 @@
 //! 1. diverge, probability 0.87: in 1, 2; silent: none
 //!    1 Daily Courier: Police said four people were hurt.
 //!    2 notes.txt: Two people were hurt.
-//!    number: "four people" (1), "two people" (2)
+//!    conflict (number): "four people" (1), "two people" (2)
 //! ```
 //!
 //! No colour, no column that has to be kept, nothing a terminal would obey.
 
 use super::Report;
-use crate::comparison::{Comparison, How, Kind, Link, Passage, Statement, Story, Utterance};
+use crate::comparison::{Comparison, Grade, How, Kind, Link, Passage, Statement, Story, Utterance};
 use crate::document::{DocumentId, Span, printable};
 use similar::{ChangeTag, TextDiff};
 use std::io::{self, Write};
@@ -143,7 +143,14 @@ impl Page<'_> {
         for conflict in &link.evidence.conflicts {
             let [a, b] = self.ends(link, &[conflict.a], &[conflict.b]);
             let (in_a, in_b) = (number(link.a.document), number(link.b.document));
-            self.paragraph("   ", &format!("{}: \"{a}\" ({in_a}), \"{b}\" ({in_b})", conflict.rule.word()))?;
+            let rule = conflict.rule.word();
+            let words = match conflict.grade {
+                Grade::Conflict => format!("conflict ({rule}): \"{a}\" ({in_a}), \"{b}\" ({in_b})"),
+                Grade::Wording => format!("differing wording ({rule}): \"{a}\" ({in_a}), \"{b}\" ({in_b})"),
+                Grade::Detail if conflict.b.is_empty() => format!("only in {in_a} ({rule}): \"{a}\""),
+                Grade::Detail => format!("only in {in_b} ({rule}): \"{b}\""),
+            };
+            self.paragraph("   ", &words)?;
         }
         Ok(())
     }
@@ -330,6 +337,7 @@ mod tests {
                 evidence: Evidence {
                     conflicts: vec![Conflict {
                         rule: Rule::Number,
+                        grade: Grade::Conflict,
                         a: at(0, "four people").span,
                         b: at(1, "Two people").span,
                     }],
@@ -378,7 +386,7 @@ Statements of several sources
 1. diverge, probability 0.87: in 1, 2; silent: 3
    1 courier.txt: Police said four people were hurt.
    2 wire.txt: Two people were\u{fffd} hurt.
-   number: \"four people\" (1), \"Two people\" (2)
+   conflict (number): \"four people\" (1), \"Two people\" (2)
 
 2. quote, probability 0.60: in 1, 2; silent: 3
    1 courier.txt: The mayor said: “We will build it again, soon.”

@@ -176,3 +176,155 @@ fn shows_mentions() {
         println!("date {:?} = {:?} relative {}", date.span.of(text), date.days, date.relative);
     }
 }
+
+/// A link from all of one document to all of another, as if it had been found, and what conflicts in it.
+fn examined(
+    documents: &[Document; 2],
+    analyses: &[Analysis; 2],
+    ends: [Span; 2],
+) -> (parallax::comparison::Link, std::time::Duration) {
+    use parallax::comparison::{Evidence, Kind, Link, Passage, Story};
+    use parallax::document::DocumentId;
+    let passage = |n: usize| Passage { document: DocumentId(n), span: ends[n] };
+    let mut link =
+        Link { a: passage(0), b: passage(1), kind: Kind::Agree, probability: 1.0, evidence: Evidence::default() };
+    let start = std::time::Instant::now();
+    parallax::comparison::divergence::examine(Story { documents, analyses }, &mut link);
+    (link, start.elapsed())
+}
+
+/// Conflicts found, by whether there is one.
+#[derive(Default)]
+struct Tally {
+    right: usize,
+    wrong: usize,
+    gold: usize,
+    rules: std::collections::BTreeMap<&'static str, (usize, usize)>,
+}
+
+impl Tally {
+    fn take(&mut self, link: &parallax::comparison::Link, texts: [&str; 2], label: &str, name: &str) {
+        use parallax::comparison::{Grade, Kind};
+        let (is, found) = (label == "diverge", link.kind == Kind::Diverge);
+        self.gold += usize::from(is);
+        self.right += usize::from(is && found);
+        self.wrong += usize::from(!is && found);
+        let graded = link.evidence.conflicts.iter().filter(|c| c.grade == Grade::Conflict);
+        let rules: BTreeSet<&'static str> = graded.clone().map(|c| c.rule.word()).collect();
+        for rule in rules {
+            let score = self.rules.entry(rule).or_default();
+            score.0 += usize::from(is);
+            score.1 += usize::from(!is);
+        }
+        if list() && is != found {
+            println!("{} {label} {name}", if found { "extra " } else { "missed" });
+            graded.for_each(|c| println!("   {}: {} | {}", c.rule.word(), c.a.of(texts[0]), c.b.of(texts[1])));
+            println!("   A {}\n   B {}", link.a.span.of(texts[0]), link.b.span.of(texts[1]));
+        }
+    }
+
+    fn show(&self, name: &str) {
+        let f1 = 2.0 * self.right as f64 / (self.right + self.wrong + self.gold).max(1) as f64;
+        println!("{name}: diverge F1 {f1:.3} ({} right, {} wrong, {} gold)", self.right, self.wrong, self.gold);
+        for (rule, (right, wrong)) in &self.rules {
+            println!("   {rule}: {right} right, {wrong} wrong");
+        }
+    }
+}
+
+#[test]
+#[ignore = "needs marked texts; see the head of this file"]
+fn quality_of_divergence_in_pairs() {
+    let lines = std::fs::read_to_string(folder().join("numbers.jsonl")).unwrap();
+    let mut halves = [Tally::default(), Tally::default()];
+    let (mut all, mut linked) = (Tally::default(), Tally::default());
+    let (mut time, mut count) = (std::time::Duration::ZERO, 0);
+    for line in lines.lines() {
+        let case: Value = serde_json::from_str(line).unwrap();
+        let word = |name: &str| case[name].as_str().unwrap();
+        let documents = ["a", "b"].map(|side| document(word(side)));
+        let ends = documents.each_ref().map(|d| Span::new(0, d.text.len()));
+        let analyses = documents.each_ref().map(analyse);
+        let (link, spent) = examined(&documents, &analyses, ends);
+        time += spent;
+        count += 1;
+        let texts = documents.each_ref().map(|d| d.text.as_str());
+        // The same half for all pairs of a group.
+        let half = word("group").bytes().fold(0usize, |sum, byte| sum * 31 % 1_000_003 + usize::from(byte)) % 2;
+        all.take(&link, texts, word("label"), word("group"));
+        if std::env::var("PARALLAX_LIST").is_err() {
+            halves[half].take(&link, texts, word("label"), "");
+            let story = parallax::comparison::Story { documents: &documents, analyses: &analyses };
+            let comparison = parallax::comparison::compare(story, parallax::comparison::Settings::default());
+            let best = comparison.links.iter().min_by_key(|l| l.kind).cloned();
+            let none = parallax::comparison::Link {
+                kind: parallax::comparison::Kind::Agree,
+                evidence: parallax::comparison::Evidence::default(),
+                ..link
+            };
+            linked.take(&best.unwrap_or(none), texts, word("label"), "");
+        }
+    }
+    all.show("numbers.jsonl, every pair taken as linked");
+    linked.show("numbers.jsonl, end to end: linked by the program, all pairs alone");
+    println!("{:.1} microseconds a link", time.as_secs_f64() * 1e6 / f64::from(count));
+    halves.iter().zip(["first half of the groups", "second half"]).for_each(|(half, name)| half.show(name));
+}
+
+/// The gold links of the stories in a folder, each taken as found; then the pairs that are related and no links.
+fn divergence_in_stories(dir: &std::path::Path) -> [Tally; 2] {
+    let mut files: Vec<PathBuf> = std::fs::read_dir(dir).unwrap().map(|e| e.unwrap().path()).collect();
+    files.retain(|f| f.extension().is_some_and(|e| e == "json"));
+    files.sort();
+    let mut tallies = [Tally::default(), Tally::default()];
+    let (mut time, mut count) = (std::time::Duration::ZERO, 0);
+    for file in files {
+        let story: Value = serde_json::from_str(&std::fs::read_to_string(&file).unwrap()).unwrap();
+        let mut articles = std::collections::BTreeMap::new();
+        for article in story["articles"].as_array().unwrap() {
+            let path = file.parent().unwrap().join(article["file"].as_str().unwrap());
+            let name = path.file_name().unwrap().to_string_lossy().into_owned();
+            let document = parallax::document::read(&name, &std::fs::read(&path).unwrap());
+            let analysis = analyse(&document);
+            articles.insert(article["key"].as_str().unwrap(), (document, analysis, &article["sentences"]));
+        }
+        for gold in story["links"].as_array().unwrap() {
+            let ends = ["a", "b"].map(|side| {
+                let (key, index) = gold[side].as_str().unwrap().split_once(':').unwrap();
+                let (document, analysis, sentences) = &articles[key];
+                let words = sentences[index.parse::<usize>().unwrap()].as_str().unwrap();
+                let at = document.text.find(words);
+                (document.clone(), analysis.clone(), at.map(|at| Span::new(at, at + words.len())))
+            });
+            let [(first, one, Some(a)), (second, other, Some(b))] = ends else { continue };
+            let (documents, analyses) = ([first, second], [one, other]);
+            let (link, spent) = examined(&documents, &analyses, [a, b]);
+            time += spent;
+            count += 1;
+            let texts = documents.each_ref().map(|d| d.text.as_str());
+            let label = gold["label"].as_str().unwrap();
+            let tally = &mut tallies[usize::from(label == "related")];
+            tally.take(&link, texts, label, &file.file_stem().unwrap().to_string_lossy());
+        }
+    }
+    println!("{:.1} microseconds a link", time.as_secs_f64() * 1e6 / f64::from(count));
+    tallies
+}
+
+fn show_stories(dir: &str) {
+    let [linked, related] = divergence_in_stories(&folder().join(dir));
+    linked.show(&format!("gold links of {dir}"));
+    related.show(&format!("pairs of {dir} that the gold calls related"));
+}
+
+#[test]
+#[ignore = "needs marked texts; see the head of this file"]
+fn quality_of_divergence_in_tuning_stories() {
+    show_stories("stories/tune");
+}
+
+#[test]
+#[ignore = "needs marked texts; see the head of this file"]
+fn quality_of_divergence_in_stories() {
+    show_stories("stories");
+}

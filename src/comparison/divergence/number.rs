@@ -1,169 +1,135 @@
-//! Two amounts of the same thing in the same unit that cannot both be right.
+//! Two amounts of the same thing in the same unit that do not fit each other.
+//!
+//! ```text
+//!  at least five killed, 20 injured | killed 3 and hurt 20        5 | 3 conflict; 20 is in both
+//!  two million | over 2m            fit: one is the other, rounded
+//!  hundreds | 1,400                 fit: words of size reach to some ten times themselves
+//!  two women and a man | three      fit: the parts make the whole
+//! ```
+//!
+//! An amount that the other passage has too is settled and conflicts with nothing. What is counted must be the same noun or the
+//! same fate; money, shares and measures must stand among the same words; ages must stand beside the same name. Places in an order
+//! never conflict.
 
-use super::{Ends, Found};
-use crate::comparison::profile::Profile;
-use crate::comparison::{Conflict, Rule};
-use crate::language::NumberMention;
-use crate::language::number::{Exactness, Unit};
+mod amount;
 
-/// What the words around two amounts must share at least, in weight: about one rare word.
-const CONTEXT: f64 = 3.0;
+use super::pair::{Pair, Side};
+use super::slot;
+use crate::comparison::{Conflict, Grade, Rule};
+use crate::document::Span;
+use crate::language::number::Unit;
+use amount::{Amount, amounts, is_of};
 
-/// The same for amounts of which only the unit is known, close by.
-const CLOSE: f64 = 7.0;
-
-/// The same for amounts of one thing that is counted.
-const NAMED: f64 = 5.0;
-
-/// Amounts of one thing that differ.
-pub fn find(ends: &Ends<'_>) -> Vec<Found> {
-    let mut found = Vec::new();
-    for x in &ends.a.numbers {
-        for y in &ends.b.numbers {
-            if !comparable(x, y) || agree(x, y) || met(ends, x, y) || leaves_room(ends, x, y) {
-                continue;
-            }
-            let named = x.counted.is_some() && x.counted == y.counted;
-            let excludes = ends.probability >= 0.2 && is_same_matter(ends, x, y, named);
-            if excludes || named {
-                found.push(Found { conflict: Conflict { rule: Rule::Number, a: x.span, b: y.span }, excludes });
+/// Finds amounts that conflict.
+pub(super) fn find(pair: &Pair<'_>, found: &mut Vec<Conflict>) {
+    if pair.a.numbers.is_empty() || pair.b.numbers.is_empty() {
+        return;
+    }
+    let (a, b) = (amounts(&pair.a), amounts(&pair.b));
+    let open = |own: &[Amount<'_>], other: &[Amount<'_>]| -> Vec<usize> {
+        let settled = |x: &Amount<'_>| other.iter().any(|y| x.unit == y.unit && one_fate(x, y) && x.fits(y));
+        (0..own.len()).filter(|n| !settled(&own[*n])).collect()
+    };
+    let (in_a, in_b) = (open(&a, &b), open(&b, &a));
+    let mut apart: Vec<(f32, f64, usize, &Amount<'_>, &Amount<'_>)> = Vec::new();
+    for (i, x) in in_a.iter().map(|n| (*n, &a[*n])) {
+        for (j, y) in in_b.iter().map(|n| (*n, &b[*n])) {
+            let alike = x.unit == y.unit && x.rate == y.rate && !x.part && !y.part && same_thing(pair, x, y);
+            if alike && !of_different_bearers(pair, x, y) {
+                apart.push((slot::softly(pair, x.from, y.from, 8), ratio(x, y), i + j, x, y));
             }
         }
     }
-    found
-}
-
-/// Whether the words around two amounts tell of one quantity.
-fn is_same_matter(ends: &Ends<'_>, x: &NumberMention, y: &NumberMention, named: bool) -> bool {
-    let outcome = x.counted.as_deref().is_some_and(|c| OUTCOMES.contains(&c));
-    if named && outcome {
-        return ends.context(x.span, y.span, 8) >= CONTEXT;
+    // Each amount conflicts with one other: the one among the likest words, then the nearest in size, then in place. What is equal
+    // in all three excludes nothing of each other, so that the sides may be exchanged.
+    apart.sort_by(|p, q| q.0.total_cmp(&p.0).then(p.1.total_cmp(&q.1)).then(p.2.cmp(&q.2)));
+    let (mut of_a, mut of_b): (Vec<Span>, Vec<Span>) = (Vec::new(), Vec::new());
+    for (.., x, y) in apart {
+        if of_a.contains(&x.span) || of_b.contains(&y.span) {
+            continue;
+        }
+        of_a.push(x.span);
+        of_b.push(y.span);
+        found.push(Conflict { rule: Rule::Number, grade: Grade::Conflict, a: x.span, b: y.span });
     }
-    let (low, high) = (x.value.min(y.value), x.value.max(y.value));
-    // A part and its whole, or a change and its result, lie far apart.
-    if high > 20.0 && high > 3.0 * low {
-        return false;
+}
+
+/// How many times the greater is the lesser.
+fn ratio(x: &Amount<'_>, y: &Amount<'_>) -> f64 {
+    x.value.max(y.value) / x.value.min(y.value).max(f64::MIN_POSITIVE)
+}
+
+/// Whether nothing says that different things happened to those counted.
+fn one_fate(x: &Amount<'_>, y: &Amount<'_>) -> bool {
+    x.fate.is_none() || y.fate.is_none() || x.fate == y.fate
+}
+
+/// Whether two amounts are of one thing.
+fn same_thing(pair: &Pair<'_>, x: &Amount<'_>, y: &Amount<'_>) -> bool {
+    match &x.unit {
+        Unit::Ordinal => false,
+        // "a mother of 13": the word before says what is counted.
+        Unit::Count if is_of(&pair.a, x.from) && is_of(&pair.b, y.from) => {
+            pair.a.tokens[x.from - 2].stem == pair.b.tokens[y.from - 2].stem
+        }
+        Unit::Count if x.fate.is_some() || y.fate.is_some() => x.fate == y.fate,
+        _ if ratio(x, y) > 4.0 && !matches!(x.unit, Unit::Measure(_)) => false,
+        Unit::Count => counts_alike(pair, x, y),
+        Unit::Money(_) | Unit::Percent => leads_alike(pair, x, y) && slot::softly(pair, x.from, y.from, 12) >= 2.0,
+        Unit::Measure(base) if base == "magnitude" => true,
+        Unit::Measure(_) if x.counted == Some("old") || y.counted == Some("old") => {
+            x.counted == y.counted && one_person(pair, x, y)
+        }
+        Unit::Measure(base) if matches!(base.as_str(), "hour" | "day" | "year") => {
+            x.counted == y.counted && slot::softly(pair, x.from, y.from, 6) >= 2.6
+        }
+        Unit::Measure(_) => x.counted == y.counted && pair.near(x.from, y.from, 4) >= 2,
     }
-    let lasting = is_duration(&x.unit) || x.counted.as_deref() == Some("old");
-    if lasting && ![&ends.a.numbers, &ends.b.numbers].iter().all(|n| of_unit(n, x) == 1) {
-        return false;
-    }
-    let context = |x: &NumberMention, y: &NumberMention| ends.context(x.span, y.span, 4);
-    let own = context(x, y);
-    // The nearest partner of each: a sentence with two sums of money is not in conflict with either of another's.
-    let others = |n: &[&NumberMention], it: &NumberMention| -> Vec<NumberMention> {
-        n.iter().filter(|o| o.span != it.span && o.unit == it.unit).map(|o| (*o).clone()).collect()
-    };
-    let nearest = others(&ends.b.numbers, y).iter().all(|o| context(x, o) < own)
-        && others(&ends.a.numbers, x).iter().all(|o| context(o, y) < own);
-    nearest && own >= if named && !lasting { NAMED } else { CLOSE }
 }
 
-/// What can happen to people who are counted; later counts differ without end, and every account gives its own.
-const OUTCOMES: [&str; 4] = ["dead", "injured", "missing", "arrested"];
-
-/// Whether either amount has its equal on the other side, whatever it counts: "two of the four", "by 37 to 412".
-fn met(ends: &Ends<'_>, x: &NumberMention, y: &NumberMention) -> bool {
-    let same = |p: &NumberMention, q: &NumberMention| p.unit == q.unit && agree(p, q);
-    ends.b.numbers.iter().any(|other| same(x, other)) || ends.a.numbers.iter().any(|other| same(other, y))
-}
-
-/// Whether one of the amounts is a word for many ("dozens", "hundreds of thousands") that leaves room for the other.
-fn leaves_room(ends: &Ends<'_>, x: &NumberMention, y: &NumberMention) -> bool {
-    let vague = |p: &Profile<'_>, n: &NumberMention| {
-        let words = n.span.of(ends.side(p).0).to_lowercase();
-        VAGUE.iter().any(|v| words.contains(v))
-    };
-    let room = |many: &NumberMention, other: &NumberMention| {
-        other.value >= 0.8 * many.value && other.value <= 10.0 * many.value
-    };
-    vague(ends.a, x) && room(x, y) || vague(ends.b, y) && room(y, x)
-}
-
-const VAGUE: [&str; 8] = ["dozens", "scores", "hundreds", "thousands", "millions", "billions", "tens of", "several"];
-
-fn is_duration(unit: &Unit) -> bool {
-    matches!(unit, Unit::Measure(name) if DURATIONS.contains(&name.as_str()))
-}
-
-const DURATIONS: [&str; 9] = ["second", "minute", "hour", "day", "week", "month", "year", "decade", "century"];
-
-fn of_unit(numbers: &[&NumberMention], x: &NumberMention) -> usize {
-    numbers.iter().filter(|n| n.unit == x.unit).count()
-}
-
-/// Whether two amounts can be of the same thing.
-fn comparable(x: &NumberMention, y: &NumberMention) -> bool {
-    let counted = match (&x.counted, &y.counted) {
-        (Some(x), Some(y)) => x == y,
-        (None, None) => x.unit != Unit::Count,
-        _ => x.unit != Unit::Count,
-    };
-    x.unit == y.unit && x.unit != Unit::Ordinal && counted
-}
-
-/// Whether two amounts can both be true.
-fn agree(x: &NumberMention, y: &NumberMention) -> bool {
-    use Exactness::{AtLeast, AtMost};
-    let (low, high) = if x.value <= y.value { (x, y) } else { (y, x) };
-    if rounds_to(low.value, high.value) {
-        return true;
-    }
-    match (low.exactness, high.exactness) {
-        // "More than 1,200" leaves room for 1,300, not for 9,000: nobody would have said so.
-        (AtLeast, AtLeast | AtMost) | (AtMost, AtMost) => false,
-        (AtLeast, _) | (_, AtMost) => high.value <= low.value * 1.25,
+fn counts_alike(pair: &Pair<'_>, x: &Amount<'_>, y: &Amount<'_>) -> bool {
+    match (x.counted, y.counted) {
+        (Some(p), Some(q)) if p == q => leads_alike(pair, x, y) && slot::softly(pair, x.from, y.from, 8) >= 2.0,
+        (Some(p), Some(q)) => slot::kin(p, q) && slot::softly(pair, x.from, y.from, 8) >= 2.0,
         _ => false,
     }
 }
 
-/// Whether the rounder of two values is the other one rounded.
-fn rounds_to(x: f64, y: f64) -> bool {
-    let rounded = |value: f64, digits: i32| {
-        if value == 0.0 {
-            return 0.0;
-        }
-        let scale = 10f64.powi(digits - 1 - value.abs().log10().floor() as i32);
-        (value * scale).round() / scale
-    };
-    let digits = |value: f64| (1..12).find(|d| (rounded(value, *d) - value).abs() <= value.abs() * 1e-9).unwrap_or(12);
-    let (dx, dy) = (digits(x), digits(y));
-    // Small whole numbers are counts, not roundings.
-    if x.max(y) < 20.0 && x.fract() == 0.0 && y.fract() == 0.0 {
-        return x == y;
+/// Whether the content words right before the amounts, where both have one, may be the same act: not "scored" and "needed".
+fn leads_alike(pair: &Pair<'_>, x: &Amount<'_>, y: &Amount<'_>) -> bool {
+    match (slot::lead(&pair.a, x.from), slot::lead(&pair.b, y.from)) {
+        (Some(p), Some(q)) => p.stem == q.stem || slot::alike(&p.lower, &q.lower) > 0.3,
+        _ => true,
     }
-    let near = |a: f64, b: f64| (a - b).abs() <= a.abs().max(b.abs()) * 1e-9;
-    if dx <= dy { near(rounded(y, dx), x) } else { near(rounded(x, dy), y) }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::document::Span;
+/// The name right beside an amount: before it, but for a comma or bracket, or behind it.
+fn name_beside<'a>(side: &Side<'a>, amount: &Amount<'_>, ahead: bool) -> Option<&'a str> {
+    let near = side.names.iter().find(|name| {
+        let (from, to) = (side.at(name.span), side.behind(name.span));
+        let behind = ahead && from >= amount.to && from - amount.to <= 2;
+        let mark = matches!(side.lower(to), "," | "(");
+        behind || to == amount.from || mark && to + 1 == amount.from
+    })?;
+    Some(near.key.as_str())
+}
 
-    fn check(x: (f64, Exactness), y: (f64, Exactness), expected: bool) {
-        let amount = |(value, exactness)| NumberMention {
-            span: Span::new(0, 1),
-            value,
-            exactness,
-            unit: Unit::Count,
-            counted: Some("ferri".to_owned()),
-        };
-        assert_eq!(agree(&amount(x), &amount(y)), expected, "{x:?} {y:?}");
-        assert_eq!(agree(&amount(y), &amount(x)), expected, "{y:?} {x:?}");
-    }
+/// Whether two names in lower case can be of one bearer: equal, or one the last word of the other.
+fn one_bearer(p: &str, q: &str) -> bool {
+    let last = |whole: &str, part: &str| !part.contains(' ') && whole.rsplit(' ').next() == Some(part);
+    p == q || last(p, q) || last(q, p)
+}
 
-    #[test]
-    fn amounts_that_leave_room_for_each_other_agree() {
-        use Exactness::{About, AtLeast, AtMost, Exact};
-        check((5.0, Exact), (5.0, AtLeast), true);
-        check((1200.0, AtLeast), (1300.0, Exact), true);
-        check((1200.0, AtLeast), (9000.0, Exact), false);
-        check((5200.0, Exact), (5000.0, About), true);
-        check((36.0, Exact), (35.7, Exact), true);
-        check((3.0, Exact), (4.0, Exact), false);
-        check((50_000.0, Exact), (55_000.0, Exact), false);
-        check((10.0, AtMost), (9.0, Exact), true);
-        check((10.0, AtMost), (11.0, Exact), false);
+/// Whether one person's name stands beside both ages.
+fn one_person(pair: &Pair<'_>, x: &Amount<'_>, y: &Amount<'_>) -> bool {
+    let names = (name_beside(&pair.a, x, true), name_beside(&pair.b, y, true));
+    matches!(names, (Some(p), Some(q)) if one_bearer(p, q))
+}
+
+/// Whether the amounts stand right behind names of different bearers: "Berg (14 percent), Holt (9 percent)".
+fn of_different_bearers(pair: &Pair<'_>, x: &Amount<'_>, y: &Amount<'_>) -> bool {
+    match (name_beside(&pair.a, x, false), name_beside(&pair.b, y, false)) {
+        (Some(p), Some(q)) => !one_bearer(p, q),
+        _ => false,
     }
 }

@@ -219,7 +219,21 @@ pub(in crate::language) fn is_heading(text: &str, tokens: &[Token]) -> bool {
         long += 1;
         capital += usize::from(is_capital(text, token));
     }
-    if stopped { long >= 6 && capital == long } else { long >= 4 && capital * 10 >= long * 7 }
+    // "Low met Norland Foreign Minister Ida Berg." has a short verb that a headline would write large.
+    let small = |t: &Token| {
+        t.kind == TokenKind::Word
+            && t.lower.chars().count() == 3
+            && !is_capital(text, t)
+            && !matches!(
+                t.lower.as_str(),
+                "the" | "and" | "for" | "but" | "nor" | "yet" | "off" | "out" | "via" | "per"
+            )
+    };
+    if stopped {
+        long >= 6 && capital == long && !tokens.iter().any(small)
+    } else {
+        long >= 4 && capital * 10 >= long * 7
+    }
 }
 
 /// Whether a run of several words is set in capitals throughout, as in "BREAKING NEWS TODAY".

@@ -64,77 +64,77 @@ fn no_theme_has_colours_where_there_are_none() {
 #[test]
 fn the_picker() {
     assert_snapshot!(coloured(80, 24).keys("tjjjj").picture(), @r#"
-    ▐>1 Daily Courier          12 Mar 2025 │ 2 Nordic Wire            12 Mar 2025
-    ▐━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┼─ not in this source ─────────────────
-    ▐+>Harbour bridge closed after barge   │= A barge hit a pier of the harbour    [+
-    ▐+|strikes pier                        │= bridge on Tuesday evening, closing   [=
-    ▐                                      │= it to traffic.                       [=
-    ▐= The harbour bridge was closed to    │                                       [=
-    ▐= ┌─ Themes: light only ─────────────────────────────────────────────────────┐[!
-    ▐= │   default            the terminal's own sixteen colours and its backgro… │[!
-    ▐  │   colour-blind-safe  hues that stay apart for every colour vision, with… │[!
-    ▐! │   high-contrast      black and white, strong colours, nothing dimmed     │["
-    ▐! │   mono               no colours: bold, dim, underlined and reversed alo… │["
-    ▐  │ > paper              dark ink on warm paper                              │["
-    ▐" │   night              warm and low, for a dark room                       │[=
-    ▐" │                                                                          │[=
-    ▐" │ = agree   ! diverge   " quote   + only here                              │ +
-    ▐  │ in focus  shared  differs  quoted  changed  found  key  dim              │ :
-    ▐= └────────────────────────────────────────────────── Enter take   Esc back ─┘ !
-    ▐= the old tunnel. An inquiry will     │= Bus lines run through the old         !
-    ▐── the same in the other sources ───────────────────────────────────────────────
-    ▐ 3 .  not in this source   [port-notice.txt]
-    ▐────────────────────────────────────────────────────────────────────────────────
-    ▐ = agree 2   ! diverge 2   " quote 1   + only here 4         1/7   n: next mark
-    ▐ + only here   no other source has this
-    ▐ READ  harbour   source 1/3   0%                   ? help   : commands   q quit
-    "#);
+▐>1 Daily Courier          12 Mar 2025 │ 2 Nordic Wire            12 Mar 2025
+▐━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┼─ not in this source ─────────────────
+▐+>Harbour bridge closed after barge   │= A barge hit a pier of the harbour    [+
+▐+|strikes pier                        │= bridge on Tuesday evening, closing   [=
+▐                                      │= it to traffic.                       [=
+▐= The harbour bridge was closed to    │                                       [=
+▐= ┌─ Themes: light only ─────────────────────────────────────────────────────┐[!
+▐= │   default            the terminal's own sixteen colours and its backgro… │[!
+▐  │   colour-blind-safe  hues that stay apart for every colour vision, with… │[!
+▐! │   high-contrast      black and white, strong colours, nothing dimmed     │["
+▐! │   mono               no colours: bold, dim, underlined and reversed alo… │["
+▐  │ > paper              dark ink on warm paper                              │["
+▐" │   night              warm and low, for a dark room                       │[=
+▐" │                                                                          │[=
+▐" │ = agree   ! diverge   " quote   + only here                              │ +
+▐  │ in focus  shared  differs  quoted  changed  found  key  dim              │ :
+▐= └────────────────────────────────────────────────── Enter take   Esc back ─┘ !
+▐= the old tunnel. An inquiry will     │= Bus lines run through the old         !
+▐── the same in the other sources ───────────────────────────────────────────────
+▐ 3 .  not in this source   [port-notice.txt]
+▐────────────────────────────────────────────────────────────────────────────────
+▐ = agree 2   ! diverge 2   " quote 1   + only here 4         1/7   n: next mark
+▐ + only here   no other source has this
+▐ READ  harbour   source 1/3   0%                   ? help   : commands   q quit
+"#);
 }
 
 #[test]
 fn the_picker_in_a_large_window() {
     assert_snapshot!(coloured(120, 40).keys("t").picture(), @r#"
-    ▐>1 Daily Courier           12 Mar 2025 │ 2 Nordic Wire            12 Mar 2025 │ 3 [port-notice.txt]          no date
-    ▐━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┼─ not in this source ─────────────────┼─ not in this source ─────────────────
-    ▐+>Harbour bridge closed after barge    │= A barge hit a pier of the harbour   │  Notice to mariners                   [+
-    ▐+|strikes pier                         │= bridge on Tuesday evening, closing  │                                       [+
-    ▐                                       │= it to traffic.                      │= The harbour bridge is closed to all  [+
-    ▐= The harbour bridge was closed to     │                                      │= traffic from Tuesday until further   [=
-    ▐= traffic on Tuesday evening after a   │! Two people were slightly hurt, the  │= notice.                              [=
-    ▐= barge struck a pier.                 │! fire service said.                  │                                       [=
-    ▐                                       │                                      │+ Ships can pass through the eastern   [=
-    ▐! Police said four people were treated │+ Insurers estimate the damage at 14  │+ span.                                [=
-    ▐! for minor injuries.                  │+ million, a figure the port has not  │                                       [=
-    ▐                                       │+ confirmed.                          │                                       [!
-    ▐" “We heard a sound like thunder,”     │                                      │                                       [!
-    ▐" said ferry master Ana Holt, “and     │" Ferry master Ana Holt said: “We     │                                       [!
-    ▐" then the lights wen┌─ Themes: dark (Tab: light) ────────────────────────────────────────────────┐                   [!
-    ▐                     │ > default            the terminal's own sixteen colours and its background │                   [!
-    ▐= Buses are being div│   colour-blind-safe  hues that stay apart for every colour vision, with s… │                   ["
-    ▐= old tunnel. An inqu│   high-contrast      black and white, strong colours, nothing dimmed       │                   ["
-    ▐+ by the end of the m│   mono               no colours: bold, dim, underlined and reversed alone  │                   ["
-    ▐                     │   paper              dark ink on warm paper                                │                   ["
-    ▐  Subscribe to the Co│   night              warm and low, for a dark room                         │                   ["
-    ▐  a week.            │                                                                            │                   ["
-    ▐                     │ = agree   ! diverge   " quote   + only here                                │                   ["
-    ▐! The barge was carry│ in focus  shared  differs  quoted  changed  found  key  dim                │                   [=
-    ▐! was under tow.     └──────────────────────────────────────────────────── Enter take   Esc back ─┘                   [=
-    ▐                                       │                                      │                                       [=
-    ▐                                       │                                      │                                       [=
-    ▐                                       │                                      │                                       [+
-    ▐                                       │                                      │                                       [+
-    ▐                                       │                                      │                                       [+
-    ▐                                       │                                      │                                       [:
-    ▐                                       │                                      │                                       [:
-    ▐                                       │                                      │                                       [!
-    ▐                                       │                                      │                                       [!
-    ▐                                       │                                      │                                       [!
-    ▐                                       │                                      │                                       [!
-    ▐────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-    ▐ = agree 2   ! diverge 2   " quote 1   + only here 4                                                 1/7   n: next mark
-    ▐ + only here   no other source has this
-    ▐ READ  harbour   source 1/3   0%                                                           ? help   : commands   q quit
-    "#);
+▐>1 Daily Courier           12 Mar 2025 │ 2 Nordic Wire            12 Mar 2025 │ 3 [port-notice.txt]          no date
+▐━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┼─ not in this source ─────────────────┼─ not in this source ─────────────────
+▐+>Harbour bridge closed after barge    │= A barge hit a pier of the harbour   │  Notice to mariners                   [+
+▐+|strikes pier                         │= bridge on Tuesday evening, closing  │                                       [+
+▐                                       │= it to traffic.                      │= The harbour bridge is closed to all  [+
+▐= The harbour bridge was closed to     │                                      │= traffic from Tuesday until further   [=
+▐= traffic on Tuesday evening after a   │! Two people were slightly hurt, the  │= notice.                              [=
+▐= barge struck a pier.                 │! fire service said.                  │                                       [=
+▐                                       │                                      │+ Ships can pass through the eastern   [=
+▐! Police said four people were treated │+ Insurers estimate the damage at 14  │+ span.                                [=
+▐! for minor injuries.                  │+ million, a figure the port has not  │                                       [=
+▐                                       │+ confirmed.                          │                                       [!
+▐" “We heard a sound like thunder,”     │                                      │                                       [!
+▐" said ferry master Ana Holt, “and     │" Ferry master Ana Holt said: “We     │                                       [!
+▐" then the lights wen┌─ Themes: dark (Tab: light) ────────────────────────────────────────────────┐                   [!
+▐                     │ > default            the terminal's own sixteen colours and its background │                   [!
+▐= Buses are being div│   colour-blind-safe  hues that stay apart for every colour vision, with s… │                   ["
+▐= old tunnel. An inqu│   high-contrast      black and white, strong colours, nothing dimmed       │                   ["
+▐+ by the end of the m│   mono               no colours: bold, dim, underlined and reversed alone  │                   ["
+▐                     │   paper              dark ink on warm paper                                │                   ["
+▐  Subscribe to the Co│   night              warm and low, for a dark room                         │                   ["
+▐  a week.            │                                                                            │                   ["
+▐                     │ = agree   ! diverge   " quote   + only here                                │                   ["
+▐! The barge was carry│ in focus  shared  differs  quoted  changed  found  key  dim                │                   [=
+▐! was under tow.     └──────────────────────────────────────────────────── Enter take   Esc back ─┘                   [=
+▐                                       │                                      │                                       [=
+▐                                       │                                      │                                       [=
+▐                                       │                                      │                                       [+
+▐                                       │                                      │                                       [+
+▐                                       │                                      │                                       [+
+▐                                       │                                      │                                       [:
+▐                                       │                                      │                                       [:
+▐                                       │                                      │                                       [!
+▐                                       │                                      │                                       [!
+▐                                       │                                      │                                       [!
+▐                                       │                                      │                                       [!
+▐────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+▐ = agree 2   ! diverge 2   " quote 1   + only here 4                                                 1/7   n: next mark
+▐ + only here   no other source has this
+▐ READ  harbour   source 1/3   0%                                                           ? help   : commands   q quit
+"#);
 }
 
 #[test]

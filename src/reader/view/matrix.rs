@@ -7,7 +7,7 @@ use super::super::theme::Role;
 use super::frame::{first, full, ruled};
 use super::pane::label;
 use super::styled::{Line, Styled};
-use crate::comparison::{Comparison, Link, Passage, Statement};
+use crate::comparison::{Comparison, Conflict, Grade, Link, Passage, Statement};
 use crate::document::{Document, DocumentId};
 use ratatui::buffer::Buffer;
 
@@ -115,7 +115,9 @@ fn cell(state: &State, comparison: &Comparison, statement: &Statement, document:
     }
     let text = state.material.documents.get(document).map_or("", |d| d.text.as_str());
     let links = statement.links.iter().filter_map(|l| comparison.links.get(*l));
-    let conflict = |l: &Link| l.evidence.conflicts.first().map(|c| if l.a.document == id { c.a } else { c.b });
+    let grave = |l: &&Conflict| l.grade == Grade::Conflict;
+    let conflict =
+        |l: &Link| l.evidence.conflicts.iter().find(grave).map(|c| if l.a.document == id { c.a } else { c.b });
     let detail = links.clone().filter(|l| l.passage_in(id).is_some()).find_map(conflict);
     match (detail, statement.kind) {
         (Some(detail), _) => format!("! {}", detail.of(text)),

@@ -15,7 +15,7 @@ use super::super::state::State;
 use super::super::text::{put, put_cut, width};
 use super::super::theme::{Role, Theme};
 use super::styled::{Styled, put_styled};
-use crate::comparison::Link;
+use crate::comparison::{Grade, Link};
 use crate::document::{BlockKind, Document, DocumentId, Span};
 use ratatui::buffer::Buffer;
 use ratatui::style::Style;
@@ -142,7 +142,8 @@ pub(crate) fn details(link: &Link, document: usize) -> Vec<(Span, Role)> {
     } else {
         ranges.extend(link.evidence.shared.iter().map(|(a, b)| (if in_a { *a } else { *b }, Role::Shared)));
     }
-    ranges.extend(link.evidence.conflicts.iter().map(|c| (if in_a { c.a } else { c.b }, Role::Conflict)));
+    let graves = link.evidence.conflicts.iter().filter(|c| c.grade == Grade::Conflict);
+    ranges.extend(graves.map(|c| (if in_a { c.a } else { c.b }, Role::Conflict)));
     ranges
 }
 

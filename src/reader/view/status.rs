@@ -15,7 +15,7 @@ use super::super::text::{put, width};
 use super::super::theme::Role;
 use super::frame::ruled;
 use super::styled::Styled;
-use crate::comparison::Link;
+use crate::comparison::{Grade, Link};
 use crate::document::DocumentId;
 use ratatui::buffer::Buffer;
 
@@ -182,7 +182,7 @@ pub(crate) fn difference(state: &State, link: &Link, document: usize) -> Option<
         let how = utterance.how.words();
         return Some(utterance.speaker.as_ref().map_or_else(|| how.to_owned(), |speaker| format!("{how}: {speaker}")));
     }
-    let conflict = link.evidence.conflicts.first()?;
+    let conflict = link.evidence.conflicts.iter().find(|c| c.grade != Grade::Detail)?;
     let (a, b) = (conflict.a.of(texts(link.a.document)), conflict.b.of(texts(link.b.document)));
     let (here, there) = if link.a.document.0 == document { (a, b) } else { (b, a) };
     Some(format!("{here} | {there}"))

@@ -9,7 +9,7 @@ use super::frame::{lines, passage_rows, popup, room};
 use super::pane::{details, label};
 use super::status::{carriers, sureness};
 use super::styled::{Line, Styled};
-use crate::comparison::{How, Kind, Link, Measure};
+use crate::comparison::{Grade, How, Kind, Link, Measure};
 use ratatui::buffer::Buffer;
 
 /// Draws the evidence of the passage's link number `link`.
@@ -104,8 +104,16 @@ fn numbers(state: &State, link: &Link) -> Vec<Styled> {
     }
     let other = state.material.documents.get(link.b.document.0).map_or("", |d| d.text.as_str());
     for conflict in &link.evidence.conflicts {
-        let words = format!("{} | {}", conflict.a.of(text), conflict.b.of(other));
-        out.push(Styled::of(&format!("Differ ({}): ", conflict.rule.word()), Role::Dim).and(&words, Role::Bold));
+        let (a, b, rule) = (conflict.a.of(text), conflict.b.of(other), conflict.rule.word());
+        let (head, words, role) = match conflict.grade {
+            Grade::Conflict => (format!("Conflict ({rule}): "), format!("{a} | {b}"), Role::Bold),
+            Grade::Wording => (format!("Worded differently ({rule}): "), format!("{a} | {b}"), Role::Plain),
+            Grade::Detail => {
+                let (place, words) = if b.is_empty() { (link.a, a) } else { (link.b, b) };
+                (format!("Only in {} ({rule}): ", place.document.0 + 1), words.to_owned(), Role::Plain)
+            }
+        };
+        out.push(Styled::of(&head, Role::Dim).and(&words, role));
     }
     out
 }

@@ -15,6 +15,7 @@ use super::super::word_diff::WordDiff;
 use super::frame::{lines, passage_rows, popup, room};
 use super::pane::label;
 use super::styled::{Line, Styled};
+use crate::comparison::Grade;
 use crate::document::{Document, Span};
 use ratatui::buffer::Buffer;
 
@@ -117,7 +118,7 @@ fn footer(state: &State, (diff, little): (&WordDiff, bool), link: Option<usize>,
     let links = state.material.comparison.as_deref().map(|c| c.links.as_slice()).unwrap_or_default();
     if let Some(link) = link.and_then(|l| links.get(l)) {
         let text = |d: usize| state.material.documents.get(d).map_or("", |d| d.text.as_str());
-        for conflict in &link.evidence.conflicts {
+        for conflict in link.evidence.conflicts.iter().filter(|c| c.grade != Grade::Detail) {
             let (a, b) = (conflict.a.of(text(link.a.document.0)), conflict.b.of(text(link.b.document.0)));
             let line =
                 Styled::of(&format!("{}: ", conflict.rule.word()), Role::Dim).and(&format!("{a} | {b}"), Role::Bold);

@@ -1,0 +1,185 @@
+//! `parallax story`: the stories of the store and what is in them.
+
+use super::keeping::{Keeping, Listing, deed, documents_named, json_lines, table};
+use super::{Ending, Failure, print, say};
+use crate::store::StoryEntry;
+use clap::{Args, Subcommand};
+use serde_json::json;
+
+/// Make, fill, rename, merge, split and list the stories of the store
+#[derive(Debug, Args)]
+#[command(after_long_help = "\
+Examples:
+  parallax story new \"Harbour bridge\" 1 2 3
+  parallax story add \"Harbour bridge\" 4
+  parallax story split \"Harbour bridge\" Insurers 3 4
+  parallax story list
+  parallax --story \"Harbour bridge\"             read it
+  parallax compare --story \"Harbour bridge\"     the same as text
+
+A DOCUMENT is a number that `parallax list` tells, or the path of its file.")]
+pub struct Arguments {
+    #[command(subcommand)]
+    deed: Doing,
+}
+
+#[derive(Debug, Subcommand)]
+enum Doing {
+    /// List the stories
+    List {
+        #[command(flatten)]
+        listing: Listing,
+        #[command(flatten)]
+        keeping: Keeping,
+    },
+    /// Make a story
+    New(Members),
+    /// Put documents at the end of a story
+    Add(Members),
+    /// Take documents out of a story, or, without any, take the story away; documents stay in the store
+    Remove(Members),
+    /// Give a story another name
+    Rename(Pair),
+    /// Put the documents of the second story into the first
+    Merge(Pair),
+    /// Move documents of a story to a new one
+    Split {
+        #[command(flatten)]
+        pair: Pair,
+        /// The documents that go to the new story
+        #[arg(value_name = "DOCUMENT", required = true)]
+        documents: Vec<String>,
+    },
+}
+
+/// A story and documents.
+#[derive(Debug, Args)]
+struct Members {
+    /// The story
+    #[arg(value_name = "NAME")]
+    story: String,
+    /// Numbers, or paths that they were read from
+    #[arg(value_name = "DOCUMENT")]
+    documents: Vec<String>,
+    #[command(flatten)]
+    keeping: Keeping,
+}
+
+/// A story and another.
+#[derive(Debug, Args)]
+struct Pair {
+    /// The story
+    #[arg(value_name = "NAME")]
+    story: String,
+    /// The other story's name
+    #[arg(value_name = "OTHER")]
+    other: String,
+    #[command(flatten)]
+    keeping: Keeping,
+}
+
+impl Arguments {
+    /// Does it.
+    ///
+    /// # Errors
+    /// There is no such story or document, or the store cannot be used.
+    pub(super) fn run(&self) -> Result<Ending, Failure> {
+        match &self.deed {
+            Doing::List { listing, keeping } => list(listing, keeping)?,
+            Doing::New(members) => members.make()?,
+            Doing::Add(members) => members.add()?,
+            Doing::Remove(members) => members.remove()?,
+            Doing::Rename(pair) => pair.rename()?,
+            Doing::Merge(pair) => pair.merge()?,
+            Doing::Split { pair, documents } => pair.split(documents)?,
+        }
+        Ok(Ending::DONE)
+    }
+}
+
+fn list(listing: &Listing, keeping: &Keeping) -> Result<(), Failure> {
+    let stories = keeping.open_existing()?.read(crate::store::Reading::stories)?;
+    if listing.json {
+        return json_lines(
+            stories
+                .iter()
+                .map(|s| json!({"story": s.name, "made": s.made, "documents": s.documents, "newest": s.newest})),
+        );
+    }
+    let row = |s: &StoryEntry| [s.documents.to_string(), s.newest.clone().unwrap_or_default(), s.name.clone()];
+    let rows: Vec<_> = stories.iter().map(row).collect();
+    print(|out| table(["Documents", "Newest", "Story"], &rows, out))
+}
+
+impl Members {
+    fn make(&self) -> Result<(), Failure> {
+        let mut store = self.keeping.open()?;
+        let documents = documents_named(&store, &self.documents)?;
+        store.write(&mut deed(format!("new story {}", self.story)), |writing| {
+            let story = writing.new_story(&self.story)?;
+            documents.iter().try_for_each(|&document| writing.join(story, document).map(drop))
+        })?;
+        Ok(())
+    }
+
+    fn add(&self) -> Result<(), Failure> {
+        let mut store = self.keeping.open_existing()?;
+        let documents = documents_named(&store, &self.documents)?;
+        store.write(&mut deed(format!("add to story {}", self.story)), |writing| {
+            let story = writing.story(&self.story)?;
+            documents.iter().try_for_each(|&document| writing.join(story, document).map(drop))
+        })?;
+        Ok(())
+    }
+
+    fn remove(&self) -> Result<(), Failure> {
+        let mut store = self.keeping.open_existing()?;
+        let documents = documents_named(&store, &self.documents)?;
+        let strangers = store.write(&mut deed(format!("take from story {}", self.story)), |writing| {
+            let story = writing.story(&self.story)?;
+            if documents.is_empty() {
+                writing.drop_story(story)?;
+            }
+            let mut strangers = Vec::new();
+            for &document in &documents {
+                if !writing.leave(story, document)? {
+                    strangers.push(document);
+                }
+            }
+            Ok(strangers)
+        })?;
+        strangers.iter().for_each(|document| say(&format!("document {document} is not in the story")));
+        Ok(())
+    }
+}
+
+impl Pair {
+    fn rename(&self) -> Result<(), Failure> {
+        let words = format!("rename story {}", self.story);
+        self.keeping.open_existing()?.write(&mut deed(words), |writing| {
+            let story = writing.story(&self.story)?;
+            writing.rename_story(story, &self.other)
+        })?;
+        Ok(())
+    }
+
+    fn merge(&self) -> Result<(), Failure> {
+        let words = format!("merge story {} into {}", self.other, self.story);
+        self.keeping.open_existing()?.write(&mut deed(words), |writing| {
+            let (into, from) = (writing.story(&self.story)?, writing.story(&self.other)?);
+            writing.merge_stories(into, from)
+        })?;
+        Ok(())
+    }
+
+    fn split(&self, documents: &[String]) -> Result<(), Failure> {
+        let mut store = self.keeping.open_existing()?;
+        let documents = documents_named(&store, documents)?;
+        let strangers = store.write(&mut deed(format!("split story {}", self.story)), |writing| {
+            let story = writing.story(&self.story)?;
+            writing.split_story(story, &self.other, &documents)
+        })?;
+        strangers.iter().for_each(|document| say(&format!("document {document} is not in the story")));
+        Ok(())
+    }
+}

@@ -1,0 +1,37 @@
+//! `parallax verify`: whether the store still holds what it was given.
+
+use super::keeping::Keeping;
+use super::{Ending, Failure, print, say};
+use clap::Args;
+
+/// Check every capture and every quotation of the store against its hashes, ranges and words
+#[derive(Debug, Args)]
+#[command(after_long_help = "\
+Examples:
+  parallax verify
+  parallax --versions 12       read what was captured, to compare
+
+Exit status:
+  0  all of it matches
+  1  something does not; each is named
+  2  the store cannot be read at all")]
+pub struct Arguments {
+    #[command(flatten)]
+    keeping: Keeping,
+}
+
+impl Arguments {
+    /// Checks, and writes what does not match.
+    ///
+    /// # Errors
+    /// The store cannot be gone through.
+    pub(super) fn run(&self) -> Result<Ending, Failure> {
+        let mut store = self.keeping.open_existing()?;
+        let mut problems = Vec::new();
+        let checked = store.verify(&mut |problem| problems.push(problem))?;
+        print(|out| problems.iter().try_for_each(|problem| writeln!(out, "{problem}")))?;
+        let (captures, quotations) = (checked.captures, checked.quotations);
+        say(&format!("captures checked: {captures}, quotations: {quotations}, problems: {}", problems.len()));
+        Ok(if problems.is_empty() { Ending::DONE } else { Ending::INCOMPLETE })
+    }
+}

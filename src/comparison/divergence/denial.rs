@@ -1,0 +1,278 @@
+//! One passage affirms what the other denies, or is certain of what the other calls possible.
+//!
+//! ```text
+//!  Kesh has not asked for help   | Kesh has asked for help often        asked: conflict
+//!  The union made no request     | repeated requests of the union       request: conflict
+//!  The port will close           | The port may close                   will | may: differing wording
+//! ```
+//!
+//! A denial reaches a few words: to the first word that both passages have and that is no name. Denials of saying, "not only" and
+//! "no longer" deny nothing that is told here.
+
+use super::act;
+use super::pair::{Pair, Side};
+use crate::comparison::lexicon::is_content;
+use crate::comparison::profile::is_negation;
+use crate::comparison::{Conflict, Grade, Rule};
+use crate::document::Span;
+use crate::language::TokenKind;
+
+/// Finds what one side denies and the other affirms.
+pub(super) fn find(pair: &Pair<'_>, found: &mut Vec<Conflict>) {
+    for (negation, denied) in denials(pair, &pair.a) {
+        for affirmed in affirmations(pair, &pair.b, &pair.a.tokens[denied].stem) {
+            if !is_other_noun((&pair.a, negation, denied), &pair.b, affirmed)
+                && one_matter(pair, (denied, affirmed), (denied, &pair.a))
+            {
+                push(found, pair.a.span(negation.min(denied), denied.max(negation)), pair.b.span(affirmed, affirmed));
+            }
+        }
+    }
+    for (negation, denied) in denials(pair, &pair.b) {
+        for affirmed in affirmations(pair, &pair.a, &pair.b.tokens[denied].stem) {
+            if !is_other_noun((&pair.b, negation, denied), &pair.a, affirmed)
+                && one_matter(pair, (affirmed, denied), (denied, &pair.b))
+            {
+                push(found, pair.a.span(affirmed, affirmed), pair.b.span(negation.min(denied), denied.max(negation)));
+            }
+        }
+    }
+    certainty(pair, found);
+}
+
+fn push(found: &mut Vec<Conflict>, a: Span, b: Span) {
+    found.push(Conflict { rule: Rule::Negation, grade: Grade::Conflict, a, b });
+}
+
+/// Whether a denial and what affirms it are of one matter: three words in common close by. Where the clause ends with what is
+/// denied ("made no request."), it is denied of all objects, and the same name before both is enough.
+fn one_matter(pair: &Pair<'_>, (a, b): (usize, usize), (denied, side): (usize, &Side<'_>)) -> bool {
+    let ends = side.tokens.get(denied + 1).is_none_or(|t| t.kind == TokenKind::Punctuation);
+    let subject = || {
+        let names = |side: &Side<'_>, at: usize| at.saturating_sub(5)..at.min(side.tokens.len());
+        names(&pair.a, a).any(|p| {
+            pair.a.is_capital(p)
+                && pair.has(pair.a.forms[p])
+                && names(&pair.b, b).any(|q| pair.b.is_capital(q) && pair.a.forms[p] == pair.b.forms[q])
+        })
+    };
+    pair.near(a, b, 8) >= 3 || ends && subject()
+}
+
+/// Whether what is denied as a thing ("no letters") stands on the other side before another noun ("letter box").
+fn is_other_noun((side, negation, denied): (&Side<'_>, usize, usize), other: &Side<'_>, affirmed: usize) -> bool {
+    let next = |side: &Side<'_>, at: usize| {
+        side.tokens.get(at + 1).filter(|t| t.kind == TokenKind::Word && is_content(t)).map(|t| t.stem.clone())
+    };
+    let thing = matches!(side.lower(negation), "no" | "without" | "lack" | "lacks" | "lacked" | "lacking");
+    thing
+        && !act::is_act(other, affirmed)
+        && next(other, affirmed).is_some()
+        && next(other, affirmed) != next(side, denied)
+}
+
+/// Words that a denial passes over on its way to what it denies.
+fn is_light(lower: &str) -> bool {
+    matches!(
+        lower,
+        "made"
+            | "make"
+            | "making"
+            | "any"
+            | "been"
+            | "be"
+            | "have"
+            | "had"
+            | "has"
+            | "a"
+            | "an"
+            | "the"
+            | "yet"
+            | "ever"
+            | "given"
+            | "formal"
+            | "formally"
+            | "official"
+            | "officially"
+            | "publicly"
+            | "actually"
+            | "really"
+            | "to"
+            | "further"
+            | "done"
+            | "do"
+            | "received"
+            | "such"
+            | "of"
+            | "being"
+            | "immediately"
+            | "own"
+            | "direct"
+            | "directly"
+    )
+}
+
+/// Words that deny what follows: as a negation does, or by themselves.
+fn denies(side: &Side<'_>, at: usize) -> bool {
+    match side.lower(at) {
+        "nor" | "neither" => false,
+        "lack" | "lacks" | "lacked" | "lacking" => true,
+        "refuse" | "refuses" | "refused" | "refusing" | "fail" | "fails" | "failed" | "failing" | "decline"
+        | "declines" | "declined" | "unable" => side.lower(at + 1) == "to",
+        lower => is_negation(lower),
+    }
+}
+
+/// Whether what follows a negation shows that it denies nothing told here: "not only", "no longer".
+fn is_empty(lower: &str) -> bool {
+    matches!(lower, "only" | "just" | "longer" | "doubt" | "matter" | "merely" | "more" | "less" | "fewer")
+}
+
+/// The words of negation in a passage, each with the shared word it denies.
+fn denials(pair: &Pair<'_>, side: &Side<'_>) -> Vec<(usize, usize)> {
+    let word = |at: usize| {
+        side.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Word && is_content(t) && pair.has(&t.stem))
+    };
+    let told = |at: usize| word(at) && !side.is_capital(at);
+    let mut found: Vec<(usize, usize)> = Vec::new();
+    for at in (0..side.tokens.len()).filter(|at| denies(side, *at) && !is_empty(side.lower(at + 1))) {
+        let mut next = at + 1;
+        while is_light(side.lower(next)) && next - at < 5 {
+            next += 1;
+        }
+        // "no mutual defense clause": what is denied is the last word of the run.
+        let thing = matches!(side.lower(at), "no" | "without" | "lack" | "lacks" | "lacked" | "lacking");
+        while thing && word(next) && word(next + 1) && next - at < 6 {
+            next += 1;
+        }
+        found.push((at, next));
+    }
+    // "the clause is missing": what is denied stands before.
+    for at in (2..side.tokens.len()).filter(|at| matches!(side.lower(*at), "missing" | "absent" | "lacking")) {
+        if matches!(side.lower(at - 1), "is" | "was" | "are" | "were" | "remains" | "remained") {
+            found.push((at, at - 2));
+        }
+    }
+    found.retain(|(at, denied)| {
+        // A second denial takes the first back.
+        let twice = (at.saturating_sub(4)..*at).any(|before| denies(side, before));
+        let once = |at: usize| side.tokens.iter().filter(|t| t.stem == side.tokens[at].stem).count() == 1;
+        told(*denied) && once(*denied) && !twice && !is_open(side, *at)
+    });
+    found
+}
+
+/// Where a passage has the stem and affirms it.
+fn affirmations(pair: &Pair<'_>, side: &Side<'_>, stem: &str) -> Vec<usize> {
+    debug_assert!(pair.has(stem));
+    let of_stem: Vec<usize> = (0..side.tokens.len()).filter(|at| side.tokens[*at].stem == stem).collect();
+    let affirmed = |at: &usize| {
+        let before = at.saturating_sub(6)..*at;
+        let plain = before.rev().take_while(|at| side.tokens[*at].kind != TokenKind::Punctuation);
+        let lacking = (at + 1..at + 5).any(|at| {
+            matches!(
+                side.lower(at),
+                "missing" | "absent" | "lacking" | "impossible" | "unlikely" | "refused" | "denied" | "rejected"
+            )
+        });
+        !lacking
+            && !plain.clone().any(|at| is_negation(side.lower(at)) || takes_back(side.lower(at)))
+            && !is_open(side, *at)
+    };
+    // Where the passage has it in both ways, it is not clear which one is meant.
+    if of_stem.iter().all(affirmed) { of_stem } else { Vec::new() }
+}
+
+/// Words that take back what follows: nothing is affirmed behind them.
+fn takes_back(lower: &str) -> bool {
+    matches!(
+        lower,
+        "deny"
+            | "denied"
+            | "denies"
+            | "denying"
+            | "refused"
+            | "refuse"
+            | "refuses"
+            | "refusing"
+            | "failed"
+            | "fail"
+            | "fails"
+            | "rejected"
+            | "reject"
+            | "rejects"
+            | "declined"
+            | "declines"
+            | "unable"
+            | "lack"
+            | "lacked"
+            | "lacks"
+            | "stop"
+            | "stopped"
+            | "avoid"
+            | "avoided"
+            | "prevent"
+            | "prevented"
+            | "unlikely"
+            | "hardly"
+            | "barely"
+            | "few"
+            | "little"
+            | "against"
+            | "unless"
+    )
+}
+
+/// Whether a place is only asked, supposed or wished.
+fn is_open(side: &Side<'_>, at: usize) -> bool {
+    let before = (at.saturating_sub(8)..at).rev().take_while(|at| side.tokens[*at].kind != TokenKind::Punctuation);
+    let mut words = before.map(|at| side.lower(at));
+    if (0..at).any(|at| matches!(side.lower(at), "whether" | "if")) {
+        return true;
+    }
+    words.any(|word| {
+        matches!(
+            word,
+            "if" | "whether"
+                | "would"
+                | "could"
+                | "should"
+                | "may"
+                | "might"
+                | "can"
+                | "must"
+                | "unless"
+                | "hoped"
+                | "wanted"
+                | "why"
+        )
+    }) || side.lower(side.tokens.len().saturating_sub(1)) == "?"
+}
+
+/// The same verb behind "will" and behind "may": told apart, no conflict, as what may be can be.
+fn certainty(pair: &Pair<'_>, found: &mut Vec<Conflict>) {
+    let modals = |side: &Side<'_>| -> Vec<(usize, usize, bool)> {
+        (0..side.tokens.len())
+            .filter_map(|at| {
+                let sure = match side.lower(at) {
+                    "will" | "shall" => true,
+                    "may" | "might" | "could" => false,
+                    _ => return None,
+                };
+                let verb = at + 1 + usize::from(matches!(side.lower(at + 1), "also" | "now" | "soon" | "then"));
+                let token = side.tokens.get(verb).filter(|t| t.kind == TokenKind::Word && is_content(t))?;
+                (!side.is_capital(at) && pair.has(&token.stem)).then_some((at, verb, sure))
+            })
+            .collect()
+    };
+    let others = modals(&pair.b);
+    for (x, p, sure) in modals(&pair.a) {
+        for (y, q, also) in &others {
+            let verb = pair.a.tokens[p].stem == pair.b.tokens[*q].stem;
+            if verb && sure != *also && pair.near(p, *q, 8) >= 3 {
+                let (a, b) = (pair.a.span(x, p), pair.b.span(*y, *q));
+                found.push(Conflict { rule: Rule::Certainty, grade: Grade::Wording, a, b });
+            }
+        }
+    }
+}

@@ -1,0 +1,414 @@
+//! What is typed into a search, to what is looked for.
+//!
+//! ```text
+//!  harbour bridge            both words                 "harbour bridge"      in a row
+//!  harb*                     words that begin so        bridge OR tunnel      one of them
+//!  bridge NOT toll, -toll    without                    (a OR b) c            grouped
+//!  outlet: by: title: text: story: tag:                 after:2025-06 before:2025-06-24
+//!  speaker:Frost thunder     what Frost says of thunder
+//!  says:thunder              what anyone says of it
+//! ```
+//!
+//! Pure: words in, a [`Query`] or a [`Mistake`] out. Whatever is typed, what comes out can be run; running it is left to
+//! `search`.
+
+use crate::document::printable;
+use jiff::civil::Date;
+use std::iter::Peekable;
+use std::vec::IntoIter;
+use thiserror::Error;
+
+/// How deep brackets may stand in one another.
+const DEEPEST: usize = 32;
+
+/// What is looked for.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Query {
+    /// The words that stand beside the fields, as an expression of FTS5.
+    pub(super) words: Option<String>,
+    /// The fields, all of which must fit.
+    pub(super) fields: Vec<Condition>,
+}
+
+/// A field and what it must be.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Condition {
+    pub(super) field: Field,
+    /// An expression of FTS5 for a field of words; a name; a day.
+    pub(super) value: String,
+    /// Whether it must not be so.
+    pub(super) negated: bool,
+}
+
+/// Where something is looked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Field {
+    Title,
+    Outlet,
+    By,
+    Text,
+    After,
+    Before,
+    Story,
+    Tag,
+    Speaker,
+    Says,
+}
+
+const FIELDS: [(&str, Field); 10] = [
+    ("outlet", Field::Outlet),
+    ("by", Field::By),
+    ("title", Field::Title),
+    ("text", Field::Text),
+    ("after", Field::After),
+    ("before", Field::Before),
+    ("story", Field::Story),
+    ("tag", Field::Tag),
+    ("speaker", Field::Speaker),
+    ("says", Field::Says),
+];
+
+/// Why what was typed cannot be looked for. The message says what to type instead.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum Mistake {
+    /// Nothing was typed.
+    #[error("nothing to look for; type a word, or a field such as outlet:Courier")]
+    Empty,
+    /// A quotation mark without its second.
+    #[error("a quotation mark is open: close it, as in \"harbour bridge\"")]
+    OpenQuote,
+    /// A bracket without its second.
+    #[error("a bracket is open or stands alone: (bridge OR tunnel) has both")]
+    Bracket,
+    /// Brackets too deep in one another.
+    #[error("too many brackets stand in one another; {DEEPEST} are the most")]
+    TooDeep,
+    /// AND, OR or NOT without words beside it.
+    #[error("{0} has nothing beside it; to look for the word itself, type \"{0}\"")]
+    Alone(&'static str),
+    /// Only what must not be there.
+    #[error("only what is left out is named; type also what must be there")]
+    OnlyLeftOut,
+    /// Signs that hold no word.
+    #[error("\"{}\" holds no letter or digit to look for", printable(.0))]
+    NoWord(String),
+    /// A field there is not.
+    #[error("there is no field \"{}:\"; there are {}; to look for the words, put them into quotation marks", printable(.0), names())]
+    NoField(String),
+    /// A field without a value.
+    #[error("{0}: has no value; type it at once after the colon, as in outlet:Courier or outlet:\"Daily Courier\"")]
+    NoValue(&'static str),
+    /// A field inside brackets or beside OR.
+    #[error("{0}: cannot stand in brackets or beside OR; put it at the end")]
+    Inside(&'static str),
+    /// No day.
+    #[error("\"{}\" is no day; type 2025-06-24, 2025-06 or 2025", printable(.0))]
+    NoDay(String),
+}
+
+fn names() -> String {
+    FIELDS.map(|(name, _)| format!("{name}:")).join(" ")
+}
+
+impl Query {
+    /// Reads what was typed.
+    ///
+    /// # Errors
+    /// It cannot be looked for; the mistake says why.
+    pub fn parse(typed: &str) -> Result<Self, Mistake> {
+        let mut parser = Parser { tokens: tokens(typed)?.into_iter().peekable(), fields: Vec::new() };
+        let words = parser.any(0)?;
+        if parser.tokens.peek().is_some() {
+            return Err(Mistake::Bracket);
+        }
+        let fields = parser.fields;
+        match words {
+            Some(Part::Without(_)) => Err(Mistake::OnlyLeftOut),
+            None if fields.is_empty() => Err(Mistake::Empty),
+            None if fields.iter().all(|f| f.negated) => Err(Mistake::OnlyLeftOut),
+            Some(Part::With(words)) => Ok(Self { words: Some(words), fields }),
+            None => Ok(Self { words: None, fields }),
+        }
+    }
+
+    /// Whether quotations are looked for, not documents.
+    pub fn is_of_quotations(&self) -> bool {
+        self.fields.iter().any(|f| matches!(f.field, Field::Speaker | Field::Says) && !f.negated)
+    }
+}
+
+impl Query {
+    /// Whether it can be answered only where quotations were found.
+    pub fn needs_quotations(&self) -> bool {
+        self.fields.iter().any(|f| matches!(f.field, Field::Speaker | Field::Says))
+    }
+}
+
+/// What was typed, piece by piece.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Token {
+    Open,
+    Close,
+    And,
+    Or,
+    Not,
+    /// An expression of FTS5 for one word or phrase.
+    Term(String),
+    Field(Condition, &'static str),
+}
+
+fn tokens(typed: &str) -> Result<Vec<Token>, Mistake> {
+    let mut tokens = Vec::new();
+    let mut rest = typed.trim_start();
+    while let Some(c) = rest.chars().next() {
+        let (token, length) = match c {
+            '(' => (Token::Open, 1),
+            ')' => (Token::Close, 1),
+            '-' if rest[1..].starts_with(|c: char| c.is_alphanumeric() || matches!(c, '"' | '(' | '“')) => {
+                (Token::Not, 1)
+            }
+            _ => word_or_field(rest)?,
+        };
+        tokens.push(token);
+        rest = rest[length..].trim_start();
+    }
+    Ok(tokens)
+}
+
+/// The word, phrase or field at the start of `rest`, and its bytes.
+fn word_or_field(rest: &str) -> Result<(Token, usize), Mistake> {
+    let (raw, is_quoted, length) = value(rest)?;
+    if is_quoted {
+        return Ok((Token::Term(term(raw, false)?), length));
+    }
+    match raw {
+        "AND" => return Ok((Token::And, length)),
+        "OR" => return Ok((Token::Or, length)),
+        "NOT" => return Ok((Token::Not, length)),
+        _ => {}
+    }
+    let Some((name, _)) =
+        raw.split_once(':').filter(|(name, _)| name.chars().all(char::is_alphabetic) && !name.is_empty())
+    else {
+        return Ok((Token::Term(term(raw, true)?), length));
+    };
+    let known = FIELDS.iter().find(|(known, _)| *known == name.to_lowercase());
+    let &(name, field) = known.ok_or_else(|| Mistake::NoField(name.to_owned()))?;
+    let start = name.len() + 1;
+    let (raw, is_quoted, length) = value(&rest[start..])?;
+    if raw.is_empty() {
+        return Err(Mistake::NoValue(name));
+    }
+    let value = match field {
+        Field::After | Field::Before => day(raw)?,
+        Field::Story | Field::Tag => raw.to_owned(),
+        _ => term(raw, !is_quoted)?,
+    };
+    Ok((Token::Field(Condition { field, value, negated: false }, name), start + length))
+}
+
+/// What stands at the start of `rest` up to the next space or bracket, or between quotation marks; whether it was between
+/// them; its bytes with them.
+fn value(rest: &str) -> Result<(&str, bool, usize), Mistake> {
+    let is_mark = |c: char| matches!(c, '"' | '“' | '”' | '„');
+    let Some(mark) = rest.chars().next().filter(|c| is_mark(*c)) else {
+        let length = rest.find(|c: char| c.is_whitespace() || matches!(c, '(' | ')' | '"')).unwrap_or(rest.len());
+        return Ok((&rest[..length], false, length));
+    };
+    let inner = &rest[mark.len_utf8()..];
+    let length = inner.find(is_mark).ok_or(Mistake::OpenQuote)?;
+    let closing = inner[length..].chars().next().map_or(0, char::len_utf8);
+    Ok((&inner[..length], true, mark.len_utf8() + length + closing))
+}
+
+/// One word or phrase as FTS5 takes it: always in quotation marks, so that nothing in it has a meaning of its own.
+fn term(raw: &str, may_be_prefix: bool) -> Result<String, Mistake> {
+    let (words, is_prefix) = match raw.strip_suffix('*') {
+        Some(words) if may_be_prefix => (words, true),
+        _ => (raw, false),
+    };
+    if !words.chars().any(char::is_alphanumeric) {
+        return Err(Mistake::NoWord(raw.to_owned()));
+    }
+    let words = words.replace(['"', '\0'], " ");
+    Ok(format!("\"{words}\"{}", if is_prefix { " *" } else { "" }))
+}
+
+/// The first day of what is named.
+fn day(raw: &str) -> Result<String, Mistake> {
+    let whole = match raw.len() {
+        4 => format!("{raw}-01-01"),
+        7 => format!("{raw}-01"),
+        _ => raw.to_owned(),
+    };
+    whole.parse::<Date>().map(|day| day.to_string()).map_err(|_| Mistake::NoDay(raw.to_owned()))
+}
+
+/// An expression that something must fit, or must not.
+enum Part {
+    With(String),
+    Without(String),
+}
+
+struct Parser {
+    tokens: Peekable<IntoIter<Token>>,
+    fields: Vec<Condition>,
+}
+
+impl Parser {
+    /// One of several, between OR. None where only fields stand.
+    fn any(&mut self, depth: usize) -> Result<Option<Part>, Mistake> {
+        let before = self.fields.len();
+        let Some(mut part) = self.all(depth)? else {
+            return if self.tokens.peek() == Some(&Token::Or) { Err(self.field_beside_or(before)) } else { Ok(None) };
+        };
+        while self.tokens.next_if_eq(&Token::Or).is_some() {
+            let Some(other) = self.all(depth)? else { return Err(self.field_beside_or(before)) };
+            part = match (part, other) {
+                (Part::With(a), Part::With(b)) => Part::With(format!("({a} OR {b})")),
+                _ => return Err(Mistake::OnlyLeftOut),
+            };
+            if self.fields.len() > before {
+                return Err(self.field_beside_or(before));
+            }
+        }
+        Ok(Some(part))
+    }
+
+    fn field_beside_or(&self, before: usize) -> Mistake {
+        let name = self.fields.get(before).and_then(|c| FIELDS.iter().find(|f| f.1 == c.field));
+        name.map_or(Mistake::Alone("OR"), |(name, _)| Mistake::Inside(name))
+    }
+
+    /// All of several, side by side or between AND. None where only fields stand.
+    fn all(&mut self, depth: usize) -> Result<Option<Part>, Mistake> {
+        let (mut with, mut without) = (Vec::new(), Vec::new());
+        let mut found = false;
+        loop {
+            match self.tokens.peek() {
+                None | Some(Token::Close | Token::Or) => break,
+                Some(Token::And) => {
+                    self.tokens.next();
+                    let ends = matches!(self.tokens.peek(), None | Some(Token::Close | Token::Or | Token::And));
+                    if !found || ends {
+                        return Err(Mistake::Alone("AND"));
+                    }
+                }
+                Some(_) => match self.one(depth, false)? {
+                    Some(Part::With(words)) => with.push(words),
+                    Some(Part::Without(words)) => without.push(words),
+                    None => {}
+                },
+            }
+            found = true;
+        }
+        let wanted = with.join(" AND ");
+        let unwanted = without.join(" OR ");
+        Ok(match (with.len(), without.len()) {
+            (0, 0) => None,
+            (0, _) => Some(Part::Without(format!("({unwanted})"))),
+            (1, 0) => Some(Part::With(wanted)),
+            (_, 0) => Some(Part::With(format!("({wanted})"))),
+            _ => Some(Part::With(format!("(({wanted}) NOT ({unwanted}))"))),
+        })
+    }
+
+    /// A word, a phrase, a field, or what stands in brackets. None for a field.
+    fn one(&mut self, depth: usize, negated: bool) -> Result<Option<Part>, Mistake> {
+        let part = match self.tokens.next() {
+            Some(Token::Not) if !negated => return self.one(depth, true),
+            Some(Token::Term(term)) => Part::With(term),
+            Some(Token::Field(..)) if depth > 0 && self.tokens.peek().is_none() => return Err(Mistake::Bracket),
+            Some(Token::Field(_, name)) if depth > 0 => return Err(Mistake::Inside(name)),
+            Some(Token::Field(condition, _)) => {
+                self.fields.push(Condition { negated, ..condition });
+                return Ok(None);
+            }
+            Some(Token::Open) if depth == DEEPEST => return Err(Mistake::TooDeep),
+            Some(Token::Open) => {
+                let inner = self.any(depth + 1)?;
+                if self.tokens.next() != Some(Token::Close) {
+                    return Err(Mistake::Bracket);
+                }
+                inner.ok_or(Mistake::Bracket)?
+            }
+            Some(Token::Not) => return Err(Mistake::Alone("NOT")),
+            _ if negated => return Err(Mistake::Alone("NOT")),
+            _ => return Err(Mistake::Bracket),
+        };
+        match part {
+            Part::With(words) if negated => Ok(Some(Part::Without(words))),
+            Part::Without(_) if negated => Err(Mistake::OnlyLeftOut),
+            part => Ok(Some(part)),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn check(typed: &str, expected: Result<&str, Mistake>) {
+        let read = Query::parse(typed).map(|query| {
+            let words = query.words.unwrap_or_default();
+            let field = |c: &Condition| format!(" {}{:?}={}", if c.negated { "!" } else { "" }, c.field, c.value);
+            words + &query.fields.iter().map(field).collect::<String>()
+        });
+        assert_eq!(read, expected.map(ToOwned::to_owned), "{typed}");
+    }
+
+    #[test]
+    fn words_phrases_and_their_connections_are_read() {
+        check("bridge", Ok("\"bridge\""));
+        check("harbour bridge", Ok("(\"harbour\" AND \"bridge\")"));
+        check("harbour AND \"closed bridge\"", Ok("(\"harbour\" AND \"closed bridge\")"));
+        check("harb* OR “the tunnel”", Ok("(\"harb\" * OR \"the tunnel\")"));
+        check("bridge NOT toll -fee", Ok("((\"bridge\") NOT (\"toll\" OR \"fee\"))"));
+        check("(a OR b) c", Ok("((\"a\" OR \"b\") AND \"c\")"));
+        check("a-b 10:30 it's and or", Ok("(\"a-b\" AND \"10:30\" AND \"it's\" AND \"and\" AND \"or\")"));
+    }
+
+    #[test]
+    fn fields_are_read() {
+        check("outlet:Courier", Ok(" Outlet=\"Courier\""));
+        check("x by:\"Ana Holt\" -tag:old", Ok("\"x\" By=\"Ana Holt\" !Tag=old"));
+        check("story:\"Harbour bridge\" NOT speaker:Fro*", Ok(" Story=Harbour bridge !Speaker=\"Fro\" *"));
+        check("After:2025 before:2025-06 after:2025-06-24", Ok(" After=2025-01-01 Before=2025-06-01 After=2025-06-24"));
+    }
+
+    #[test]
+    fn a_mistake_is_said() {
+        check("  ", Err(Mistake::Empty));
+        check("\"harbour", Err(Mistake::OpenQuote));
+        check("(a", Err(Mistake::Bracket));
+        check("a)", Err(Mistake::Bracket));
+        check("()", Err(Mistake::Bracket));
+        check(&"(".repeat(40), Err(Mistake::TooDeep));
+        check("OR a", Err(Mistake::Alone("OR")));
+        check("a OR", Err(Mistake::Alone("OR")));
+        check("AND a", Err(Mistake::Alone("AND")));
+        check("a AND", Err(Mistake::Alone("AND")));
+        check("a NOT", Err(Mistake::Alone("NOT")));
+        check("NOT NOT a", Err(Mistake::Alone("NOT")));
+        check("-a", Err(Mistake::OnlyLeftOut));
+        check("a OR -b", Err(Mistake::OnlyLeftOut));
+        check("-tag:x", Err(Mistake::OnlyLeftOut));
+        check("...", Err(Mistake::NoWord("...".to_owned())));
+        check("*", Err(Mistake::NoWord("*".to_owned())));
+        check("author:Holt", Err(Mistake::NoField("author".to_owned())));
+        check("outlet: Courier", Err(Mistake::NoValue("outlet")));
+        check("a OR tag:x", Err(Mistake::Inside("tag")));
+        check("tag:x OR a", Err(Mistake::Inside("tag")));
+        check("(tag:x b)", Err(Mistake::Inside("tag")));
+        check("after:soon", Err(Mistake::NoDay("soon".to_owned())));
+        check("after:2025-13", Err(Mistake::NoDay("2025-13".to_owned())));
+    }
+
+    proptest! {
+        #[test]
+        fn whatever_is_typed_is_a_query_or_a_mistake(typed in "(\\PC|[a\"():*\\- ]|AND |OR |NOT |tag:|after:|2025){0,12}") {
+            let _ = Query::parse(&typed);
+        }
+    }
+}

@@ -1,0 +1,94 @@
+//! Quotations that were found in texts: a cache, so that they can be searched. Finding them is left to who calls; dropping
+//! the cache loses nothing.
+
+use super::error::Cause;
+use super::packed::{Hash, span_in};
+use super::{CaptureKey, Reading, Store, Writing};
+use super::{Deed, error::Error};
+use crate::document::{Document, Span};
+use rusqlite::params;
+
+/// A quotation of a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Quoted {
+    /// The ranges of its pieces, in bytes.
+    pub pieces: Vec<Span>,
+    /// Who speaks, if the text says.
+    pub speaker: Option<String>,
+    /// "direct", "mixed" or "indirect".
+    pub form: String,
+}
+
+/// What stands between the pieces of a quotation where they are one text.
+const BETWEEN: &str = " … ";
+
+/// The words of the pieces.
+pub(super) fn exact(text: &str, pieces: &[Span]) -> String {
+    pieces.iter().map(|piece| piece.of(text)).collect::<Vec<_>>().join(BETWEEN)
+}
+
+/// The pieces as they are kept: "14+30 60+12".
+fn pieces_to_words(pieces: &[Span]) -> String {
+    pieces.iter().map(|piece| format!("{}+{}", piece.start, piece.len())).collect::<Vec<_>>().join(" ")
+}
+
+/// The pieces as ranges of `text`; none where they are none.
+pub(super) fn pieces_from_words(words: &str, text: &str) -> Option<Vec<Span>> {
+    let piece = |word: &str| {
+        let (start, length) = word.split_once('+')?;
+        let start: usize = start.parse().ok()?;
+        span_in(text, start, start.checked_add(length.parse().ok()?)?)
+    };
+    words.split_ascii_whitespace().map(piece).collect()
+}
+
+impl Reading {
+    /// The current captures that this version of the analyser has not looked through, at most `most`.
+    ///
+    /// # Errors
+    /// The store cannot be read.
+    pub fn unanalysed(&self, analyser: &str, most: usize) -> Result<Vec<CaptureKey>, Cause> {
+        let mut select = self.connection.prepare_cached(
+            "SELECT c.id FROM document d JOIN capture c ON c.id = d.current
+             LEFT JOIN analysed a ON a.text_hash = c.text_hash
+             WHERE d.removed IS NULL AND a.analyser IS NOT ?1 ORDER BY c.id LIMIT ?2",
+        )?;
+        let rows = select.query_map(params![analyser, most], |row| Ok(CaptureKey(row.get(0)?)))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+}
+
+impl Writing<'_> {
+    /// Keeps what this version of the analyser found in a document, instead of what an earlier one found.
+    ///
+    /// # Errors
+    /// The store cannot be written.
+    pub fn keep_quotations(&mut self, document: &Document, analyser: &str, found: &[Quoted]) -> Result<(), Cause> {
+        let hash = Hash::of(document.text.as_bytes());
+        self.connection.prepare_cached("DELETE FROM quotation WHERE text_hash = ?1")?.execute([hash.as_bytes()])?;
+        let mut insert = self.connection.prepare_cached(
+            "INSERT INTO quotation (text_hash, pieces, speaker, form, exact) VALUES (?1, ?2, ?3, ?4, ?5)",
+        )?;
+        for quoted in found {
+            let exact = exact(&document.text, &quoted.pieces);
+            let pieces = pieces_to_words(&quoted.pieces);
+            insert.execute(params![hash.as_bytes(), pieces, quoted.speaker, quoted.form, exact])?;
+        }
+        let mut done = self.connection.prepare_cached("INSERT OR REPLACE INTO analysed VALUES (?1, ?2)")?;
+        done.execute(params![hash.as_bytes(), analyser])?;
+        Ok(())
+    }
+}
+
+impl Store {
+    /// Drops the cache. It is filled again when it is needed.
+    ///
+    /// # Errors
+    /// The store cannot be written.
+    pub fn forget_quotations(&mut self, deed: &mut Deed) -> Result<(), Error> {
+        self.write(deed, |writing| {
+            writing.connection.execute_batch("DELETE FROM quotation; DELETE FROM analysed;")?;
+            Ok(())
+        })
+    }
+}

@@ -1,0 +1,225 @@
+//! Looking for documents and quotations by their words, ranked (BM25, as SQLite's FTS5 has it).
+
+use super::capture::facts;
+use super::error::Cause;
+use super::packed::{Facts, unpack_text};
+use super::query::{Condition, Field, Query};
+use super::quotation::{Quoted, pieces_from_words};
+use super::{CaptureKey, DocumentKey, Reading};
+use crate::document::Span;
+use rusqlite::ToSql;
+
+/// A document or a quotation that was found.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Hit {
+    /// In which document.
+    pub document: DocumentKey,
+    /// In which capture of it: the current one.
+    pub capture: CaptureKey,
+    /// What is known of its source.
+    pub facts: Facts,
+    /// Some of the text around what was found; for a quotation its words.
+    pub snippet: Snippet,
+    /// The quotation, where quotations were looked for.
+    pub quotation: Option<Quoted>,
+}
+
+/// A part of a text with what was found in it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Snippet {
+    /// The words; "…" stands where the text goes on.
+    pub text: String,
+    /// What was found, as ranges of bytes of `text`.
+    pub marks: Vec<Span>,
+}
+
+/// Signs that FTS5 sets around what was found; a text that holds them itself loses them in a snippet.
+const MARKS: [char; 2] = ['\u{2}', '\u{3}'];
+
+/// Words of a snippet.
+const WORDS: u8 = 24;
+
+impl Snippet {
+    fn from_marked(marked: &str) -> Self {
+        let mut snippet = Self::default();
+        let mut open = None;
+        for c in marked.chars() {
+            match c {
+                c if c == MARKS[0] => open = Some(snippet.text.len()),
+                c if c == MARKS[1] => {
+                    let end = snippet.text.len();
+                    snippet.marks.extend(open.take().map(|start| Span::new(start, end)));
+                }
+                c => snippet.text.push(c),
+            }
+        }
+        snippet
+    }
+}
+
+/// A statement in the making: its conditions, and the values that they name by number.
+#[derive(Default)]
+struct Where {
+    sql: String,
+    values: Vec<Box<dyn ToSql>>,
+}
+
+impl Where {
+    fn value(&mut self, value: impl ToSql + 'static) -> usize {
+        self.values.push(Box::new(value));
+        self.values.len()
+    }
+
+    fn add(&mut self, negated: bool, condition: &str) {
+        let not = if negated { "NOT " } else { "" };
+        self.sql += &format!(" AND {not}coalesce({condition}, 0)");
+    }
+
+    fn values(&self) -> Vec<&dyn ToSql> {
+        self.values.iter().map(AsRef::as_ref).collect()
+    }
+}
+
+impl Reading {
+    /// The best `most` hits, the best first. Documents that only fields ask for come newest first.
+    ///
+    /// # Errors
+    /// There is no such story, or the store cannot be read.
+    pub fn search(&self, query: &Query, most: usize) -> Result<Vec<Hit>, Cause> {
+        let mut wheres = Where::default();
+        if query.is_of_quotations() {
+            return self.search_quotations(query, most, &mut wheres);
+        }
+        let matched = query.words.as_ref().map(|words| format!("{{title text}} : {words}"));
+        let (from, order) = match &matched {
+            Some(words) => {
+                let n = wheres.value(words.clone());
+                wheres.sql += &format!(" AND capture_index MATCH ?{n}");
+                ("capture_index JOIN capture c ON c.id = capture_index.rowid", "capture_index.rank, c.id DESC")
+            }
+            None => ("capture c", "c.date DESC, c.id DESC"),
+        };
+        self.conditions(query, &mut wheres)?;
+        let limit = wheres.value(most);
+        let sql = format!(
+            "SELECT c.document, c.id FROM {from} JOIN document d ON d.current = c.id
+             WHERE d.removed IS NULL{} ORDER BY {order} LIMIT ?{limit}",
+            wheres.sql
+        );
+        let mut select = self.connection.prepare(&sql)?;
+        let rows = select
+            .query_map(wheres.values().as_slice(), |row| Ok((DocumentKey(row.get(0)?), CaptureKey(row.get(1)?))))?;
+        let found = rows.collect::<Result<Vec<_>, _>>()?;
+        let hit = |(document, capture)| {
+            let snippet = matched.as_deref().map(|words| self.snippet(capture, words)).transpose()?;
+            let (facts, snippet) = (self.facts_of(capture)?, snippet.unwrap_or_default());
+            Ok(Hit { document, capture, facts, snippet, quotation: None })
+        };
+        found.into_iter().map(hit).collect()
+    }
+
+    fn search_quotations(&self, query: &Query, most: usize, wheres: &mut Where) -> Result<Vec<Hit>, Cause> {
+        let said = |wanted: Field, column: &str| {
+            let values = query.fields.iter().filter(move |c| c.field == wanted && !c.negated);
+            let column = column.to_owned();
+            values.map(move |c| format!("({{{column}}} : {})", c.value))
+        };
+        let words = query.words.iter().map(|words| format!("({{exact}} : {words})"));
+        let all: Vec<String> = said(Field::Speaker, "speaker").chain(said(Field::Says, "exact")).chain(words).collect();
+        let n = wheres.value(all.join(" AND "));
+        self.conditions(query, wheres)?;
+        let limit = wheres.value(most);
+        let sql = format!(
+            "SELECT c.document, c.id, q.pieces, q.speaker, q.form, highlight(quotation_index, 1, char(2), char(3)), c.text
+             FROM quotation_index JOIN quotation q ON q.id = quotation_index.rowid
+             JOIN capture c ON c.text_hash = q.text_hash JOIN document d ON d.current = c.id
+             WHERE quotation_index MATCH ?{n} AND d.removed IS NULL{} ORDER BY quotation_index.rank, q.id LIMIT ?{limit}",
+            wheres.sql
+        );
+        let mut select = self.connection.prepare(&sql)?;
+        let mut rows = select.query(wheres.values().as_slice())?;
+        let mut hits = Vec::new();
+        while let Some(row) = rows.next()? {
+            let capture = CaptureKey(row.get(1)?);
+            let text = unpack_text(row.get_ref(6)?.as_blob().unwrap_or_default())?;
+            let pieces: String = row.get(2)?;
+            let damaged = || Cause::Damaged(format!("a quotation of capture {capture} does not fit its text"));
+            let pieces = pieces_from_words(&pieces, &text).ok_or_else(damaged)?;
+            let quotation = Quoted { pieces, speaker: row.get(3)?, form: row.get(4)? };
+            let snippet = Snippet::from_marked(&row.get::<_, String>(5)?);
+            let (document, facts) = (DocumentKey(row.get(0)?), self.facts_of(capture)?);
+            hits.push(Hit { document, capture, facts, snippet, quotation: Some(quotation) });
+        }
+        Ok(hits)
+    }
+
+    /// What the fields ask of a document `d` and its current capture `c`.
+    fn conditions(&self, query: &Query, wheres: &mut Where) -> Result<(), Cause> {
+        for Condition { field, value, negated } in &query.fields {
+            let index = |wheres: &mut Where, column: &str| {
+                let n = wheres.value(format!("{{{column}}} : {value}"));
+                format!("c.id IN (SELECT rowid FROM capture_index WHERE capture_index MATCH ?{n})")
+            };
+            let quotes = |wheres: &mut Where, column: &str| {
+                let n = wheres.value(format!("{{{column}}} : {value}"));
+                format!(
+                    "c.text_hash IN (SELECT q.text_hash FROM quotation_index JOIN quotation q ON q.id = quotation_index.rowid
+                     WHERE quotation_index MATCH ?{n})"
+                )
+            };
+            let condition = match field {
+                Field::Title => index(wheres, "title"),
+                Field::Outlet => index(wheres, "outlet"),
+                Field::By => index(wheres, "byline"),
+                Field::Text => index(wheres, "title text"),
+                Field::After => format!("c.date >= ?{}", wheres.value(value.clone())),
+                Field::Before => format!("c.date < ?{}", wheres.value(value.clone())),
+                Field::Story => {
+                    let story = self.story(value)?;
+                    format!("d.id IN (SELECT document FROM member WHERE story = ?{})", wheres.value(story.0))
+                }
+                Field::Tag => {
+                    let n = wheres.value(value.clone());
+                    format!("d.id IN (SELECT document FROM tag WHERE name = ?{n} COLLATE NOCASE)")
+                }
+                Field::Speaker if *negated => quotes(wheres, "speaker"),
+                Field::Says if *negated => quotes(wheres, "exact"),
+                Field::Speaker | Field::Says => continue,
+            };
+            wheres.add(*negated, &condition);
+        }
+        Ok(())
+    }
+
+    fn snippet(&self, capture: CaptureKey, words: &str) -> Result<Snippet, Cause> {
+        let mut select = self.connection.prepare_cached(&format!(
+            "SELECT snippet(capture_index, 3, char(2), char(3), '…', {WORDS}) FROM capture_index
+             WHERE capture_index MATCH ?1 AND rowid = ?2"
+        ))?;
+        let marked: String = select.query_row(rusqlite::params![words, capture.0], |row| row.get(0))?;
+        Ok(Snippet::from_marked(&marked))
+    }
+
+    fn facts_of(&self, capture: CaptureKey) -> Result<Facts, Cause> {
+        let mut select = self
+            .connection
+            .prepare_cached("SELECT name, title, outlet, byline, date, address FROM capture WHERE id = ?1")?;
+        Ok(select.query_row([capture.0], |row| facts(row, 0))?)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_become_ranges() {
+        let check = |marked: &str, text: &str, found: &[&str]| {
+            let snippet = Snippet::from_marked(marked);
+            assert_eq!(snippet.text, text);
+            assert_eq!(snippet.marks.iter().map(|m| m.of(text)).collect::<Vec<_>>(), found);
+        };
+        check("…the \u{2}bridge\u{3} was \u{2}closed\u{3}", "…the bridge was closed", &["bridge", "closed"]);
+        check("\u{3}odd \u{2}é", "odd é", &[]);
+    }
+}
