@@ -26,6 +26,7 @@
 
 pub mod cli;
 pub mod comparison;
+pub mod config;
 pub mod document;
 pub mod language;
 pub mod reader;

@@ -26,6 +26,7 @@ mod layout;
 mod mark;
 mod matter;
 mod pane;
+pub mod remap;
 pub mod scheme;
 mod search;
 mod sheet;
@@ -44,6 +45,7 @@ use action::Effect;
 use appearance::Appearance;
 use event::{Event, Events, Stop};
 use input::Input;
+use remap::Keys;
 use state::{Look, State};
 use terminal::Session;
 use thiserror::Error;
@@ -68,8 +70,16 @@ pub struct Options {
     pub appearance: Appearance,
     /// Whether the terminal is asked for its background.
     pub asks: bool,
+    /// The keys in force.
+    pub keys: Keys,
+    /// What the reader is told at first, if anything.
+    pub message: Option<String>,
     /// Whether frames are drawn with ASCII.
     pub ascii: bool,
+    /// Whether the whole document is shown at the right.
+    pub minimap: bool,
+    /// The most columns of text in a pane.
+    pub measure: u16,
     /// Whether the mouse goes to the reader.
     pub mouse: bool,
     /// How the documents are compared.
@@ -103,8 +113,14 @@ pub fn open(story: OwnedDocuments, options: Options) -> Result<Outcome, Error> {
     let mut events: Events<worker::Found> = Events::start()?;
     let mut session = Session::open(terminal::Options { mouse: options.mouse })?;
     let size = session.size()?;
-    let look = Look { mouse: options.mouse, ..Look::new(options.appearance, options.ascii) };
+    let look = Look {
+        mouse: options.mouse,
+        minimap: options.minimap,
+        measure: options.measure,
+        ..Look::new(options.appearance, options.ascii)
+    };
     let mut state = State::new(story.name, story.documents, look, (size.width, size.height));
+    (state.keys, state.message) = (options.keys, options.message);
     let sender = events.sender();
     let worker = Worker::start(options.settings, move |found| sender.send(Event::Worker(found)).is_ok())?;
     worker.compare(state.material.generation, &state.material.documents);

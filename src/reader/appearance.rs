@@ -70,6 +70,11 @@ impl Appearance {
         Self { themes: Arc::new(themes), chosen, depth, ground }
     }
 
+    /// Whether there are colours.
+    pub fn is_coloured(&self) -> bool {
+        self.depth != Depth::Mono
+    }
+
     /// How many themes there are.
     pub(crate) fn count(&self) -> usize {
         self.themes.all.len()

@@ -195,8 +195,8 @@ fn document() -> String {
     out
 }
 
-#[cfg(test)]
-fn places(holds: Where) -> String {
+/// The screens on which a command holds, in words.
+pub(crate) fn places(holds: Where) -> String {
     let names = [
         (READ, "reading"),
         (LIST, "lists"),

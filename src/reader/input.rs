@@ -5,7 +5,6 @@
 use super::action::Action;
 use super::appearance::{Answer, Heard};
 use super::event::Event;
-use super::keymap::look_up;
 use super::state::State;
 use super::worker::Found;
 use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
@@ -33,7 +32,7 @@ impl Input {
     pub(crate) fn action(&mut self, state: &State, event: Event<Found>) -> Option<Action> {
         match event {
             Event::Key(key) => match self.answer.hear(key) {
-                Heard::Key => Some(look_up(state.place(), &state.pending, key.into())),
+                Heard::Key => Some(state.keys.look_up(state.place(), &state.pending, key.into())),
                 Heard::Part => None,
                 Heard::Ground(ground) => Some(Action::Ground(ground)),
             },

@@ -4,7 +4,7 @@
 
 use super::action::Action;
 use super::appearance::Appearance;
-use super::keymap::{look_up, parse};
+use super::keymap::parse;
 use super::state::{Look, State};
 use super::{update, view};
 use crate::comparison::{
@@ -200,7 +200,7 @@ impl Journey {
     /// Presses keys, written as the table of commands writes them.
     fn keys(mut self, keys: &str) -> Self {
         for key in parse(keys) {
-            let action = look_up(self.state.place(), &self.state.pending, key);
+            let action = self.state.keys.look_up(self.state.place(), &self.state.pending, key);
             self.act(action);
         }
         self

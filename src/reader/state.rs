@@ -10,6 +10,7 @@ use super::layout::{Layout, PaneArea, Wanted, layout};
 use super::mark::{Kinds, Marks};
 use super::matter::Matter;
 use super::pane::Pane;
+use super::remap::Keys;
 use super::search::Search;
 use super::sheet::Sheet;
 use super::synopsis::Synopsis;
@@ -179,6 +180,8 @@ pub(crate) struct State {
     pub(crate) tour: Option<Tour>,
     /// Keys that begin a longer one.
     pub(crate) pending: Vec<Key>,
+    /// Which keys mean what.
+    pub(crate) keys: Keys,
     /// One line for the reader, until the next key.
     pub(crate) message: Option<String>,
     pub(crate) look: Look,
@@ -202,6 +205,7 @@ impl State {
             jumps: Jumps::default(),
             tour: None,
             pending: Vec::new(),
+            keys: Keys::default(),
             message: None,
             look,
         }

@@ -241,7 +241,7 @@ fn moved(state: &mut State, action: &Action) {
     let (next, hits) = (matches!(action, Action::Next(_)), matches!(action, Action::Shown(_)));
     match state.screens.last_mut() {
         Some(Screen::Help { place, query, scroll, .. }) => {
-            *scroll = step(*scroll, help::height(*place, query, width));
+            *scroll = step(*scroll, help::height(&state.keys, *place, query, width));
         }
         Some(Screen::Palette { place, query, row }) => *row = step(*row, palette::matching(*place, query).len()),
         Some(Screen::Search { .. }) if rows != 0 => motion::hits(state, rows.signum()),
