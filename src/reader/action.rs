@@ -25,6 +25,7 @@ pub(crate) enum Opens {
     Quotes,
     Matrix,
     Themes,
+    Widths,
 }
 
 /// One thing to do. Steps are signed: negative is up, back, left.
@@ -67,6 +68,8 @@ pub(crate) enum Action {
     /// This kind alone.
     ShowOnly(MarkKind),
     ShowAll,
+    /// Fewer, surer links, or more; steps.
+    Threshold(isize),
     Open(Opens),
     /// The next pair, link or document of the screen.
     Next(isize),

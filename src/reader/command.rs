@@ -124,6 +124,8 @@ pub(crate) static COMMANDS: &[Command] = &[
     command(Marks, READ | LIST, "filter: only quotations", &["fQ"], "show shared quotations alone", A::ShowOnly(MarkKind::Quote)),
     command(Marks, READ | LIST, "filter: only only-here", &["fO"], "show alone what stands in one source only", A::ShowOnly(MarkKind::Only)),
     command(Marks, READ | LIST, "filter: show all", &["ff"], "show every kind of mark", A::ShowAll),
+    command(Marks, READ, "fewer, surer marks", &["K"], "raise the least probability of a mark by 5%", A::Threshold(1)),
+    command(Marks, READ, "more marks", &["J"], "lower the least probability of a mark by 5%", A::Threshold(-1)),
 
     command(Panes, READ, "next pane", &["l", "<Tab>", "<Right>"], "focus the next pane", A::FocusStep(1)),
     command(Panes, READ, "previous pane", &["h", "<S-Tab>", "<Left>"], "focus the previous pane", A::FocusStep(-1)),
@@ -166,6 +168,7 @@ pub(crate) static COMMANDS: &[Command] = &[
     command(Program, READ, "mouse on", &[], "wheel and clicks go to the reader", A::Mouse(Some(true))),
     command(Program, READ, "mouse off", &[], "wheel and clicks go to the terminal", A::Mouse(Some(false))),
     command(Program, READ, "themes", &["t"], "choose a theme", A::Open(Opens::Themes)),
+    command(Program, READ, "widths of characters", &[], "test strings: does the terminal count columns alike?", A::Open(Opens::Widths)),
     command(Program, PICK, "choose", &["<Enter>"], "take this theme", A::Accept),
     command(Program, PICK, "dark or light", &["<Tab>", "l", "h", "<Left>", "<Right>"], "for a dark ground, or a light one", A::Next(1)),
     command(Program, PROMPT, "accept", &["<Enter>"], "run it, or go there", A::Accept),

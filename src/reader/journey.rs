@@ -21,6 +21,7 @@ use std::sync::Arc;
 
 mod behaviour;
 mod pictures;
+mod scripts;
 mod themes;
 
 const COURIER: &str = "\

@@ -67,13 +67,15 @@ pub(crate) struct Look {
     pub(crate) mouse: bool,
     /// The most columns of text in a pane.
     pub(crate) measure: u16,
+    /// The least probability of a link that is shown, where it was moved.
+    pub(crate) threshold: Option<f64>,
 }
 
 impl Look {
     /// With what is chosen of the themes, as it is without any choice else.
     pub(crate) fn new(appearance: Appearance, ascii: bool) -> Self {
         let theme = appearance.theme(ascii);
-        Self { theme, appearance, minimap: true, mouse: true, measure: super::MEASURE }
+        Self { theme, appearance, minimap: true, mouse: true, measure: super::MEASURE, threshold: None }
     }
 
     /// Draws with what is chosen now.
@@ -132,6 +134,10 @@ pub(crate) enum Screen {
         unified: bool,
         scroll: usize,
     },
+    /// Test strings for the columns that characters take.
+    Widths {
+        scroll: usize,
+    },
     /// The theme that is selected is in force already.
     Themes {
         /// What was in force before.
@@ -156,7 +162,7 @@ impl Screen {
         match self {
             Self::Help { typing: true, .. } | Self::Palette { .. } | Self::Search { .. } => command::PROMPT,
             Self::Help { .. } => command::HELP,
-            Self::WordDiff { .. } | Self::Why { .. } => command::POPUP,
+            Self::WordDiff { .. } | Self::Why { .. } | Self::Widths { .. } => command::POPUP,
             Self::DocumentDiff { .. } => command::DIFF,
             Self::Themes { .. } => command::PICK,
             Self::Quotes(_) | Self::Matrix(_) => command::LIST,

@@ -10,6 +10,7 @@ mod motion;
 mod mouse;
 mod screen;
 mod theme;
+mod threshold;
 
 use super::action::{Action, Effect};
 use super::mark::{Kinds, Marks};
@@ -43,10 +44,7 @@ pub(crate) fn update(state: &mut State, action: Action) -> Vec<Effect> {
             state.material.analyses = Some(analyses);
         }
         Action::Compared { generation, comparison } if generation == state.material.generation => {
-            if let Some(analyses) = &state.material.analyses {
-                state.material.marks = Marks::new(analyses, &comparison);
-            }
-            state.material.comparison = Some(comparison);
+            threshold::take(state, &comparison);
             arrange(state);
             level_others(state);
         }
@@ -74,6 +72,7 @@ fn reading(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Leave | Action::Close => return leave(state, &action),
         Action::Open(screen) => screen::open(state, screen),
         Action::Toggle(_) | Action::ShowOnly(_) | Action::ShowAll => filter(state, &action),
+        Action::Threshold(steps) => threshold::moved(state, steps),
         Action::Recompare => return recompare(state),
         Action::Click { .. } | Action::Wheel { .. } => {
             if !mouse::update(state, &action) {

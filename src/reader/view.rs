@@ -2,6 +2,7 @@
 //!
 //! One file a screen: `pane` and `status` make the reading view, the others lie over it.
 
+mod bidi;
 pub(crate) mod document_diff;
 pub(crate) mod frame;
 pub(crate) mod help;
@@ -15,6 +16,7 @@ pub(crate) mod styled;
 pub(crate) mod synopsis;
 pub(crate) mod themes;
 pub(crate) mod why;
+mod widths;
 pub(crate) mod word_diff;
 
 use super::layout::LEAST;
@@ -46,6 +48,7 @@ pub(crate) fn draw(state: &State, buffer: &mut Buffer) {
         }
     }
     state.look.theme.spread(buffer);
+    bidi::keep_inside(&state.look.theme.frames(), buffer);
     debug_assert!(
         buffer.content.iter().all(|cell| !cell.symbol().chars().any(char::is_control)),
         "a control character would reach the terminal"
@@ -74,6 +77,7 @@ fn draw_popup(state: &State, screen: &Screen, buffer: &mut Buffer) {
         Screen::WordDiff { matter, pair, unified, scroll } => {
             word_diff::draw(state, matter, *pair, (*unified, *scroll), buffer);
         }
+        Screen::Widths { scroll } => widths::draw(state, *scroll, buffer),
         Screen::Themes { .. } => themes::draw(state, buffer),
         Screen::Why { matter, link, scroll } => why::draw(state, matter, (*link, *scroll), buffer),
         Screen::Search { .. } | Screen::Quotes(_) | Screen::Matrix(_) | Screen::DocumentDiff { .. } => {}

@@ -36,6 +36,8 @@ impl Terminal {
         command.args(arguments);
         command.env("TERM", "xterm-256color");
         command.env_remove("NO_COLOR");
+        // What its user has set must not count here.
+        command.env("XDG_CONFIG_HOME", concat!(env!("CARGO_TARGET_TMPDIR"), "/no-settings"));
         command.env_remove("RUST_BACKTRACE");
         command.cwd(env!("CARGO_MANIFEST_DIR"));
         for (name, value) in environment {

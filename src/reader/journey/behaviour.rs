@@ -217,3 +217,20 @@ fn the_synopsis_moves_by_rows_also_those_of_the_others() {
     check("V]dV", "1: Police said four people were treated");
     check("Vjl", "2: A barge hit a pier of the harbour");
 }
+
+#[test]
+fn the_threshold_moves_in_steps_and_the_counts_follow() {
+    let after = |keys: &str| Journey::new(120, 40).keys(keys);
+    assert_eq!(after("K").message(), "shown from 55% on: 6 of 6 links, no change");
+    assert_eq!(after("KKK").message(), "shown from 65% on: 5 of 6 links, 1 fewer");
+    assert_eq!(after("KKKJ").message(), "shown from 60% on: 6 of 6 links, 1 more");
+    assert_eq!(after(&"K".repeat(30)).message(), "shown from 95% on: 2 of 6 links, no change");
+    assert_eq!(after(&"J".repeat(30)).message(), "shown from 10% on: 6 of 6 links, no change");
+    assert!(after("KKK").screen().contains("! diverge 1"));
+    assert!(after("KKKJJJ").screen().contains("! diverge 2"));
+    // A comparison that is made anew keeps what was chosen.
+    let mut journey = after("KKK");
+    let comparison = std::sync::Arc::new(super::comparison(&journey.state.material.documents));
+    journey.act(Action::Compared { generation: 1, comparison });
+    assert!(journey.screen().contains("! diverge 1"));
+}

@@ -24,6 +24,7 @@ pub(super) fn open(state: &mut State, opens: Opens) {
         Opens::DocumentDiff => document_diff(state, 1),
         Opens::Why => why(state),
         Opens::Quotes => compared(state).then(|| Screen::Quotes(Selection::default())),
+        Opens::Widths => Some(Screen::Widths { scroll: 0 }),
         Opens::Themes => Some(super::theme::picker(state)),
         Opens::Matrix => compared(state).then(|| Screen::Matrix(Selection::default())),
     };
@@ -253,6 +254,7 @@ fn moved(state: &mut State, action: &Action) {
             Action::Unified => *unified = !*unified,
             _ => *scroll = step(*scroll, 500),
         },
+        Some(Screen::Widths { scroll }) => *scroll = step(*scroll, 20),
         Some(Screen::Why { matter, link, scroll }) => {
             if let Action::Next(n) = action {
                 *link = (*link as isize + n).rem_euclid(matter.links.len().max(1) as isize).unsigned_abs();
