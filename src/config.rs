@@ -165,6 +165,15 @@ mod tests {
     }
 
     #[test]
+    fn every_setting_is_told() {
+        let page = include_str!("../docs/configuration.md");
+        for setting in &SETTINGS {
+            assert!(page.contains(&format!("| `{}` | `{}`", setting.name, setting.variable)), "{}", setting.name);
+            assert!(page.contains(&format!("\n{} = ", setting.name)), "{}", setting.name);
+        }
+    }
+
+    #[test]
     fn the_environment_counts_more_than_the_file() {
         check("", "", &[]);
         check(

@@ -18,6 +18,7 @@
 //! - [`comparison`]: what several documents say of the same matter: links, statements, evidence.
 //! - [`report`]: a comparison as bytes: text for people, JSON for programs.
 //! - [`reader`]: a comparison on the terminal.
+//! - [`config`]: what is set in the user's file and in the environment, and where each value comes from.
 //! - [`cli`]: what was typed, one file per command.
 //!
 //! Each room knows only what stands above it in this list; `tests/suite/house.rs` checks that.

@@ -263,11 +263,12 @@ fn without_colour_nothing_is_coloured() {
 
 #[test]
 fn with_ascii_frames_are_ascii() {
-    for keys in ["", "?", "]dD", "M", "\"", "gd", "zx"] {
+    for keys in ["", "?", "]dD", "M", "\"", "gd", "zx", "t", ":", "V"] {
         let mut journey = Journey::new(80, 24);
         journey.state.look.theme.ascii = true;
         let screen = journey.keys(keys).screen();
-        let foreign: String = screen.chars().filter(|c| ('\u{2500}'..='\u{259f}').contains(c)).collect();
+        let foreign: String =
+            screen.chars().filter(|c| ('\u{2500}'..='\u{259f}').contains(c) || *c == '\u{2026}').collect();
         assert_eq!(foreign, "", "after {keys:?}");
     }
 }

@@ -3,6 +3,7 @@
 //! The styles come from a [`super::scheme`]; here they are ready to be drawn with.
 
 use super::mark::MarkKind;
+use super::text::CUT;
 use ratatui::buffer::Buffer;
 use ratatui::style::{Color, Style};
 
@@ -154,8 +155,11 @@ impl Theme {
         self.styles[role.index()] = style;
     }
 
-    /// Gives the theme's own text and ground to every cell that has none yet.
-    pub(crate) fn spread(&self, buffer: &mut Buffer) {
+    /// Puts the theme's sign where text was cut, and its own text and ground into every cell that has none yet.
+    pub(crate) fn finish(&self, buffer: &mut Buffer) {
+        for cell in buffer.content.iter_mut().filter(|cell| cell.symbol() == CUT) {
+            cell.set_symbol(self.frames().cut);
+        }
         let Style { fg, bg, .. } = self.style(Role::Plain);
         if (fg, bg) == (None, None) {
             return;
@@ -179,6 +183,7 @@ mod tests {
     fn every_role_has_its_place_and_its_name() {
         for (n, role) in Role::ALL.into_iter().enumerate() {
             assert_eq!(role.index(), n);
+            assert!(include_str!("../../docs/configuration.md").contains(&format!("`{}`", role.name())));
             assert_eq!(Role::ALL.iter().filter(|r| r.name() == role.name()).count(), 1);
         }
     }

@@ -47,7 +47,7 @@ pub(crate) fn draw(state: &State, buffer: &mut Buffer) {
             draw_popup(state, screen, buffer);
         }
     }
-    state.look.theme.spread(buffer);
+    state.look.theme.finish(buffer);
     bidi::keep_inside(&state.look.theme.frames(), buffer);
     debug_assert!(
         buffer.content.iter().all(|cell| !cell.symbol().chars().any(char::is_control)),

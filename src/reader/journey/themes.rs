@@ -72,7 +72,7 @@ fn the_picker() {
 ▐= The harbour bridge was closed to    │                                       [=
 ▐= ┌─ Themes: light only ─────────────────────────────────────────────────────┐[!
 ▐= │   default            the terminal's own sixteen colours and its backgro… │[!
-▐  │   colour-blind-safe  hues that stay apart for every colour vision, with… │[!
+▐  │   colour-blind-safe  hues and styles that stay apart for every eye       │[!
 ▐! │   high-contrast      black and white, strong colours, nothing dimmed     │["
 ▐! │   mono               no colours: bold, dim, underlined and reversed alo… │["
 ▐  │ > paper              dark ink on warm paper                              │["
@@ -110,7 +110,7 @@ fn the_picker_in_a_large_window() {
 ▐" said ferry master Ana Holt, “and     │" Ferry master Ana Holt said: “We     │                                       [!
 ▐" then the lights wen┌─ Themes: dark (Tab: light) ────────────────────────────────────────────────┐                   [!
 ▐                     │ > default            the terminal's own sixteen colours and its background │                   [!
-▐= Buses are being div│   colour-blind-safe  hues that stay apart for every colour vision, with s… │                   ["
+▐= Buses are being div│   colour-blind-safe  hues and styles that stay apart for every eye         │                   ["
 ▐= old tunnel. An inqu│   high-contrast      black and white, strong colours, nothing dimmed       │                   ["
 ▐+ by the end of the m│   mono               no colours: bold, dim, underlined and reversed alone  │                   ["
 ▐                     │   paper              dark ink on warm paper                                │                   ["

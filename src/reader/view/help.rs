@@ -13,7 +13,7 @@ use ratatui::buffer::Buffer;
 /// Draws the help: for the keys that hold at a place, those that match the query, which is or is not being typed.
 pub(crate) fn draw(state: &State, (place, query, typing): (Where, &str, bool), scroll: usize, buffer: &mut Buffer) {
     let (columns, rows) = size(state.size);
-    let all = rows_of(&state.keys, place, query, usize::from(columns));
+    let all = rows_of(&state.keys, place, query, (usize::from(columns), state.look.theme.frames().cut));
     let (title, hint) = match (typing, query) {
         (true, _) => (format!("Keys: {query}_"), "Enter keep   Esc all"),
         (false, "") => ("Keys".to_owned(), "/ search   j k scroll   q close"),
@@ -27,14 +27,14 @@ pub(crate) fn draw(state: &State, (place, query, typing): (Where, &str, bool), s
 /// By how many rows the help can be scrolled, and one.
 pub(crate) fn height(keys: &Keys, place: Where, query: &str, window: (u16, u16)) -> usize {
     let (columns, rows) = size(window);
-    rows_of(keys, place, query, usize::from(columns)).len().saturating_sub(usize::from(rows)) + 1
+    rows_of(keys, place, query, (usize::from(columns), "~")).len().saturating_sub(usize::from(rows)) + 1
 }
 
 fn size(window: (u16, u16)) -> (u16, u16) {
     (window.0.saturating_sub(8).clamp(20, 100), window.1.saturating_sub(5).max(1))
 }
 
-fn rows_of(keys: &Keys, place: Where, query: &str, columns: usize) -> Vec<Line> {
+fn rows_of(keys: &Keys, place: Where, query: &str, (columns, sign): (usize, &str)) -> Vec<Line> {
     let mut rows = Vec::new();
     for group in Group::ALL {
         let held: Vec<(String, &str)> = COMMANDS
@@ -51,13 +51,13 @@ fn rows_of(keys: &Keys, place: Where, query: &str, columns: usize) -> Vec<Line> 
             rows.extend(Styled::default().rows(columns, (0, 0)));
         }
         rows.extend(Styled::of(group.title(), Role::Bold).rows(columns, (0, 0)));
-        rows.extend(entries(&held, columns));
+        rows.extend(entries(&held, columns, sign));
     }
     rows
 }
 
 /// Entries in one column, or in two where there is room, down first.
-fn entries(held: &[(String, &str)], columns: usize) -> Vec<Line> {
+fn entries(held: &[(String, &str)], columns: usize, sign: &str) -> Vec<Line> {
     let two = columns >= 76;
     let each = if two { columns / 2 } else { columns };
     let count = if two { held.len().div_ceil(2) } else { held.len() };
@@ -65,7 +65,7 @@ fn entries(held: &[(String, &str)], columns: usize) -> Vec<Line> {
     for n in 0..count {
         let mut row = Styled::default();
         for (keys, does) in held.get(n).into_iter().chain(two.then(|| held.get(n + count)).flatten()) {
-            let entry = cut(does, each.saturating_sub(15));
+            let entry = cut(does, each.saturating_sub(15), sign);
             row.push(&format!("{keys}{} ", " ".repeat(13usize.saturating_sub(width(keys)))), Role::Key);
             row.push(&format!("{entry}{} ", " ".repeat(each.saturating_sub(15 + width(&entry)))), Role::Plain);
         }
@@ -74,12 +74,12 @@ fn entries(held: &[(String, &str)], columns: usize) -> Vec<Line> {
     rows
 }
 
-fn cut(text: &str, columns: usize) -> String {
+fn cut(text: &str, columns: usize, sign: &str) -> String {
     if width(text) <= columns {
         return text.to_owned();
     }
     let kept: String = text.chars().take(columns.saturating_sub(1)).collect();
-    kept + "\u{2026}"
+    kept + sign
 }
 
 /// The keys of a command and what it does; the digits share one entry.
