@@ -38,7 +38,8 @@ use crate::store;
 use clap::{Args, Parser, Subcommand};
 use std::ffi::OsString;
 use std::io::{self, BufWriter, IsTerminal, Read, Write};
-use std::path::PathBuf;
+use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
 use thiserror::Error;
 
 /// How the process ends.
@@ -216,18 +217,36 @@ impl Sources {
     /// # Errors
     /// None of them can be read, or none is named and standard input is a terminal, where nobody waits to type.
     fn gather(&self) -> Result<Vec<Document>, Failure> {
+        Ok(self.captures()?.documents)
+    }
+
+    /// The same, with the file of each and what was refused.
+    ///
+    /// # Errors
+    /// As [`Self::gather`].
+    fn captures(&self) -> Result<Captures, Failure> {
         let input = [PathBuf::from("-")];
         let paths = match self.paths.as_slice() {
-            [] if self.story.is_some() || self.versions.is_some() => return self.stored(),
+            [] if self.story.is_some() || self.versions.is_some() => {
+                return Ok(Captures { documents: self.stored()?, ..Captures::default() });
+            }
             [] if io::stdin().is_terminal() => return Err(Failure::NoSource),
             [] => &input,
             paths => paths,
         };
-        let gathered = document::gather(paths, standard_input);
-        for refusal in &gathered.refusals {
-            say(&refusal.to_string());
-        }
-        if gathered.documents.is_empty() { Err(Failure::NothingRead) } else { Ok(gathered.documents) }
+        let mut captures = Captures::default();
+        document::gather::each(paths, standard_input, |found| {
+            match found {
+                Ok(captured) => {
+                    captures.paths.push(captured.path.map(Path::to_owned));
+                    captures.documents.push(captured.document);
+                }
+                Err(refusal) => captures.refusals.push(refusal.to_string()),
+            }
+            ControlFlow::Continue(())
+        });
+        captures.refusals.iter().for_each(|refusal| say(refusal));
+        if captures.documents.is_empty() { Err(Failure::NothingRead) } else { Ok(captures) }
     }
 
     /// The documents of the store that are meant.
@@ -258,6 +277,16 @@ impl Sources {
             None => format!("{count} sources"),
         }
     }
+}
+
+/// What was read, and from where.
+#[derive(Debug, Default)]
+struct Captures {
+    documents: Vec<Document>,
+    /// The file of each, as far as it is known.
+    paths: Vec<Option<PathBuf>>,
+    /// Why the others could not be read.
+    refusals: Vec<String>,
 }
 
 /// Standard input, up to one byte more than a source may have.

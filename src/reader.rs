@@ -25,6 +25,7 @@ mod keymap;
 mod layout;
 mod mark;
 mod matter;
+mod overview;
 mod pane;
 pub mod remap;
 pub mod scheme;
@@ -35,6 +36,7 @@ mod synopsis;
 mod text;
 mod theme;
 mod update;
+mod utterance;
 mod view;
 mod word_diff;
 mod worker;
@@ -47,6 +49,7 @@ use event::{Event, Events, Stop};
 use input::Input;
 use remap::Keys;
 use state::{Look, State};
+use std::path::PathBuf;
 use terminal::Session;
 use thiserror::Error;
 use worker::Worker;
@@ -61,6 +64,10 @@ pub struct OwnedDocuments {
     pub name: String,
     /// Its documents, in the order of the panes.
     pub documents: Vec<Document>,
+    /// The file that each was read from, in the same order; none where it is not known.
+    pub paths: Vec<Option<PathBuf>>,
+    /// What was named but could not be read, each with its cause.
+    pub refusals: Vec<String>,
 }
 
 /// How the reader is opened.
@@ -121,6 +128,7 @@ pub fn open(story: OwnedDocuments, options: Options) -> Result<Outcome, Error> {
     };
     let mut state = State::new(story.name, story.documents, look, (size.width, size.height));
     (state.keys, state.message) = (options.keys, options.message);
+    (state.material.paths, state.material.refusals) = (story.paths, story.refusals);
     let sender = events.sender();
     let worker = Worker::start(options.settings, move |found| sender.send(Event::Worker(found)).is_ok())?;
     worker.compare(state.material.generation, &state.material.documents);

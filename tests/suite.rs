@@ -8,6 +8,8 @@ mod commands;
 mod house;
 #[path = "suite/journeys.rs"]
 mod journeys;
+#[path = "suite/laws.rs"]
+mod laws;
 #[path = "suite/pty.rs"]
 mod pty;
 #[path = "suite/quality.rs"]

@@ -2,9 +2,9 @@
 
 use super::config::{complain, in_force};
 use super::look;
-use super::{Comparing, Ending, Failure, Setting, Sources, report_on};
+use super::{Captures, Comparing, Ending, Failure, Setting, Sources, report_on};
 use crate::config::{Config, Origin, Value};
-use crate::document::{Document, printable};
+use crate::document::printable;
 use crate::reader::{self, Options, Outcome, OwnedDocuments};
 use crate::report::{Report, text::Text};
 use clap::Args;
@@ -45,9 +45,9 @@ impl Reading {
     /// # Errors
     /// No source is named or can be read, or the terminal or standard output cannot be used.
     pub(super) fn run(&self) -> Result<Ending, Failure> {
-        let documents = self.sources.gather()?;
+        let Captures { documents, paths, refusals } = self.sources.captures()?;
         if !self.plain && can_show_a_screen() {
-            return self.open(documents);
+            return self.open(OwnedDocuments { name: self.sources.name(documents.len()), documents, paths, refusals });
         }
         complain();
         report_on(&documents, self.comparing.settings(), |story, comparison, out| {
@@ -75,7 +75,7 @@ impl Reading {
         }
     }
 
-    fn open(&self, documents: Vec<Document>) -> Result<Ending, Failure> {
+    fn open(&self, story: OwnedDocuments) -> Result<Ending, Failure> {
         let mut config = in_force().clone();
         self.add_flags(&mut config);
         let look = look::of(&config);
@@ -96,9 +96,8 @@ impl Reading {
             mouse: config.is_on("mouse"),
             settings: self.comparing.settings(),
         };
-        let count = documents.len();
-        let name = self.sources.name(count);
-        match reader::open(OwnedDocuments { name, documents }, options)? {
+        let count = story.documents.len();
+        match reader::open(story, options)? {
             Outcome::Quit if count < 2 => Ok(Ending::NOTHING_COMPARED),
             Outcome::Quit => Ok(Ending::DONE),
             Outcome::Signal(signal) => Ok(Ending::Signal(signal)),

@@ -25,7 +25,7 @@ impl Pair {
 }
 
 /// The least share of a sentence's weight that a candidate has in common with it.
-const LEAST: f64 = 0.04;
+const LEAST: f64 = 0.06;
 
 /// All pairs that share words of some weight, sorted.
 pub fn find(lexicon: &Lexicon<'_>, profiles: &Profiles<'_>) -> Vec<Pair> {

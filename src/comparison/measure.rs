@@ -198,6 +198,6 @@ mod tests {
     #[test]
     fn sorted_lists_share_what_is_in_both() {
         assert_eq!(common(&[1, 3, 5], &[2, 3, 5, 7]), [3, 5]);
-        assert_eq!(common(&[], &[1]), Vec::<u8>::new());
+        assert_eq!(common::<u8>(&[], &[1]), Vec::<u8>::new());
     }
 }

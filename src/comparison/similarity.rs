@@ -16,6 +16,7 @@ use super::model::Model;
 use super::profile::{self, Profile, Profiles};
 use super::standing;
 use super::{Evidence, Kind, Link, Measure, Story};
+use crate::document::Span;
 use std::sync::LazyLock;
 
 static FIRST: LazyLock<Option<Model>> =
@@ -27,9 +28,13 @@ static LINKS: LazyLock<Option<Model>> =
 /// The measure by which pairs are ranked before a model sees them: "soft".
 const SOFT: usize = 0;
 
+/// Pairs that are worth a thread of their own.
+const SHARE: usize = 1000;
+
 /// Everything that is counted over a story before pairs are looked at.
 #[derive(Debug)]
 pub struct Similarity<'a> {
+    story: Story<'a>,
     /// Words and weights.
     pub lexicon: Lexicon<'a>,
     /// Which words are alike.
@@ -64,7 +69,7 @@ impl<'a> Similarity<'a> {
         let kinship = Kinship::new(&lexicon);
         let mut profiles = profile::all(story, &lexicon, &bearers);
         profile::direct(&mut profiles, &lexicon, &kinship);
-        Self { lexicon, kinship, bearers, profiles }
+        Self { story, lexicon, kinship, bearers, profiles }
     }
 
     /// The profiles of a pair.
@@ -80,13 +85,7 @@ impl<'a> Similarity<'a> {
     /// Scores with other models than the program's own: `first` gives the log odds that pairs are placed by, `links` the probability.
     pub fn score_with(&self, first: Option<&Model>, links: Option<&Model>) -> Vec<Scored> {
         let pairs = candidate::find(&self.lexicon, &self.profiles);
-        let alone: Vec<measure::Values> = pairs
-            .iter()
-            .map(|pair| {
-                let (a, b) = self.profiles(*pair);
-                measure::measure(&self.lexicon, &self.kinship, a, b)
-            })
-            .collect();
+        let alone = self.measure(&pairs);
         let soft: Vec<f64> = alone.iter().map(|v| v[SOFT]).collect();
         let among = context::place(&pairs, &soft);
         let mut all: Vec<Vec<f64>> = alone.iter().zip(&among).map(|(x, y)| [&x[..], &y[..]].concat()).collect();
@@ -103,6 +102,26 @@ impl<'a> Similarity<'a> {
             .collect()
     }
 
+    /// Measures every pair, on as many threads as the machine has cores; the result is in the order of `pairs`.
+    fn measure(&self, pairs: &[Pair]) -> Vec<measure::Values> {
+        let one = |pair: &Pair| {
+            let (a, b) = self.profiles(*pair);
+            measure::measure(&self.lexicon, &self.kinship, a, b)
+        };
+        let threads = std::thread::available_parallelism().map_or(1, usize::from).min(pairs.len() / SHARE + 1);
+        let share = pairs.len().div_ceil(threads).max(1);
+        std::thread::scope(|scope| {
+            let parts: Vec<_> =
+                pairs.chunks(share).map(|part| scope.spawn(move || part.iter().map(one).collect::<Vec<_>>())).collect();
+            let mut all = Vec::with_capacity(pairs.len());
+            for (part, work) in pairs.chunks(share).zip(parts) {
+                // A thread that could not run is made up for here.
+                all.extend(work.join().unwrap_or_else(|_| part.iter().map(one).collect()));
+            }
+            all
+        })
+    }
+
     /// A scored pair as a link of kind agree.
     pub fn link(&self, scored: &Scored) -> Link {
         let (a, b) = self.profiles(scored.pair);
@@ -112,7 +131,22 @@ impl<'a> Similarity<'a> {
             b: b.passage,
             kind: Kind::Agree,
             probability: scored.probability,
-            evidence: Evidence { measures, ..Evidence::default() },
+            evidence: Evidence { shared: self.shared(a, b), measures, ..Evidence::default() },
         }
+    }
+
+    /// The words that two sentences share, each with its counterpart, in the order of `a`: the first mention with the first, the second
+    /// with the second; where `b` has fewer, the last stands for the rest.
+    fn shared(&self, a: &Profile<'a>, b: &Profile<'a>) -> Vec<(Span, Span)> {
+        let span = |p: &Profile<'_>, n: usize| self.story.analysis(p.passage.document).tokens[p.order[n].token].span;
+        let mut shared = Vec::new();
+        for (n, place) in a.order.iter().enumerate() {
+            let before = a.order[..n].iter().filter(|p| p.term == place.term).count();
+            let there = |m: &usize| b.order[*m].term == place.term;
+            let mut counterparts = (0..b.order.len()).filter(there);
+            let found = counterparts.clone().nth(before).or_else(|| counterparts.next_back());
+            shared.extend(found.map(|m| (span(a, n), span(b, m))));
+        }
+        shared
     }
 }

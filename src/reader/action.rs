@@ -1,6 +1,7 @@
 //! What the reader can be asked to do; keys, clicks and workers all come down to these.
 
 use super::mark::MarkKind;
+use super::overview::Overview;
 use crate::comparison::Comparison;
 use crate::language::Analysis;
 use std::sync::Arc;
@@ -26,6 +27,8 @@ pub(crate) enum Opens {
     Matrix,
     Themes,
     Widths,
+    Overview,
+    Problems,
 }
 
 /// One thing to do. Steps are signed: negative is up, back, left.
@@ -74,6 +77,10 @@ pub(crate) enum Action {
     /// The next pair, link or document of the screen.
     Next(isize),
     Unified,
+    /// The next order of a list.
+    Sort,
+    /// Also what one source alone has, or not.
+    Alone,
 
     // The program.
     Accept,
@@ -120,6 +127,10 @@ pub(crate) enum Action {
     Compared {
         generation: u64,
         comparison: Arc<Comparison>,
+    },
+    Surveyed {
+        generation: u64,
+        overview: Arc<Overview>,
     },
 }
 

@@ -43,6 +43,7 @@ impl Input {
             Event::Worker(Found::Compared { generation, comparison }) => {
                 Some(Action::Compared { generation, comparison })
             }
+            Event::Worker(Found::Surveyed { generation, overview }) => Some(Action::Surveyed { generation, overview }),
             Event::Suspend | Event::Resume | Event::Stop(_) => None,
         }
     }

@@ -5,6 +5,7 @@
 use super::action::Action;
 use super::appearance::Appearance;
 use super::keymap::parse;
+use super::overview::Overview;
 use super::state::{Look, State};
 use super::{update, view};
 use crate::comparison::{
@@ -20,6 +21,7 @@ use std::fmt::Write;
 use std::sync::Arc;
 
 mod behaviour;
+mod finding;
 mod pictures;
 mod scripts;
 mod themes;
@@ -188,9 +190,12 @@ impl Journey {
     fn new(columns: u16, rows: u16) -> Self {
         let mut journey = Self::unread(columns, rows);
         let analyses = Arc::new(journey.state.material.documents.iter().map(analyse).collect());
+        let analyses: Arc<Vec<_>> = analyses;
         let comparison = Arc::new(comparison(&journey.state.material.documents));
+        let overview = Arc::new(Overview::new(&analyses, &comparison));
         journey.act(Action::Analysed { generation: 1, analyses });
         journey.act(Action::Compared { generation: 1, comparison });
+        journey.act(Action::Surveyed { generation: 1, overview });
         journey
     }
 

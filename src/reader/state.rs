@@ -9,6 +9,7 @@ use super::keymap::Key;
 use super::layout::{Layout, PaneArea, Wanted, layout};
 use super::mark::{Kinds, Marks};
 use super::matter::Matter;
+use super::overview::Overview;
 use super::pane::Pane;
 use super::remap::Keys;
 use super::search::Search;
@@ -18,6 +19,7 @@ use super::theme::Theme;
 use crate::comparison::Comparison;
 use crate::document::{Document, Span};
 use crate::language::Analysis;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 /// What is read.
@@ -35,6 +37,62 @@ pub(crate) struct Material {
     pub(crate) marks: Marks,
     /// Which request for them was the last.
     pub(crate) generation: u64,
+    /// The story as a whole, as soon as it is known.
+    pub(crate) overview: Option<Arc<Overview>>,
+    /// The file that each document was read from, by document; none where it came in otherwise or was never told.
+    pub(crate) paths: Vec<Option<PathBuf>>,
+    /// What was named but not read, each with its cause.
+    pub(crate) refusals: Vec<String>,
+}
+
+impl Material {
+    /// Documents of which nothing is known yet.
+    pub(crate) fn of(name: String, documents: Arc<Vec<Document>>) -> Self {
+        Self {
+            name,
+            documents,
+            analyses: None,
+            comparison: None,
+            marks: Marks::of_sentences(&[]),
+            generation: 1,
+            overview: None,
+            paths: Vec::new(),
+            refusals: Vec::new(),
+        }
+    }
+}
+
+/// What comes first in the list of quotations.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum QuoteOrder {
+    /// Those that most sources carry.
+    #[default]
+    Sources,
+    /// By speaker, the most quoted first.
+    Speaker,
+    /// As they stand in the texts.
+    Place,
+}
+
+/// What comes first in the matrix.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum MatrixOrder {
+    /// The most disputed.
+    #[default]
+    Dispute,
+    /// Those that most sources carry.
+    Sources,
+    /// As they stand in the source in focus, then in the others.
+    Place,
+}
+
+/// How the lists are ordered and filtered, from one opening to the next.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Lists {
+    pub(crate) quotes: QuoteOrder,
+    pub(crate) matrix: MatrixOrder,
+    /// Whether the quotations of one source alone are listed too.
+    pub(crate) alone: bool,
 }
 
 /// The panes and which of them is in focus.
@@ -154,6 +212,8 @@ pub(crate) enum Screen {
     },
     Quotes(Selection),
     Matrix(Selection),
+    Overview(Selection),
+    Problems(Selection),
 }
 
 impl Screen {
@@ -165,7 +225,7 @@ impl Screen {
             Self::WordDiff { .. } | Self::Why { .. } | Self::Widths { .. } => command::POPUP,
             Self::DocumentDiff { .. } => command::DIFF,
             Self::Themes { .. } => command::PICK,
-            Self::Quotes(_) | Self::Matrix(_) => command::LIST,
+            Self::Quotes(_) | Self::Matrix(_) | Self::Overview(_) | Self::Problems(_) => command::LIST,
         }
     }
 }
@@ -181,6 +241,7 @@ pub(crate) struct State {
     pub(crate) shown: Kinds,
     /// What lies over the reading view, the uppermost last.
     pub(crate) screens: Vec<Screen>,
+    pub(crate) lists: Lists,
     pub(crate) search: Search,
     pub(crate) jumps: Jumps,
     pub(crate) tour: Option<Tour>,
@@ -199,14 +260,13 @@ impl State {
         let documents = Arc::new(documents);
         let all = (0..documents.len()).map(|n| Pane::new(Sheet::new(&documents, n, 40))).collect();
         let order = (0..documents.len()).collect();
-        let marks = Marks::of_sentences(&[]);
-        let material = Material { name, documents, analyses: None, comparison: None, marks, generation: 1 };
         Self {
-            material,
+            material: Material::of(name, documents),
             panes: Panes { all, order, focus: 0, first: 0, zoomed: false, follow: true, synopsis: None },
             size,
             shown: Kinds::ALL,
             screens: Vec::new(),
+            lists: Lists::default(),
             search: Search::default(),
             jumps: Jumps::default(),
             tour: None,

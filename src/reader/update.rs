@@ -6,6 +6,7 @@
 //! ```
 
 mod jump;
+mod list;
 mod motion;
 mod mouse;
 mod screen;
@@ -31,7 +32,11 @@ pub(crate) fn update(state: &mut State, action: Action) -> Vec<Effect> {
     }
     let is_input = !matches!(
         action,
-        Action::Analysed { .. } | Action::Compared { .. } | Action::Resize { .. } | Action::Ground(_)
+        Action::Analysed { .. }
+            | Action::Compared { .. }
+            | Action::Surveyed { .. }
+            | Action::Resize { .. }
+            | Action::Ground(_)
     );
     if is_input {
         state.pending.clear();
@@ -47,6 +52,12 @@ pub(crate) fn update(state: &mut State, action: Action) -> Vec<Effect> {
             threshold::take(state, &comparison);
             arrange(state);
             level_others(state);
+        }
+        Action::Surveyed { generation, overview } => {
+            if generation == state.material.generation {
+                state.material.overview = Some(overview);
+            }
+            return Vec::new();
         }
         Action::Quit => return vec![Effect::Quit],
         Action::Redraw => return vec![Effect::Redraw],

@@ -7,8 +7,10 @@ pub(crate) mod document_diff;
 pub(crate) mod frame;
 pub(crate) mod help;
 pub(crate) mod matrix;
+pub(crate) mod overview;
 pub(crate) mod palette;
 pub(crate) mod pane;
+pub(crate) mod problems;
 pub(crate) mod quotes;
 pub(crate) mod status;
 pub(crate) mod strip;
@@ -56,13 +58,16 @@ pub(crate) fn draw(state: &State, buffer: &mut Buffer) {
 }
 
 fn is_full(screen: &Screen) -> bool {
-    matches!(screen, Screen::Quotes(_) | Screen::Matrix(_) | Screen::DocumentDiff { .. })
+    use Screen::{DocumentDiff, Matrix, Overview, Problems, Quotes};
+    matches!(screen, Quotes(_) | Matrix(_) | Overview(_) | Problems(_) | DocumentDiff { .. })
 }
 
 fn draw_full(state: &State, screen: &Screen, buffer: &mut Buffer) {
     match screen {
         Screen::Quotes(selection) => quotes::draw(state, *selection, buffer),
         Screen::Matrix(selection) => matrix::draw(state, *selection, buffer),
+        Screen::Overview(selection) => overview::draw(state, *selection, buffer),
+        Screen::Problems(selection) => problems::draw(state, *selection, buffer),
         Screen::DocumentDiff { diff, scroll } => document_diff::draw(state, diff, *scroll, buffer),
         _ => {}
     }
@@ -80,7 +85,7 @@ fn draw_popup(state: &State, screen: &Screen, buffer: &mut Buffer) {
         Screen::Widths { scroll } => widths::draw(state, *scroll, buffer),
         Screen::Themes { .. } => themes::draw(state, buffer),
         Screen::Why { matter, link, scroll } => why::draw(state, matter, (*link, *scroll), buffer),
-        Screen::Search { .. } | Screen::Quotes(_) | Screen::Matrix(_) | Screen::DocumentDiff { .. } => {}
+        _ => {}
     }
 }
 

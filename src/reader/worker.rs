@@ -1,5 +1,6 @@
 //! The thread that analyses and compares while the text is read. A newer request replaces an older one that waits.
 
+use super::overview::Overview;
 use crate::comparison::{Comparison, Settings, Story, compare};
 use crate::document::Document;
 use crate::language::{Analysis, analyse};
@@ -13,6 +14,7 @@ use std::thread;
 pub(crate) enum Found {
     Analysed { generation: u64, analyses: Arc<Vec<Analysis>> },
     Compared { generation: u64, comparison: Arc<Comparison> },
+    Surveyed { generation: u64, overview: Arc<Overview> },
 }
 
 #[derive(Debug)]
@@ -53,7 +55,11 @@ fn work(settings: Settings, queue: &Receiver<Request>, hand_in: &impl Fn(Found) 
             return;
         }
         let comparison = Arc::new(compare(Story { documents: &documents, analyses: &analyses }, settings));
-        if !hand_in(Found::Compared { generation, comparison }) {
+        if !hand_in(Found::Compared { generation, comparison: Arc::clone(&comparison) }) {
+            return;
+        }
+        let overview = Arc::new(Overview::new(&analyses, &comparison));
+        if !hand_in(Found::Surveyed { generation, overview }) {
             return;
         }
     }
@@ -64,7 +70,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_request_is_answered_in_two_steps_with_its_generation() {
+    fn a_request_is_answered_in_steps_with_its_generation() {
         let (sender, found) = channel();
         let worker = Worker::start(Settings::default(), move |f| sender.send(f).is_ok()).unwrap();
         let text = b"The pier fell into the harbour after midnight.";

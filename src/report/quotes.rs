@@ -2,52 +2,18 @@
 //!
 //! JSON lines: `{"format": "parallax.quotes", "version": 1, "document": 0, "name": "a.txt", "start": 4, "end": 90,
 //! "spans": [[4, 40], [52, 90]], "text": "...", "form": "direct", "speaker": "he", "speaker_name": "...",
-//! "speaker_span": [47, 49], "cue": "said", "cue_span": [42, 46]}`: `speaker` as written beside the cue, `speaker_name` as the
-//! document names the same speaker most fully; what is not known is left out. Offsets are Unicode code points of the document's text; `document` counts from 0 in the order given.
+//! "speaker_span": [47, 49], "cue": "said", "cue_span": [42, 46]}`: `speaker` as
+//! written beside the cue, `speaker_name` as the document names the same speaker most fully; what is not known is left out.
+//! Offsets are Unicode code points of the document's text; `document` counts from 0 in the order given.
 
+use super::code_point::CodePoints;
+use super::escaped;
 use crate::comparison::Story;
-use crate::document::Span;
+use crate::document::printable;
 use crate::language::Quotation;
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::io::{self, Write};
-
-/// Code points per byte offset, counted once for a text: one entry for every [`STEP`] bytes.
-struct CodePoints<'a> {
-    text: &'a str,
-    counted: Vec<usize>,
-}
-
-/// Bytes between two counted places.
-const STEP: usize = 256;
-
-impl<'a> CodePoints<'a> {
-    fn new(text: &'a str) -> Self {
-        let mut total = 0;
-        let counted = text.as_bytes().chunks(STEP).map(|chunk| {
-            let before = total;
-            total += starts(chunk);
-            before
-        });
-        Self { text, counted: counted.collect() }
-    }
-
-    /// Code points before the byte `at`.
-    fn before(&self, at: usize) -> usize {
-        let at = at.min(self.text.len());
-        let chunk = (at / STEP).min(self.counted.len().saturating_sub(1));
-        self.counted.get(chunk).map_or(0, |n| n + starts(&self.text.as_bytes()[chunk * STEP..at]))
-    }
-
-    fn span(&self, span: Span) -> [usize; 2] {
-        [self.before(span.start), self.before(span.end)]
-    }
-}
-
-/// Bytes that begin a code point.
-fn starts(bytes: &[u8]) -> usize {
-    bytes.iter().filter(|b| (**b & 0xC0) != 0x80).count()
-}
 
 #[derive(Serialize)]
 struct Line<'a> {
@@ -57,7 +23,7 @@ struct Line<'a> {
     name: &'a str,
     start: usize,
     end: usize,
-    spans: Vec<[usize; 2]>,
+    spans: Vec<(usize, usize)>,
     text: &'a str,
     form: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -65,11 +31,11 @@ struct Line<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     speaker_name: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    speaker_span: Option<[usize; 2]>,
+    speaker_span: Option<(usize, usize)>,
     #[serde(skip_serializing_if = "Option::is_none")]
     cue: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    cue_span: Option<[usize; 2]>,
+    cue_span: Option<(usize, usize)>,
 }
 
 /// Writes one JSON object a quotation, one a line, in the order of the documents and of their texts.
@@ -78,10 +44,10 @@ struct Line<'a> {
 /// Only those of `out`.
 pub fn jsonl(story: Story<'_>, out: &mut dyn Write) -> io::Result<()> {
     for (index, (document, analysis)) in story.documents.iter().zip(story.analyses).enumerate() {
-        let points = CodePoints::new(&document.text);
+        let points = CodePoints::of(&document.text);
         for quotation in analysis.quotations.iter().filter(|q| !q.pieces.is_empty()) {
             let hull = quotation.hull();
-            let [start, end] = points.span(hull);
+            let (start, end) = points.range(hull);
             let line = Line {
                 format: "parallax.quotes",
                 version: 1,
@@ -89,16 +55,16 @@ pub fn jsonl(story: Story<'_>, out: &mut dyn Write) -> io::Result<()> {
                 name: &document.source.name,
                 start,
                 end,
-                spans: quotation.pieces.iter().map(|&p| points.span(p)).collect(),
+                spans: quotation.pieces.iter().map(|&p| points.range(p)).collect(),
                 text: hull.of(&document.text),
                 form: quotation.form.word(),
                 speaker: quotation.speaker.as_ref().map(|s| s.span.of(&document.text)),
                 speaker_name: quotation.speaker.as_ref().map(|s| s.name.as_str()),
-                speaker_span: quotation.speaker.as_ref().map(|s| points.span(s.span)),
+                speaker_span: quotation.speaker.as_ref().map(|s| points.range(s.span)),
                 cue: quotation.cue.map(|c| c.of(&document.text)),
-                cue_span: quotation.cue.map(|c| points.span(c)),
+                cue_span: quotation.cue.map(|c| points.range(c)),
             };
-            serde_json::to_writer(&mut *out, &line)?;
+            escaped::write(&line, out)?;
             writeln!(out)?;
         }
     }
@@ -146,10 +112,9 @@ fn by_speaker(quotations: &[Quotation]) -> Vec<(&str, Vec<&Quotation>)> {
     groups
 }
 
-/// One line without characters that a terminal would obey.
+/// One line without what a terminal would obey, white space squeezed.
 fn plain(words: &str) -> String {
-    let shown: String = words.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-    shown.split_whitespace().collect::<Vec<_>>().join(" ")
+    printable(words).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]
@@ -178,20 +143,12 @@ mod tests {
     }
 
     #[test]
-    fn every_offset_agrees_with_counting_from_the_start() {
-        let text = "ab“ž”🙂".repeat(200);
-        let points = CodePoints::new(&text);
-        for (at, _) in text.char_indices() {
-            assert_eq!(points.before(at), crate::report::code_points(&text, at));
-        }
-        assert_eq!(points.before(text.len()), text.chars().count());
-    }
-
-    #[test]
     fn people_read_speakers_without_control_characters() {
         let shown = written(&["“We \u{1b}[31mcannot leave now,” said Mara Lind.\n\nQuiet."], text);
         assert!(shown.contains("Mara Lind"), "{shown}");
         assert!(!shown.contains('\u{1b}'), "{shown}");
+        let lines = written(&["“We \u{9b}31m cannot\u{202e} leave now,” said Mara Lind."], jsonl);
+        assert!(lines.contains("\\u202e") && !lines.contains('\u{9b}'), "{lines}");
         assert!(written(&["Quiet."], text).contains("no quotations"));
     }
 }

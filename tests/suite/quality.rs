@@ -188,9 +188,15 @@ fn examined(
     let passage = |n: usize| Passage { document: DocumentId(n), span: ends[n] };
     let mut link =
         Link { a: passage(0), b: passage(1), kind: Kind::Agree, probability: 1.0, evidence: Evidence::default() };
-    let start = std::time::Instant::now();
-    parallax::comparison::divergence::examine(Story { documents, analyses }, &mut link);
-    (link, start.elapsed())
+    let examine = |link: &mut Link| {
+        let start = std::time::Instant::now();
+        parallax::comparison::divergence::examine(Story { documents, analyses }, link);
+        start.elapsed()
+    };
+    // The least of several, as other work on the machine only adds to it.
+    let spent = (0..9).map(|_| examine(&mut link.clone())).min();
+    let _ = examine(&mut link);
+    (link, spent.unwrap_or_default())
 }
 
 /// Conflicts found, by whether there is one.

@@ -137,7 +137,7 @@ fn documents_and_quotations_are_found() {
     assert!(run(&folder, 0, &["search", "zlutoucky"]).out.contains("[Žluťoučký]"));
     let said = json(&folder, &["search", "speaker:frost", "thunder"]);
     assert_eq!(said.len(), 2);
-    assert!(said.iter().all(|hit| hit["speaker"] == "Ben Frost"), "{said:?}");
+    assert!(said.iter().all(|hit| hit["speaker"].as_str().unwrap().ends_with("Ben Frost")), "{said:?}");
     assert_eq!(json(&folder, &["search", "says:\"lights went out\""]).len(), 1);
     assert_eq!(run(&folder, 1, &["search", "zeppelin"]).out, "");
     for (typed, words) in

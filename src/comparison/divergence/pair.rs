@@ -4,7 +4,6 @@ use crate::comparison::lexicon::{counted_as, is_content};
 use crate::comparison::{Passage, Story};
 use crate::document::Span;
 use crate::language::{DateMention, NameMention, NumberMention, Quotation, Token, TokenKind};
-use rustc_hash::FxHashSet;
 
 /// One passage and what was found in it.
 #[derive(Debug)]
@@ -103,33 +102,34 @@ pub(super) struct Pair<'a> {
     /// The other.
     pub(super) b: Side<'a>,
     /// Forms of content words that both have.
-    shared: FxHashSet<&'a str>,
+    shared: Vec<&'a str>,
 }
 
 impl<'a> Pair<'a> {
     /// Joins two sides.
     pub(super) fn new(a: Side<'a>, b: Side<'a>) -> Self {
-        let contents = |side: &Side<'a>| -> FxHashSet<&'a str> {
-            let kept = side.tokens.iter().zip(&side.forms).filter(|(t, _)| is_content(t));
-            kept.map(|(_, form)| *form).collect()
-        };
-        let (x, y) = (contents(&a), contents(&b));
-        let shared = x.intersection(&y).copied().collect();
+        let content = |side: &Side<'a>, at: usize| is_content(&side.tokens[at]).then(|| side.forms[at]);
+        let of_b: Vec<&str> = (0..b.tokens.len()).filter_map(|at| content(&b, at)).collect();
+        let mut shared: Vec<&str> = Vec::new();
+        for form in (0..a.tokens.len()).filter_map(|at| content(&a, at)) {
+            if of_b.contains(&form) && !shared.contains(&form) {
+                shared.push(form);
+            }
+        }
         Self { a, b, shared }
     }
 
     /// Whether both have the same words and numbers.
     pub(super) fn is_copy(&self) -> bool {
-        let words = |side: &Side<'a>| -> Vec<&'a str> {
-            let kept = side.tokens.iter().filter(|t| t.kind != TokenKind::Punctuation);
-            kept.map(|t| t.lower.as_str()).collect()
-        };
-        words(&self.a) == words(&self.b)
+        fn words<'s>(side: &'s Side<'_>) -> impl Iterator<Item = &'s str> {
+            side.tokens.iter().filter(|t| t.kind != TokenKind::Punctuation).map(|t| t.lower.as_str())
+        }
+        words(&self.a).eq(words(&self.b))
     }
 
     /// Whether both have a content word of this form.
     pub(super) fn has(&self, form: &str) -> bool {
-        self.shared.contains(form)
+        self.shared.contains(&form)
     }
 
     /// How many content words both have.

@@ -43,6 +43,11 @@ impl Sense {
         letter(self.0[1])
     }
 
+    /// Whether it is an adverb more often than anything else.
+    pub fn is_adverb(self) -> bool {
+        self.0[2] == b'r'
+    }
+
     /// The part of speech met most often.
     pub fn often(self) -> u32 {
         letter(self.0[2])

@@ -2,10 +2,14 @@
 //! the nearest earlier speaker, or the nearest person who opens a sentence, whom the document does not call "Ms.".
 
 use super::Speaker;
+use super::period::{Class, Item};
 use crate::document::Span;
 use crate::language::name::Bearers;
 use crate::language::{Analysis, TokenKind};
 use rustc_hash::FxHashMap;
+
+/// Sentences that a pronoun reaches back over; farther away, somebody else is likely to have come between.
+const REACH: usize = 5;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Gender {
@@ -32,6 +36,7 @@ impl<'a> Speakers<'a> {
 
     /// The speaker whom the words at `span` mean; none where they hold no letter.
     pub(super) fn resolve(&mut self, span: Span) -> Option<Speaker> {
+        let span = self.without_date(span);
         let words = span.of(self.text);
         let kept = words.trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '.' | ')' | '\'' | '’'));
         if !kept.contains(char::is_alphabetic) {
@@ -46,7 +51,7 @@ impl<'a> Speakers<'a> {
             "she" | "her" | "herself" => self.person(start, Gender::She),
             "who" | "whom" | "whose" => self.nearest_name(start),
             "they" | "their" | "them" => self.several(start),
-            _ => self.bearers.bearer_of(plain).map(str::to_owned),
+            _ => self.bearers.bearer_of(plain).filter(|name| !is_beside(plain, name)).map(str::to_owned),
         };
         let name = name.unwrap_or_else(|| plain.split_whitespace().collect::<Vec<_>>().join(" "));
         if !is_pronoun(&name.to_lowercase()) {
@@ -55,13 +60,29 @@ impl<'a> Speakers<'a> {
         Some(Speaker { span, name })
     }
 
+    /// The words behind a date that opens them: "Last week reporters".
+    fn without_date(&self, span: Span) -> Span {
+        let next = self.analysis.dates.partition_point(|d| d.span.start < span.start);
+        match self.analysis.dates.get(next) {
+            Some(date) if date.span.start == span.start && date.span.end < span.end => {
+                crate::language::trim(self.text, Span::new(date.span.end, span.end))
+            }
+            _ => span,
+        }
+    }
+
     /// The latest speaker or sentence-opening person before `at` who can be a he or a she.
     fn person(&self, at: usize, gender: Gender) -> Option<String> {
         let fits = |name: &str| {
             let last = name.rsplit(' ').next().unwrap_or(name).to_lowercase();
-            self.genders.get(&last).is_none_or(|g| *g == gender) && name.starts_with(char::is_uppercase)
+            let named =
+                self.bearers.bearer_of(name).is_some() && name.contains(' ') || self.genders.contains_key(&last);
+            named && self.genders.get(&last).is_none_or(|g| *g == gender)
         };
-        let spoke = self.met.iter().rev().find(|(place, name)| *place < at && fits(name));
+        let sentence = self.analysis.sentences.partition_point(|s| s.span.start <= at);
+        let earliest = self.analysis.sentences.get(sentence.saturating_sub(REACH)).map_or(0, |s| s.span.start);
+        let mut near = self.met.iter().rev().filter(|(place, _)| (earliest..at).contains(place));
+        let spoke = near.find(|(_, name)| fits(name));
         let opening = self.openings(at).find(|(_, name)| fits(name));
         match (spoke, opening) {
             (Some((place, name)), Some((other, opening))) => Some(if other > *place { opening } else { name.clone() }),
@@ -72,7 +93,7 @@ impl<'a> Speakers<'a> {
     /// Persons whose name opens a sentence before `at`, latest first, of the last few sentences.
     fn openings(&self, at: usize) -> impl Iterator<Item = (usize, String)> + '_ {
         let last = self.analysis.sentences.partition_point(|s| s.span.start < at);
-        self.analysis.sentences[..last].iter().rev().take(4).filter_map(move |sentence| {
+        self.analysis.sentences[..last].iter().rev().take(REACH).filter_map(move |sentence| {
             let first = self.analysis.names.partition_point(|n| n.span.start < sentence.span.start);
             let name = self.analysis.names.get(first)?;
             let start = name.role.map_or(name.span.start, |r| r.start.min(name.span.start));
@@ -97,6 +118,26 @@ impl<'a> Speakers<'a> {
         let plural = |name: &str| name.contains(" and ") || name.ends_with('s') && name.starts_with(char::is_lowercase);
         self.met.iter().rev().find(|(place, name)| *place < at && plural(name)).map(|(_, name)| name.clone())
     }
+}
+
+/// What a run of items names: a pronoun at its end is a subject of its own ("After the vote | she").
+pub(super) fn head(items: &[Item]) -> &[Item] {
+    match items {
+        [.., before, last] if last.class == Class::Pronoun && before.class != Class::And => &items[items.len() - 1..],
+        _ => items,
+    }
+}
+
+/// Whether `name` only says where or whose somebody else is: "media in Oslo", "an aide to Brandt".
+fn is_beside(words: &str, name: &str) -> bool {
+    let last = name.rsplit(' ').next().unwrap_or(name);
+    let place = words.split_whitespace().position(|w| owner(w.trim_end_matches(',')) == last);
+    place.is_some_and(|place| {
+        words
+            .split_whitespace()
+            .take(place)
+            .any(|w| matches!(w, "in" | "of" | "from" | "at" | "on" | "for" | "to" | "with" | "by" | "near" | "behind"))
+    })
 }
 
 /// The words without a possessive ending.

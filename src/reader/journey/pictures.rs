@@ -574,13 +574,11 @@ fn palette() {
 #[test]
 fn quotations() {
     assert_snapshot!(Journey::new(80, 24).keys("\"").picture(), @r#"
-▐ Quotations   harbour   1 in more than one source
+▐ Quotations   harbour   1 in more than one source          s sort: most sources
 ▐────────────────────────────────────────────────────────────────────────────────
 ▐  Speaker             Words                                         1   2   3
 ▐────────────────────────────────────────────────────────────────────────────────
 ▐> Ana Holt            We heard a sound like thunder, ... and then … w   w   .
-▐
-▐
 ▐
 ▐
 ▐
@@ -590,21 +588,23 @@ fn quotations() {
 ▐ 2  Nordic Wire: Ferry master Ana Holt said: “We heard a sound like thunder
 ▐    and then the lights went out.”
 ▐
-▐ 1 : 2  word for word, sure 99%
+▐ Differences
+▐    1, 2 have the same words
+▐    speaker: Ana Holt named in 1, 2
 ▐
 ▐
 ▐
 ▐
 ▐
 ▐────────────────────────────────────────────────────────────────────────────────
-▐ row 1/1                                  Enter open   D diff   ? help   q back
+▐ row 1/1                   Enter open   . one source   D diff   ? help   q back
 "#);
 }
 
 #[test]
 fn quotations_wide() {
     assert_snapshot!(Journey::new(120, 40).keys("\"").picture(), @r#"
-▐ Quotations   harbour   1 in more than one source
+▐ Quotations   harbour   1 in more than one source                                                  s sort: most sources
 ▐────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 ▐  Speaker             Words                                                                                 1   2   3
 ▐────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -618,15 +618,15 @@ fn quotations_wide() {
 ▐
 ▐
 ▐
-▐
-▐
-▐
-▐
 ▐── w word for word   c cut   x reworded   r reported   . silent ────────────────────────────────────────────────────────
 ▐ 1  Daily Courier: “We heard a sound like thunder,” said ferry master Ana Holt, “and then the lights went out.”
 ▐ 2  Nordic Wire: Ferry master Ana Holt said: “We heard a sound like thunder and then the lights went out.”
 ▐
-▐ 1 : 2  word for word, sure 99%
+▐ Differences
+▐    1, 2 have the same words
+▐    speaker: Ana Holt named in 1, 2
+▐
+▐
 ▐
 ▐
 ▐
@@ -643,14 +643,14 @@ fn quotations_wide() {
 ▐
 ▐
 ▐────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-▐ row 1/1                                                                          Enter open   D diff   ? help   q back
+▐ row 1/1                                                           Enter open   . one source   D diff   ? help   q back
 "#);
 }
 
 #[test]
 fn matrix() {
     assert_snapshot!(Journey::new(80, 24).keys("M").picture(), @r#"
-▐ Statements by sources   harbour   9 of 9                    fd fa fq fo filter
+▐ Statements by sources   harbour   9 of 9  f filter: all   s sort: most dispute
 ▐────────────────────────────────────────────────────────────────────────────────
 ▐   Statement                             1 Daily Cou… 2 Nordic Wi… 3 [port-not…
 ▐────────────────────────────────────────────────────────────────────────────────
@@ -680,19 +680,19 @@ fn matrix() {
 #[test]
 fn matrix_wide() {
     assert_snapshot!(Journey::new(120, 40).keys("Mj").picture(), @r#"
-▐ Statements by sources   harbour   9 of 9                                                            fd fa fq fo filter
+▐ Statements by sources   harbour   9 of 9                                          f filter: all   s sort: most dispute
 ▐────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-▐   Statement                                                            1 Daily Courier 2 Nordic Wire   3 [port-notice…
+▐   Statement                                                   1 Daily Courier 2 Nordic Wire   3 [port-notice… spread
 ▐────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-▐ ! Police said four people were treated for minor injuries.             ! four          ! Two           .
-▐>! The barge was carrying gravel and was under tow.                     ! under tow     ! broken its t… .
-▐ " “We heard a sound like thunder,” said ferry master Ana Holt, “and t… "               "               .
-▐ = The harbour bridge was closed to traffic on Tuesday evening after a… =               =               =
-▐ = Buses are being diverted through the old tunnel.                     =               =               .
-▐ + Harbour bridge closed after barge strikes pier                       +               .               .
-▐ + An inquiry will report by the end of the month.                      +               .               .
-▐ + Insurers estimate the damage at 14 million, a figure the port has n… .               +               .
-▐ + Ships can pass through the eastern span.                             .               .               +
+▐ ! Police said four people were treated for minor injuries.    ! four          ! Two           .               2 values
+▐>! The barge was carrying gravel and was under tow.            ! under tow     ! broken its t… .               2 values
+▐ " “We heard a sound like thunder,” said ferry master Ana Hol… "               "               .               quote
+▐ = The harbour bridge was closed to traffic on Tuesday evenin… =               =               =               agree
+▐ = Buses are being diverted through the old tunnel.            =               =               .               agree
+▐ + Harbour bridge closed after barge strikes pier              +               .               .               1 source
+▐ + An inquiry will report by the end of the month.             +               .               .               1 source
+▐ + Insurers estimate the damage at 14 million, a figure the p… .               +               .               1 source
+▐ + Ships can pass through the eastern span.                    .               .               +               1 source
 ▐
 ▐
 ▐

@@ -4,8 +4,8 @@ use super::super::action::{Action, Effect, Opens};
 use super::super::document_diff::DocumentDiff;
 use super::super::search::Search;
 use super::super::state::{Screen, Selection, State};
-use super::super::view::{help, matrix, palette, quotes};
-use super::{jump, motion};
+use super::super::view::{help, palette};
+use super::{jump, list, motion};
 use crate::document::Span;
 use std::sync::Arc;
 
@@ -27,6 +27,8 @@ pub(super) fn open(state: &mut State, opens: Opens) {
         Opens::Widths => Some(Screen::Widths { scroll: 0 }),
         Opens::Themes => Some(super::theme::picker(state)),
         Opens::Matrix => compared(state).then(|| Screen::Matrix(Selection::default())),
+        Opens::Overview => compared(state).then(|| list::overview(state)),
+        Opens::Problems => Some(Screen::Problems(Selection::default())),
     };
     state.screens.extend(screen);
 }
@@ -113,6 +115,7 @@ pub(super) fn update(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Open(Opens::WordDiff) => open_row(state, true),
         Action::Open(opens) => open(state, opens),
         Action::Toggle(_) | Action::ShowOnly(_) | Action::ShowAll => super::filter(state, &action),
+        Action::Sort | Action::Alone => list::arrange(state, &action),
         Action::Accept => return accept(state),
         Action::Type(_) | Action::Paste(_) | Action::Erase | Action::EraseAll => typed(state, &action),
         Action::Wheel { rows, .. } => moved(state, &Action::Rows(rows)),
@@ -159,7 +162,9 @@ fn accept(state: &mut State) -> Vec<Effect> {
             }
         }
         Some(Screen::Help { typing, .. }) => *typing = false,
-        Some(Screen::Quotes(_) | Screen::Matrix(_)) => open_row(state, false),
+        Some(Screen::Quotes(_) | Screen::Matrix(_) | Screen::Overview(_) | Screen::Problems(_)) => {
+            open_row(state, false);
+        }
         _ => {}
     }
     super::arrange(state);
@@ -168,12 +173,7 @@ fn accept(state: &mut State) -> Vec<Effect> {
 
 /// Goes to the passage of the selected row in the text, and opens its word diff if asked.
 fn open_row(state: &mut State, diff: bool) {
-    let passage = match state.screens.last() {
-        Some(Screen::Quotes(selection)) => quotes::passage(state, *selection),
-        Some(Screen::Matrix(selection)) => matrix::passage(state, *selection),
-        _ => return,
-    };
-    let Some(passage) = passage else { return };
+    let Some(passage) = list::passage(state) else { return };
     jump::remember(state);
     if !diff {
         state.screens.clear();
@@ -232,13 +232,11 @@ fn moved(state: &mut State, action: &Action) {
         Action::End => isize::MAX / 2,
         _ => 0,
     };
-    let listed = match state.screens.last() {
-        Some(Screen::Quotes(_)) => quotes::rows(state).len(),
-        Some(Screen::Matrix(_)) => matrix::rows(state).len(),
-        _ => 0,
-    };
+    if list::moved(state, rows, action) {
+        return;
+    }
     let step = |at: usize, count: usize| at.saturating_add_signed(rows).min(count.saturating_sub(1));
-    let (width, sources) = (state.size, state.material.documents.len());
+    let width = state.size;
     let (next, hits) = (matches!(action, Action::Next(_)), matches!(action, Action::Shown(_)));
     match state.screens.last_mut() {
         Some(Screen::Help { place, query, scroll, .. }) => {
@@ -276,19 +274,6 @@ fn moved(state: &mut State, action: &Action) {
                 *scroll = step(*scroll, diff.rows.len());
             }
         }
-        Some(Screen::Quotes(selection) | Screen::Matrix(selection)) => {
-            selection.moved(rows, listed, action, sources);
-        }
         _ => {}
-    }
-}
-
-impl Selection {
-    /// Another row, or another column.
-    fn moved(&mut self, rows: isize, count: usize, action: &Action, columns: usize) {
-        self.row = self.row.saturating_add_signed(rows).min(count.saturating_sub(1));
-        if let Action::Next(n) = action {
-            self.column = (self.column as isize + n).rem_euclid(columns.max(1) as isize).unsigned_abs();
-        }
     }
 }

@@ -1,24 +1,34 @@
 //! All statements by all sources: who carries what, and where they part.
 
 use super::super::mark::MarkKind;
-use super::super::state::{Selection, State};
+use super::super::state::{MatrixOrder, Selection, State};
 use super::super::text::{put, put_cut};
 use super::super::theme::Role;
 use super::frame::{first, full, ruled};
 use super::pane::label;
 use super::styled::{Line, Styled};
-use crate::comparison::{Comparison, Conflict, Grade, Link, Passage, Statement};
+use crate::comparison::{Comparison, Conflict, Grade, Kind, Link, Passage, Statement};
 use crate::document::{Document, DocumentId};
 use ratatui::buffer::Buffer;
+use std::collections::BTreeSet;
 
-/// The statements that are shown, as indices: the most disputed first, then those that most sources carry.
+/// The statements that are shown, as indices, in the order that is asked for.
 pub(crate) fn rows(state: &State) -> Vec<usize> {
     let Some(comparison) = state.material.comparison.as_deref() else { return Vec::new() };
     let mut rows: Vec<usize> = (0..comparison.statements.len()).collect();
     rows.retain(|n| state.shown.holds(comparison.statements[*n].kind.into()));
     rows.sort_by_key(|n| {
         let statement = &comparison.statements[*n];
-        (MarkKind::from(statement.kind), usize::MAX - carriers(statement), *n)
+        let (kind, silent) = (MarkKind::from(statement.kind), usize::MAX - carriers(statement));
+        match state.lists.matrix {
+            MatrixOrder::Dispute => (kind as usize, silent, *n),
+            MatrixOrder::Sources => (silent, kind as usize, *n),
+            MatrixOrder::Place => {
+                let place = |p: &&Passage| p.document.0 == state.panes.focus;
+                let here = statement.passages.iter().find(place).map(|p| p.span.start);
+                (usize::from(here.is_none()), here.unwrap_or(0), *n)
+            }
+        }
     });
     rows
 }
@@ -47,11 +57,11 @@ pub(crate) fn draw(state: &State, selection: Selection, buffer: &mut Buffer) {
     let heading =
         format!("Statements by sources   {}   {} of {}", state.material.name, rows.len(), comparison.statements.len());
     let foot = format!("row {}/{}", (selection.row + 1).min(rows.len()), rows.len());
-    full(buffer, theme, (&heading, "fd fa fq fo filter"), (&foot, "Enter open   D diff   ? help   q back"));
+    full(buffer, theme, (&heading, &order(state)), (&foot, "Enter open   D diff   ? help   q back"));
     let lower = (u16::try_from(sources).unwrap_or(0) + 2).max(size.height / 3).min(size.height / 2);
     let (top, bottom) = (4, size.height.saturating_sub(2 + lower).max(5));
-    let (cells, text) = columns(size.width, sources);
-    heads(state, (text, cells), buffer);
+    let (cells, text, spread) = columns(size.width, sources);
+    heads(state, (text, cells, spread), buffer);
     let from = first(selection.row, rows.len(), usize::from(bottom - top));
     for ((n, index), y) in rows.iter().enumerate().skip(from).zip(top..bottom) {
         let statement = &comparison.statements[*index];
@@ -82,6 +92,9 @@ pub(crate) fn draw(state: &State, selection: Selection, buffer: &mut Buffer) {
             };
             put_cut(buffer, x, y, (x + cells).saturating_sub(1).min(size.width), &cell, theme.style(role));
         }
+        if let Some(x) = spread {
+            put(buffer, x, y, size.width, &spread_of(state, comparison, statement), theme.style(Role::Dim));
+        }
     }
     ruled(buffer, bottom, "in each source", theme);
     if let Some(statement) = rows.get(selection.row).and_then(|n| comparison.statements.get(*n)) {
@@ -89,20 +102,55 @@ pub(crate) fn draw(state: &State, selection: Selection, buffer: &mut Buffer) {
     }
 }
 
-/// Columns of a cell, and where the cells begin.
-fn columns(width: u16, sources: usize) -> (u16, u16) {
-    let sources = u16::try_from(sources).unwrap_or(1).max(1);
-    let cells = ((width / 2) / sources).clamp(4, 16);
-    (cells, width.saturating_sub(cells * sources))
+/// How the rows are ordered and filtered.
+fn order(state: &State) -> String {
+    let order = match state.lists.matrix {
+        MatrixOrder::Dispute => "most dispute",
+        MatrixOrder::Sources => "most sources",
+        MatrixOrder::Place => "place",
+    };
+    let shown: Vec<&str> =
+        MarkKind::LEGEND.into_iter().filter(|k| state.shown.holds(*k)).map(MarkKind::glyph).collect();
+    let shown = if shown.len() == MarkKind::LEGEND.len() { "all".to_owned() } else { shown.join(" ") };
+    format!("f filter: {shown}   s sort: {order}")
 }
 
-fn heads(state: &State, (text, cells): (u16, u16), buffer: &mut Buffer) {
+/// How far the sources are apart: how many values they give, or that they do not differ.
+fn spread_of(state: &State, comparison: &Comparison, statement: &Statement) -> String {
+    let mut values = BTreeSet::new();
+    let links = statement.links.iter().filter_map(|l| comparison.links.get(*l));
+    for link in links.filter(|l| l.kind == Kind::Diverge) {
+        let text = |d: DocumentId| state.material.documents.get(d.0).map_or("", |d| d.text.as_str());
+        if let Some(conflict) = link.evidence.conflicts.first() {
+            values.insert(conflict.a.of(text(link.a.document)).to_lowercase());
+            values.insert(conflict.b.of(text(link.b.document)).to_lowercase());
+        }
+    }
+    match (values.len(), statement.kind) {
+        (_, None) => "1 source".to_owned(),
+        (0 | 1, Some(kind)) => kind.word().to_owned(),
+        (values, _) => format!("{values} values"),
+    }
+}
+
+/// Columns of a cell, where the cells begin, and where the spread stands if there is room.
+fn columns(width: u16, sources: usize) -> (u16, u16, Option<u16>) {
+    let sources = u16::try_from(sources).unwrap_or(1).max(1);
+    let spread = if width >= 100 { 9 } else { 0 };
+    let cells = (((width - spread) / 2) / sources).clamp(4, 16);
+    (cells, (width - spread).saturating_sub(cells * sources), (spread > 0).then_some(width - spread))
+}
+
+fn heads(state: &State, (text, cells, spread): (u16, u16, Option<u16>), buffer: &mut Buffer) {
     let theme = state.look.theme;
     put(buffer, 3, 2, text, "Statement", theme.style(Role::Dim));
     for (n, document) in state.material.documents.iter().enumerate() {
         let x = text + cells * u16::try_from(n).unwrap_or(0);
         let name = format!("{} {}", n + 1, label(document).0);
         put_cut(buffer, x, 2, (x + cells).saturating_sub(1), &name, theme.style(Role::Dim));
+    }
+    if let Some(x) = spread {
+        put(buffer, x, 2, buffer.area.width, "spread", theme.style(Role::Dim));
     }
     ruled(buffer, 3, "", theme);
 }

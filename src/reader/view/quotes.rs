@@ -1,36 +1,21 @@
-//! The quotations of the story: who said what, and which source has it word for word, cut, reworded or reported.
+//! The quotations of the story: who said what, which source has it word for word, cut, reworded or reported, and how they
+//! differ.
 
-use super::super::state::{Selection, State};
+use super::super::mark::MarkKind;
+use super::super::state::{QuoteOrder, Selection, State};
 use super::super::text::{put, put_cut};
 use super::super::theme::Role;
+use super::super::utterance::{self, Row, carriers, differences, how_in, quotes, reports};
 use super::frame::{first, full, ruled};
 use super::pane::label;
-use super::status::sureness;
-use super::styled::Styled;
-use crate::comparison::{Comparison, How, Kind, Link, Passage, Statement};
-use crate::document::{DocumentId, Span};
+use super::styled::{Line, Styled};
+use crate::comparison::{Comparison, How, Statement};
+use crate::document::Span;
 use ratatui::buffer::Buffer;
 
-/// The statements that are one utterance, as indices: those that most sources carry first.
-pub(crate) fn rows(state: &State) -> Vec<usize> {
-    let Some(comparison) = state.material.comparison.as_deref() else { return Vec::new() };
-    let is_quote = |l: &usize| comparison.links.get(*l).is_some_and(|l| l.kind == Kind::Quote);
-    let mut rows: Vec<usize> =
-        (0..comparison.statements.len()).filter(|n| comparison.statements[*n].links.iter().any(is_quote)).collect();
-    rows.sort_by_key(|n| (usize::MAX - sources(&comparison.statements[*n], state).len(), *n));
-    rows
-}
-
-fn sources(statement: &Statement, state: &State) -> Vec<usize> {
-    (0..state.material.documents.len()).filter(|d| statement.carried_by(DocumentId(*d))).collect()
-}
-
-/// The passage that a selection stands for.
-pub(crate) fn passage(state: &State, selection: Selection) -> Option<Passage> {
-    let comparison = state.material.comparison.as_deref()?;
-    let statement = comparison.statements.get(*rows(state).get(selection.row)?)?;
-    let here = statement.passages.iter().find(|p| p.document.0 == selection.column);
-    here.or(statement.passages.first()).copied()
+/// The rows in their order.
+pub(crate) fn rows(state: &State) -> Vec<Row> {
+    utterance::rows(&state.material, state.lists.quotes, state.lists.alone)
 }
 
 /// Draws the quotations and, under them, the selected one in every source.
@@ -38,10 +23,12 @@ pub(crate) fn draw(state: &State, selection: Selection, buffer: &mut Buffer) {
     let Some(comparison) = state.material.comparison.as_deref() else { return };
     let (theme, size) = (state.look.theme, buffer.area);
     let rows = rows(state);
-    let heading = format!("Quotations   {}   {} in more than one source", state.material.name, rows.len());
+    let shared = rows.iter().filter(|r| matches!(r, Row::Shared(_))).count();
+    let others = if state.lists.alone { format!("   {} in one only", rows.len() - shared) } else { String::new() };
+    let heading = format!("Quotations   {}   {shared} in more than one source{others}", state.material.name);
     let foot = format!("row {}/{}", (selection.row + 1).min(rows.len()), rows.len());
-    full(buffer, theme, (&heading, ""), (&foot, "Enter open   D diff   ? help   q back"));
-    let lower = size.height / 2;
+    full(buffer, theme, (&heading, order(state)), (&foot, "Enter open   . one source   D diff   ? help   q back"));
+    let lower = size.height * 3 / 5;
     let (top, bottom) = (4, size.height.saturating_sub(2 + lower).max(5));
     let count = u16::try_from(state.material.documents.len()).unwrap_or(1);
     let cells = size.width.saturating_sub(count * 4);
@@ -52,83 +39,106 @@ pub(crate) fn draw(state: &State, selection: Selection, buffer: &mut Buffer) {
     }
     ruled(buffer, 3, "", theme);
     let from = first(selection.row, rows.len(), usize::from(bottom - top));
-    for ((n, index), y) in rows.iter().enumerate().skip(from).zip(top..bottom) {
-        let statement = &comparison.statements[*index];
-        let style = theme.style(if n == selection.row { Role::Bold } else { Role::Plain });
-        if n == selection.row {
-            put(buffer, 0, y, 1, ">", theme.style(Role::Cursor));
-        }
-        put_cut(buffer, 2, y, 21, &speaker(comparison, statement), style);
-        put_cut(buffer, 22, y, cells.saturating_sub(1), &words(state, comparison, statement), style);
-        for document in 0..state.material.documents.len() {
-            let x = cells + u16::try_from(document * 4).unwrap_or(0);
-            let letter = letter(comparison, statement, document);
-            let role = if letter == "." { Role::Dim } else { Role::Mark(super::super::mark::MarkKind::Quote) };
-            put(buffer, x, y, size.width, letter, theme.style(role));
-        }
+    let mut before = None;
+    for ((n, row), y) in rows.iter().enumerate().skip(from).zip(top..bottom) {
+        let name = utterance::speaker(&state.material, *row).unwrap_or_else(|| "(not named)".to_owned());
+        // In the order of speakers, each is named once.
+        let again = state.lists.quotes == QuoteOrder::Speaker && before.as_ref() == Some(&name);
+        line(state, comparison, *row, (y, cells, n == selection.row), if again { "" } else { &name }, buffer);
+        before = Some(name);
     }
     if rows.is_empty() {
-        put(buffer, 2, top, size.width, "No quotation stands in more than one source.", theme.style(Role::Dim));
+        let none = "No quotation stands in more than one source; . shows those of one.";
+        put(buffer, 2, top, size.width, none, theme.style(Role::Dim));
     }
     ruled(buffer, bottom, "w word for word   c cut   x reworded   r reported   . silent", theme);
-    if let Some(statement) = rows.get(selection.row).and_then(|n| comparison.statements.get(*n)) {
-        each(state, comparison, statement, (bottom + 1, size.height.saturating_sub(2)), buffer);
+    let Some(row) = rows.get(selection.row) else { return };
+    let inside = usize::from(size.width.saturating_sub(2));
+    let lines = match *row {
+        Row::Shared(n) => each(state, comparison, &comparison.statements[n], inside),
+        Row::Alone { document, quotation } => alone(state, document, quotation, inside),
+    };
+    for (line, y) in lines.iter().zip(bottom + 1..size.height.saturating_sub(2)) {
+        line.draw(buffer, (0, y), size.width, theme);
     }
 }
 
-fn quotes<'c>(comparison: &'c Comparison, statement: &'c Statement) -> impl Iterator<Item = &'c Link> {
-    statement.links.iter().filter_map(|l| comparison.links.get(*l)).filter(|l| l.kind == Kind::Quote)
+fn order(state: &State) -> &'static str {
+    match state.lists.quotes {
+        QuoteOrder::Sources => "s sort: most sources",
+        QuoteOrder::Speaker => "s sort: speaker",
+        QuoteOrder::Place => "s sort: place",
+    }
 }
 
-fn speaker(comparison: &Comparison, statement: &Statement) -> String {
-    let named = quotes(comparison, statement).filter_map(|l| l.evidence.utterance.as_ref()?.speaker.as_deref());
-    named.max_by_key(|s| s.len()).unwrap_or("(not named)").to_owned()
+fn line(
+    state: &State,
+    comparison: &Comparison,
+    row: Row,
+    (y, cells, selected): (u16, u16, bool),
+    name: &str,
+    buffer: &mut Buffer,
+) {
+    let theme = state.look.theme;
+    let style = theme.style(if selected { Role::Bold } else { Role::Plain });
+    if selected {
+        put(buffer, 0, y, 1, ">", theme.style(Role::Cursor));
+    }
+    put_cut(buffer, 2, y, 21, name, style);
+    put_cut(buffer, 22, y, cells.saturating_sub(1), &words(state, comparison, row), style);
+    for document in 0..state.material.documents.len() {
+        let x = cells + u16::try_from(document * 4).unwrap_or(0);
+        let letter = letter(state, comparison, row, document);
+        let role = if letter == "." { Role::Dim } else { Role::Mark(MarkKind::Quote) };
+        put(buffer, x, y, buffer.area.width, letter, theme.style(role));
+    }
 }
 
 /// The longest report of the utterance.
-fn words(state: &State, comparison: &Comparison, statement: &Statement) -> String {
-    let mut longest: Option<(usize, Vec<Span>)> = None;
-    for link in quotes(comparison, statement) {
-        let Some(utterance) = &link.evidence.utterance else { continue };
-        for (document, pieces) in [(link.a.document, &utterance.a), (link.b.document, &utterance.b)] {
-            let length: usize = pieces.iter().map(|p| p.len()).sum();
-            if longest.as_ref().is_none_or(|(_, l)| l.iter().map(|p| p.len()).sum::<usize>() < length) {
-                longest = Some((document.0, pieces.clone()));
+fn words(state: &State, comparison: &Comparison, row: Row) -> String {
+    let text = |d: usize| state.material.documents.get(d).map_or("", |d| d.text.as_str());
+    let join = |pieces: &[Span], d: usize| pieces.iter().map(|p| p.of(text(d))).collect::<Vec<_>>().join(" ... ");
+    match row {
+        Row::Shared(n) => {
+            let statement = &comparison.statements[n];
+            let reports = reports(comparison, statement);
+            let length = |pieces: &[Span]| pieces.iter().map(|p| p.len()).sum::<usize>();
+            match reports.iter().rev().max_by_key(|r| length(&r.pieces)) {
+                Some(longest) => join(&longest.pieces, longest.passage.document.0),
+                None => statement.passages.first().map_or(String::new(), |p| p.span.of(text(p.document.0)).to_owned()),
+            }
+        }
+        Row::Alone { document, quotation } => utterance::quotation_of(&state.material, document, quotation)
+            .map_or(String::new(), |q| join(&q.pieces, document)),
+    }
+}
+
+/// How a source has the utterance.
+fn letter(state: &State, comparison: &Comparison, row: Row, document: usize) -> &'static str {
+    match row {
+        Row::Alone { document: there, quotation } if there == document => {
+            let form = utterance::quotation_of(&state.material, document, quotation).map(|q| q.form);
+            if form == Some(crate::language::Form::Indirect) { "r" } else { "w" }
+        }
+        Row::Alone { .. } => ".",
+        Row::Shared(n) => {
+            let statement = &comparison.statements[n];
+            if !carriers(statement, &state.material).contains(&document) {
+                return ".";
+            }
+            match how_in(comparison, statement, document) {
+                Some(How::Whole) => "w",
+                Some(How::Cut) => "c",
+                Some(How::Reworded) => "x",
+                Some(How::Reported) | None => "r",
             }
         }
     }
-    let text = |d: usize| state.material.documents.get(d).map_or("", |d| d.text.as_str());
-    match longest {
-        Some((document, pieces)) => pieces.iter().map(|p| p.of(text(document))).collect::<Vec<_>>().join(" ... "),
-        None => statement.passages.first().map_or(String::new(), |p| p.span.of(text(p.document.0)).to_owned()),
-    }
 }
 
-/// How a source has the utterance: by the best of its links to the others.
-fn letter(comparison: &Comparison, statement: &Statement, document: usize) -> &'static str {
-    let id = DocumentId(document);
-    if !statement.carried_by(id) {
-        return ".";
-    }
-    let order = |how: &How| match how {
-        How::Whole => 0,
-        How::Cut => 1,
-        How::Reworded => 2,
-        How::Reported => 3,
-    };
-    let hows = quotes(comparison, statement).filter(|l| l.passage_in(id).is_some());
-    match hows.filter_map(|l| l.evidence.utterance.as_ref()).map(|u| u.how).min_by_key(order) {
-        Some(How::Whole) => "w",
-        Some(How::Cut) => "c",
-        Some(How::Reworded) => "x",
-        Some(How::Reported) | None => "r",
-    }
-}
-
-/// The utterance in every source, with the words it reports underlined.
-fn each(state: &State, comparison: &Comparison, statement: &Statement, (top, bottom): (u16, u16), buffer: &mut Buffer) {
-    let (theme, width) = (state.look.theme, buffer.area.width);
-    let mut y = top;
+/// The utterance in every source, with the words it reports underlined; then how they differ.
+fn each(state: &State, comparison: &Comparison, statement: &Statement, width: usize) -> Vec<Line> {
+    let mut lines = Vec::new();
     for passage in &statement.passages {
         let Some(document) = state.material.documents.get(passage.document.0) else { continue };
         let mut marked = Vec::new();
@@ -138,18 +148,28 @@ fn each(state: &State, comparison: &Comparison, statement: &Statement, (top, bot
         let mut text = Styled::of(&format!(" {}  ", passage.document.0 + 1), Role::Plain);
         text.push(&format!("{}: ", label(document).0), Role::Dim);
         text.push_marked(&document.text, passage.span, Role::Plain, &marked);
-        for line in text.rows(usize::from(width.saturating_sub(2)), (0, 4)) {
-            if y >= bottom {
-                return;
-            }
-            line.draw(buffer, (0, y), width, theme);
-            y += 1;
-        }
+        lines.extend(text.rows(width, (0, 4)));
     }
-    let pairs = quotes(comparison, statement).zip(y + 1..bottom);
-    for (link, y) in pairs {
-        let how = link.evidence.utterance.as_ref().map_or("the same words", |u| u.how.words());
-        let (a, b) = (link.a.document.0 + 1, link.b.document.0 + 1);
-        Styled::of(&format!(" {a} : {b}  {how}, {}", sureness(link)), Role::Dim).draw(buffer, (0, y), width, theme);
+    lines.extend(Styled::default().rows(width, (0, 0)));
+    lines.extend(Styled::of(" Differences", Role::Bold).rows(width, (0, 0)));
+    for difference in differences(&state.material, statement) {
+        lines.extend(Styled::of(&format!("    {difference}"), Role::Plain).rows(width, (0, 6)));
     }
+    lines
+}
+
+/// A quotation of one source, in its sentence.
+fn alone(state: &State, document: usize, quotation: usize, width: usize) -> Vec<Line> {
+    let Some(found) = utterance::quotation_of(&state.material, document, quotation) else { return Vec::new() };
+    let source = &state.material.documents[document];
+    let touched = state.material.marks.within(document, found.hull()).iter().map(|m| m.span);
+    let span = touched.reduce(Span::hull).unwrap_or(found.hull());
+    let marked: Vec<(Span, Role)> = found.pieces.iter().map(|p| (*p, Role::Quoted)).collect();
+    let mut text = Styled::of(&format!(" {}  ", document + 1), Role::Plain);
+    text.push(&format!("{}: ", label(source).0), Role::Dim);
+    text.push_marked(&source.text, span, Role::Plain, &marked);
+    let mut lines = text.rows(width, (0, 4));
+    lines.extend(Styled::default().rows(width, (0, 0)));
+    lines.extend(Styled::of(" In this source only", Role::Dim).rows(width, (0, 0)));
+    lines
 }

@@ -14,6 +14,7 @@ use super::super::state::{Screen, State};
 use super::super::text::{put, width};
 use super::super::theme::Role;
 use super::frame::ruled;
+use super::problems;
 use super::styled::Styled;
 use crate::comparison::{Grade, Link};
 use crate::document::DocumentId;
@@ -45,10 +46,15 @@ fn hints(state: &State) -> String {
     format!("{go} go there   {why} why   {diff} diff")
 }
 
-/// The keys that lead on from everywhere.
+/// The keys that lead on from everywhere, after what cannot be read, if anything.
 fn program(state: &State) -> String {
-    let [help, commands, leave] = ["help", "commands", "leave"].map(|n| state.keys.hint(n));
-    format!("{help} help   {commands} commands   {leave} quit")
+    let [help, commands, leave, problems] = ["help", "commands", "leave", "problems"].map(|n| state.keys.hint(n));
+    let keys = format!("{help} help   {commands} commands   {leave} quit");
+    match problems::grave(&state.material) {
+        0 => keys,
+        1 => format!("1 problem ({problems})   {keys}"),
+        count => format!("{count} problems ({problems})   {keys}"),
+    }
 }
 
 /// In the rows of the foot: the keys that can follow those that are pending, in columns.

@@ -1,0 +1,90 @@
+//! The lists: quotations, matrix, overview, problems. Which row is selected, in what order, and which passage it opens.
+
+use super::super::action::Action;
+use super::super::state::{MatrixOrder, QuoteOrder, Screen, Selection, State};
+use super::super::utterance;
+use super::super::view::{matrix, overview, problems, quotes};
+use crate::comparison::Passage;
+use crate::document::{DocumentId, Span};
+
+/// The overview, its first row that opens selected.
+pub(super) fn overview(state: &State) -> Screen {
+    Screen::Overview(Selection { row: overview::step(state, 0, 1), column: 0 })
+}
+
+/// Another order of the rows, or other rows.
+pub(super) fn arrange(state: &mut State, action: &Action) {
+    let Some(Screen::Quotes(selection) | Screen::Matrix(selection)) = state.screens.last_mut() else {
+        state.message = Some("these rows have one order".into());
+        return;
+    };
+    selection.row = 0;
+    let lists = &mut state.lists;
+    let is_quotes = matches!(state.screens.last(), Some(Screen::Quotes(_)));
+    match action {
+        Action::Alone if is_quotes => lists.alone = !lists.alone,
+        Action::Alone => state.message = Some("fo shows or hides what stands in one source only".into()),
+        _ if is_quotes => {
+            lists.quotes = match lists.quotes {
+                QuoteOrder::Sources => QuoteOrder::Speaker,
+                QuoteOrder::Speaker => QuoteOrder::Place,
+                QuoteOrder::Place => QuoteOrder::Sources,
+            }
+        }
+        _ => {
+            lists.matrix = match lists.matrix {
+                MatrixOrder::Dispute => MatrixOrder::Sources,
+                MatrixOrder::Sources => MatrixOrder::Place,
+                MatrixOrder::Place => MatrixOrder::Dispute,
+            }
+        }
+    }
+}
+
+/// Moves in the list that is on top; tells whether there is one.
+pub(super) fn moved(state: &mut State, rows: isize, action: &Action) -> bool {
+    let (count, sources) = (count(state), state.material.documents.len());
+    let opens = match state.screens.last() {
+        Some(Screen::Overview(selection)) if rows != 0 => overview::step(state, selection.row, rows),
+        _ => 0,
+    };
+    match state.screens.last_mut() {
+        Some(Screen::Overview(selection)) if rows != 0 => selection.row = opens,
+        Some(Screen::Quotes(selection) | Screen::Matrix(selection) | Screen::Problems(selection)) => {
+            selection.row = selection.row.saturating_add_signed(rows).min(count.saturating_sub(1));
+            if let Action::Next(n) = action {
+                selection.column = (selection.column as isize + n).rem_euclid(sources.max(1) as isize).unsigned_abs();
+            }
+        }
+        Some(Screen::Overview(_)) => {}
+        _ => return false,
+    }
+    true
+}
+
+fn count(state: &State) -> usize {
+    match state.screens.last() {
+        Some(Screen::Quotes(_)) => quotes::rows(state).len(),
+        Some(Screen::Matrix(_)) => matrix::rows(state).len(),
+        Some(Screen::Problems(_)) => problems::rows(&state.material).len(),
+        _ => 0,
+    }
+}
+
+/// The passage that the selected row stands for: of the selected source, else of the first that carries it.
+pub(super) fn passage(state: &State) -> Option<Passage> {
+    match state.screens.last()? {
+        Screen::Quotes(selection) => {
+            let row = *quotes::rows(state).get(selection.row)?;
+            utterance::passage(&state.material, row, selection.column)
+        }
+        Screen::Matrix(selection) => matrix::passage(state, *selection),
+        Screen::Overview(selection) => overview::rows(state).get(selection.row)?.passage,
+        Screen::Problems(selection) => {
+            let document = problems::rows(&state.material).get(selection.row)?.document?;
+            let start = state.material.documents.get(document)?.blocks.first()?.span.start;
+            Some(Passage { document: DocumentId(document), span: Span::new(start, start) })
+        }
+        _ => None,
+    }
+}

@@ -1,0 +1,339 @@
+//! The quotations of a story as rows, those that several sources carry and those of one alone, and how the sources differ
+//! in one: who leaves out what, with or without a mark, and who names the speaker.
+//!
+//! Who said the same is left to [`crate::comparison`], how the rows look to [`super::view::quotes`].
+
+use super::state::{Material, QuoteOrder};
+use super::word_diff::WordDiff;
+use crate::comparison::{Comparison, How, Kind, Link, Passage, Statement};
+use crate::document::{DocumentId, Span};
+use crate::language::Quotation;
+
+/// One row of the list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Row {
+    /// An utterance that several sources carry: the index of its statement.
+    Shared(usize),
+    /// A quotation that one source alone has: the document, and the index among its quotations.
+    Alone { document: usize, quotation: usize },
+}
+
+/// One utterance as one source has it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Report {
+    /// The passage that is linked.
+    pub(crate) passage: Passage,
+    /// The reported words.
+    pub(crate) pieces: Vec<Span>,
+    how: How,
+}
+
+/// The rows in the order that is asked for, those of one source only where they are wanted.
+pub(crate) fn rows(material: &Material, order: QuoteOrder, with_alone: bool) -> Vec<Row> {
+    let Some(comparison) = material.comparison.as_deref() else { return Vec::new() };
+    let is_quote = |l: &usize| comparison.links.get(*l).is_some_and(|l| l.kind == Kind::Quote);
+    let shared = (0..comparison.statements.len()).filter(|n| comparison.statements[*n].links.iter().any(is_quote));
+    let mut rows: Vec<Row> = shared.map(Row::Shared).collect();
+    if with_alone {
+        rows.extend(alone(material, comparison));
+    }
+    let carried = |row: &Row| match row {
+        Row::Shared(n) => carriers(&comparison.statements[*n], material).len(),
+        Row::Alone { .. } => 1,
+    };
+    let place = |row: &Row| passage(material, *row, usize::MAX).map(|p| (p.document, p.span.start));
+    match order {
+        QuoteOrder::Sources => rows.sort_by_cached_key(|r| (usize::MAX - carried(r), place(r))),
+        QuoteOrder::Place => rows.sort_by_cached_key(place),
+        // Who is quoted most comes first; who is not named, last.
+        QuoteOrder::Speaker => {
+            let names: Vec<Option<String>> = rows.iter().map(|r| speaker(material, *r)).collect();
+            let count = |name: &Option<String>| names.iter().filter(|n| *n == name).count();
+            let mut keyed: Vec<_> = rows
+                .iter()
+                .zip(&names)
+                .map(|(r, n)| ((n.is_none(), usize::MAX - count(n), n.clone(), usize::MAX - carried(r), place(r)), *r))
+                .collect();
+            keyed.sort_by(|x, y| x.0.cmp(&y.0));
+            return keyed.into_iter().map(|(_, r)| r).collect();
+        }
+    }
+    rows
+}
+
+/// The quotations that no shared utterance touches.
+fn alone<'m>(material: &'m Material, comparison: &'m Comparison) -> impl Iterator<Item = Row> + 'm {
+    let mut told: Vec<Vec<Span>> = vec![Vec::new(); material.documents.len()];
+    for link in comparison.links.iter().filter(|l| l.kind == Kind::Quote) {
+        for end in [link.a, link.b] {
+            told[end.document.0].push(end.span);
+        }
+    }
+    let analyses = material.analyses.as_deref().map(Vec::as_slice).unwrap_or_default();
+    analyses.iter().enumerate().flat_map(move |(document, analysis)| {
+        let told = std::mem::take(&mut told[document]);
+        let free = move |q: &Quotation| !told.iter().any(|s| s.overlap(q.hull()) > 0);
+        let list = analysis.quotations.iter().enumerate().filter(move |(_, q)| free(q));
+        list.map(move |(quotation, _)| Row::Alone { document, quotation })
+    })
+}
+
+/// The documents that carry a statement.
+pub(crate) fn carriers(statement: &Statement, material: &Material) -> Vec<usize> {
+    (0..material.documents.len()).filter(|d| statement.carried_by(DocumentId(*d))).collect()
+}
+
+/// The passage of a row: in the document of `column` if it is there, else the first.
+pub(crate) fn passage(material: &Material, row: Row, column: usize) -> Option<Passage> {
+    match row {
+        Row::Shared(n) => {
+            let statement = material.comparison.as_deref()?.statements.get(n)?;
+            statement.passages.iter().find(|p| p.document.0 == column).or(statement.passages.first()).copied()
+        }
+        Row::Alone { document, quotation } => {
+            let span = quotation_of(material, document, quotation)?.hull();
+            Some(Passage { document: DocumentId(document), span })
+        }
+    }
+}
+
+/// A quotation by its document and its place there.
+pub(crate) fn quotation_of(material: &Material, document: usize, quotation: usize) -> Option<&Quotation> {
+    material.analyses.as_deref()?.get(document)?.quotations.get(quotation)
+}
+
+/// Who speaks, by the fullest name any source gives.
+pub(crate) fn speaker(material: &Material, row: Row) -> Option<String> {
+    match row {
+        Row::Shared(n) => {
+            let comparison = material.comparison.as_deref()?;
+            let named = quotes(comparison, comparison.statements.get(n)?);
+            let named = named.filter_map(|l| l.evidence.utterance.as_ref()?.speaker.as_deref());
+            named.max_by_key(|s| s.len()).map(str::to_owned)
+        }
+        Row::Alone { document, quotation } => {
+            Some(quotation_of(material, document, quotation)?.speaker.as_ref()?.name.clone())
+        }
+    }
+}
+
+/// The links of a statement that are one utterance.
+pub(crate) fn quotes<'c>(comparison: &'c Comparison, statement: &'c Statement) -> impl Iterator<Item = &'c Link> {
+    statement.links.iter().filter_map(|l| comparison.links.get(*l)).filter(|l| l.kind == Kind::Quote)
+}
+
+/// The utterance in every source that carries it, by document: the longest of its reports there.
+pub(crate) fn reports(comparison: &Comparison, statement: &Statement) -> Vec<Report> {
+    let mut reports: Vec<Report> = Vec::new();
+    for link in quotes(comparison, statement) {
+        let Some(utterance) = &link.evidence.utterance else { continue };
+        for (passage, pieces) in [(link.a, &utterance.a), (link.b, &utterance.b)] {
+            let length = |pieces: &[Span]| pieces.iter().map(|p| p.len()).sum::<usize>();
+            match reports.iter_mut().find(|r| r.passage.document == passage.document) {
+                Some(there) => {
+                    there.how = there.how.min_by_rank(utterance.how);
+                    if length(pieces) > length(&there.pieces) {
+                        (there.passage, there.pieces) = (passage, pieces.clone());
+                    }
+                }
+                None => reports.push(Report { passage, pieces: pieces.clone(), how: utterance.how }),
+            }
+        }
+    }
+    reports.sort_by_key(|r| r.passage);
+    reports
+}
+
+trait Rank {
+    fn min_by_rank(self, other: Self) -> Self;
+}
+
+impl Rank for How {
+    /// The nearer of two ways to report.
+    fn min_by_rank(self, other: Self) -> Self {
+        let rank = |how| [Self::Whole, Self::Cut, Self::Reworded, Self::Reported].iter().position(|h| *h == how);
+        if rank(other) < rank(self) { other } else { self }
+    }
+}
+
+/// How a source has an utterance: by the best of its links to the others.
+pub(crate) fn how_in(comparison: &Comparison, statement: &Statement, document: usize) -> Option<How> {
+    reports(comparison, statement).iter().find(|r| r.passage.document.0 == document).map(|r| r.how)
+}
+
+/// How the sources differ in an utterance, in sentences: their words, then who is said to speak.
+pub(crate) fn differences(material: &Material, statement: &Statement) -> Vec<String> {
+    let Some(comparison) = material.comparison.as_deref() else { return Vec::new() };
+    let reports = reports(comparison, statement);
+    let words: Vec<String> = reports.iter().map(|r| joined(material, r)).collect();
+    let length = |text: &String| whole(text, text).words.0;
+    let Some(base) = (0..reports.len()).rev().max_by_key(|n| length(&words[*n])) else { return Vec::new() };
+    let mut found = Vec::new();
+    let same: Vec<usize> = (0..reports.len())
+        .filter(|n| {
+            let diff = whole(&words[base], &words[*n]);
+            diff.shared == diff.words.0 && diff.shared == diff.words.1
+        })
+        .collect();
+    if same.len() > 1 {
+        found.push(format!("{} have the same words", numbers(same.iter().map(|n| reports[*n].passage.document.0))));
+    }
+    for n in (0..reports.len()).filter(|n| !same.contains(n)) {
+        found.push(against(material, &words[base], &reports[n], &words[n]));
+    }
+    found.extend(naming(material, &reports, speaker_of(comparison, statement)));
+    found
+}
+
+fn speaker_of<'c>(comparison: &'c Comparison, statement: &'c Statement) -> Option<&'c str> {
+    let named = quotes(comparison, statement).filter_map(|l| l.evidence.utterance.as_ref()?.speaker.as_deref());
+    named.max_by_key(|s| s.len())
+}
+
+/// The reported words as one text.
+fn joined(material: &Material, report: &Report) -> String {
+    let text = &material.documents[report.passage.document.0].text;
+    report.pieces.iter().map(|p| p.of(text)).collect::<Vec<_>>().join(" ")
+}
+
+fn whole(a: &str, b: &str) -> WordDiff {
+    WordDiff::new(a, Span::new(0, a.len()), b, Span::new(0, b.len()))
+}
+
+/// What one source makes of the longest report.
+fn against(material: &Material, longest: &str, report: &Report, words: &str) -> String {
+    let (diff, source) = (whole(longest, words), report.passage.document.0 + 1);
+    let (missing, all) = (diff.words.0 - diff.shared, diff.words.0);
+    if diff.shared < diff.words.1 {
+        let how = match report.how {
+            How::Reported => "reports it in other words, without quotation marks",
+            _ => "has other words",
+        };
+        return format!("{source} {how}: {} of {all} are the same", diff.shared);
+    }
+    let gaps: Vec<usize> = (0..diff.runs.len()).filter(|n| !diff.runs[*n].same).collect();
+    let place = match gaps.as_slice() {
+        [0] => " at its start",
+        [n] if *n + 1 == diff.runs.len() => " at its end",
+        _ => "",
+    };
+    let left_out = gaps.iter().map(|n| diff.runs[*n].a.of(longest).trim()).collect::<Vec<_>>().join(" ... ");
+    let named = if missing <= 8 { format!(": {left_out}") } else { String::new() };
+    let mark = if has_ellipsis(material, report) { "marked with an ellipsis" } else { "without a mark" };
+    format!("{source} leaves out {missing} of {all} words{place}, {mark}{named}")
+}
+
+/// Whether a source marks that words are left out: three dots, or their sign, in or at the edges of what it reports.
+fn has_ellipsis(material: &Material, report: &Report) -> bool {
+    let text = &material.documents[report.passage.document.0].text;
+    let (Some(first), Some(last)) = (report.pieces.first(), report.pieces.last()) else { return false };
+    let before: String = text[..first.start].chars().rev().take(5).collect::<Vec<_>>().into_iter().rev().collect();
+    let after: String = text[last.end..].chars().take(5).collect();
+    let inside = Span::new(first.start, last.end).of(text);
+    [before.as_str(), inside, after.as_str()].iter().any(|part| part.contains('\u{2026}') || part.contains("..."))
+}
+
+/// Which sources name the speaker, and what the others call them.
+fn naming(material: &Material, reports: &[Report], name: Option<&str>) -> Option<String> {
+    let last = |name: &str| name.rsplit(' ').next().unwrap_or_default().to_owned();
+    let name = name?;
+    let (mut named, mut others, mut nobody) = (Vec::new(), Vec::new(), Vec::new());
+    for report in reports {
+        let document = report.passage.document.0;
+        let analysis = material.analyses.as_deref()?.get(document)?;
+        let found = analysis.quotations.iter().find(|q| report.pieces.iter().any(|p| p.overlap(q.hull()) > 0));
+        match found.and_then(|q| q.speaker.as_ref()) {
+            Some(speaker) if last(&speaker.name) == last(name) => named.push(document),
+            Some(speaker) => others.push(format!("{} in {}", speaker.name, document + 1)),
+            None => nobody.push(document),
+        }
+    }
+    let mut parts = Vec::new();
+    if !named.is_empty() {
+        parts.push(format!("{name} named in {}", numbers(named.into_iter())));
+    }
+    parts.extend(others);
+    if !nobody.is_empty() {
+        parts.push(format!("nobody in {}", numbers(nobody.into_iter())));
+    }
+    Some(format!("speaker: {}", parts.join("; ")))
+}
+
+/// Sources by their numbers: "1, 2, 4".
+fn numbers(documents: impl Iterator<Item = usize>) -> String {
+    documents.map(|d| (d + 1).to_string()).collect::<Vec<_>>().join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::mark::Marks;
+    use super::*;
+    use crate::comparison::{Evidence, Utterance};
+    use std::sync::Arc;
+
+    /// Two texts, the reported words in each between brackets; what is said of the difference.
+    fn check(a: &str, b: &str, how: How, expected: &[&str]) {
+        let pieces = |text: &str| {
+            let (mut plain, mut found, mut from) = (String::new(), Vec::new(), 0);
+            for c in text.chars() {
+                match c {
+                    '[' => from = plain.len(),
+                    ']' => found.push(Span::new(from, plain.len())),
+                    c => plain.push(c),
+                }
+            }
+            (plain, found)
+        };
+        let ((text_a, in_a), (text_b, in_b)) = (pieces(a), pieces(b));
+        let documents =
+            vec![crate::document::read("a", text_a.as_bytes()), crate::document::read("b", text_b.as_bytes())];
+        let analyses: Vec<_> = documents.iter().map(crate::language::analyse).collect();
+        let end = |n: usize| Passage { document: DocumentId(n), span: Span::new(0, documents[n].text.len()) };
+        let utterance = Utterance { speaker: Some("Ana Holt".into()), how, a: in_a, b: in_b };
+        let evidence = Evidence { utterance: Some(utterance), ..Evidence::default() };
+        let link = Link { a: end(0), b: end(1), kind: Kind::Quote, probability: 0.9, evidence };
+        let statement = Statement { kind: Some(Kind::Quote), passages: vec![end(0), end(1)], links: vec![0] };
+        let comparison = Comparison { links: vec![link], statements: vec![statement], ..Comparison::default() };
+        let mut material = Material::of("t".into(), Arc::new(documents));
+        material.marks = Marks::new(&analyses, &comparison);
+        material.analyses = Some(Arc::new(analyses));
+        let statement = comparison.statements[0].clone();
+        material.comparison = Some(Arc::new(comparison));
+        assert_eq!(differences(&material, &statement), expected);
+    }
+
+    #[test]
+    fn what_is_left_out_is_said_with_its_place_and_its_mark() {
+        check(
+            "\u{201c}[We will rebuild the pier before winter],\u{201d} Ana Holt said.",
+            "\u{201c}[We will rebuild the pier],\u{201d} Ana Holt said.",
+            How::Cut,
+            &["2 leaves out 2 of 7 words at its end, without a mark: before winter", "speaker: Ana Holt named in 1, 2"],
+        );
+        check(
+            "\u{201c}[We will rebuild the old pier before winter],\u{201d} Ana Holt said.",
+            "\u{201c}[We will rebuild] ... [before winter],\u{201d} said Ana Holt.",
+            How::Cut,
+            &["2 leaves out 3 of 8 words, marked with an ellipsis: the old pier", "speaker: Ana Holt named in 1, 2"],
+        );
+    }
+
+    #[test]
+    fn the_same_words_and_other_words() {
+        check(
+            "\u{201c}[The pier will stand],\u{201d} Ana Holt said.",
+            "\u{201c}[The pier will stand]\u{201d}, Ana Holt said.",
+            How::Whole,
+            &["1, 2 have the same words", "speaker: Ana Holt named in 1, 2"],
+        );
+        check(
+            "\u{201c}[The pier will stand for years],\u{201d} Ana Holt said.",
+            "Ana Holt said that [the pier was going to stand].",
+            How::Reported,
+            &[
+                "2 reports it in other words, without quotation marks: 3 of 6 are the same",
+                "speaker: Ana Holt named in 1, 2",
+            ],
+        );
+    }
+}
