@@ -95,6 +95,7 @@ impl Reading {
             measure: config.whole("text-width"),
             mouse: config.is_on("mouse"),
             settings: self.comparing.settings(),
+            hint: !self.sources.keeping.is_there(),
         };
         let count = story.documents.len();
         match reader::open(story, options)? {

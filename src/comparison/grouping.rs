@@ -144,12 +144,15 @@ mod tests {
     const TEXTS: [&str; 3] =
         ["Ash fell. Boats sank.", "Cars burned. Dogs ran.", "Eels died. Fog came. Gulls fled. Hail fell."];
 
-    /// `links` are (document, sentence), (document, sentence), probability; the statements are written as their sentences' initials.
-    fn check(links: &[((usize, usize), (usize, usize), f64)], expected: &str) {
+    /// Document and sentence.
+    type End = (usize, usize);
+
+    /// `links` are two ends and a probability; the statements are written as their sentences' initials.
+    fn check(links: &[(End, End, f64)], expected: &str) {
         let documents: Vec<Document> = TEXTS.iter().map(|t| crate::document::read("t", t.as_bytes())).collect();
         let analyses: Vec<_> = documents.iter().map(crate::language::analyse).collect();
         let story = Story { documents: &documents, analyses: &analyses };
-        let passage = |(document, sentence): (usize, usize)| Passage {
+        let passage = |(document, sentence): End| Passage {
             document: DocumentId(document),
             span: analyses[document].sentences[sentence].span,
         };

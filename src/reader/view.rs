@@ -12,6 +12,7 @@ pub(crate) mod palette;
 pub(crate) mod pane;
 pub(crate) mod problems;
 pub(crate) mod quotes;
+pub(crate) mod sources;
 pub(crate) mod status;
 pub(crate) mod strip;
 pub(crate) mod styled;
@@ -84,6 +85,10 @@ fn draw_popup(state: &State, screen: &Screen, buffer: &mut Buffer) {
         }
         Screen::Widths { scroll } => widths::draw(state, *scroll, buffer),
         Screen::Themes { .. } => themes::draw(state, buffer),
+        Screen::Sources(selection) => sources::draw(state, *selection, buffer),
+        Screen::Printed { command, printed, scroll } => {
+            sources::printed(state, command, (printed, *scroll), buffer);
+        }
         Screen::Why { matter, link, scroll } => why::draw(state, matter, (*link, *scroll), buffer),
         _ => {}
     }

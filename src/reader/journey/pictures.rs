@@ -481,30 +481,30 @@ fn help_wide() {
 ▐! for mi│ G End         to the end                                                                             │      [=
 ▐        │                                                                                                      │      [!
 ▐" “We he│ Marks                                                                                                │      [!
-▐" said f│ n             next mark shown; after a search, n… Ctrl-o        back to where you were               │      [!
-▐" then t│ N             previous mark shown, or match       Alt-Right gi  forward again                        │      [!
-▐        │ .             next mark, shown or not             fd            show or hide divergences             │      [!
-▐= Buses │ ,             previous mark, shown or not         fa            show or hide agreements              │      ["
-▐= old tu│ ]d            next divergence                     fq            show or hide shared quotations       │      ["
-▐+ by the│ [d            previous divergence                 fo            show or hide what stands in one so…  │      ["
-▐        │ ]q            next shared quotation               fD            show divergences alone               │      ["
-▐  Subscr│ [q            previous shared quotation           fA            show agreements alone                │      ["
-▐  a week│ ]a            next agreement                      fQ            show shared quotations alone         │      ["
-▐        │ [a            previous agreement                  fO            show alone what stands in one sour…  │      ["
-▐! The ba│ ]o            next passage that stands only here  ff            show every kind of mark              │      [=
-▐! was un│ [o            previous passage that stands only … K             raise the least probability of a m…  │      [=
-▐        │ Enter %       go to the counterpart; again: in t… J             lower the least probability of a m…  │      [=
-▐        │                                                                                                      │      [=
+▐" said f│ n             next mark shown; after a search, n… Enter %       go to the counterpart; again: in t…  │      [!
+▐" then t│ N             previous mark shown, or match       Ctrl-o        back to where you were               │      [!
+▐        │ .             next mark, shown or not             Alt-Right gi  forward again                        │      [!
+▐= Buses │ ,             previous mark, shown or not         fd            show or hide divergences             │      ["
+▐= old tu│ ]d            next divergence                     fa            show or hide agreements              │      ["
+▐+ by the│ [d            previous divergence                 fq            show or hide shared quotations       │      ["
+▐        │ ]q            next shared quotation               fo            show or hide what stands in one so…  │      ["
+▐  Subscr│ [q            previous shared quotation           fD            show divergences alone               │      ["
+▐  a week│ ]a            next agreement                      fA            show agreements alone                │      ["
+▐        │ [a            previous agreement                  fQ            show shared quotations alone         │      ["
+▐! The ba│ ]o            next passage that stands only here  fO            show alone what stands in one sour…  │      [=
+▐! was un│ [o            previous passage that stands only … ff            show every kind of mark              │      [=
+▐        │ ]s            next heading                        K             raise the least probability of a m…  │      [=
+▐        │ [s            previous heading                    J             lower the least probability of a m…  │      [=
+▐        │                                                                                                      │      [+
 ▐        │ Panes                                                                                                │      [+
-▐        │ l Tab Right   focus the next pane                 zm            show or hide the minimap             │      [+
-▐        │ h Shift-Tab   focus the previous pane             +             wider text                           │      [+
-▐        │ 1 .. 6        focus a source by its number        -             narrower text                        │      [:
-▐        │ L             move the pane to the right          =             text width as it was                 │      [:
-▐        │ H             move the pane to the left           s             the other panes follow the cursor,…  │      [!
-▐        │ zx            show this pane alone, or all again  S             bring the counterparts level once    │      [!
-▐        │ V             passages beside their counterparts…                                                    │      [!
-▐        │                                                                                                      │      [!
-▐────────│ Look closer                                                                                          │────────
+▐        │ l Tab Right   focus the next pane                 <             the pane in focus narrower           │      [+
+▐        │ h Shift-Tab   focus the previous pane             zn            only the text, or all again          │      [:
+▐        │ 1 .. 6        focus a source by its number        zw            the next of a few text widths        │      [:
+▐        │ L             move the pane to the right          zm            show or hide the minimap             │      [!
+▐        │ H             move the pane to the left           +             wider text                           │      [!
+▐        │ zx            show this pane alone, or all again  -             narrower text                        │      [!
+▐        │ V             passages beside their counterparts… =             text width as it was                 │      [!
+▐────────│ c             choose the sources in view; add a … s             the other panes follow the cursor,…  │────────
 ▐ = agree└──────────────────────────────────────────────────────────────────── / search   j k scroll   q close ─┘xt mark
 ▐ + only here   no other source has this
 ▐ READ  harbour   source 1/3   0%                                                           ? help   : commands   q quit
