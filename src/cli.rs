@@ -13,8 +13,12 @@ pub mod archive;
 pub mod backup;
 pub mod compare;
 pub mod completions;
+pub mod config;
 pub mod keeping;
+pub mod keys;
 pub mod list;
+mod look;
+pub mod man;
 pub mod quotes;
 pub mod read;
 pub mod removing;
@@ -93,6 +97,9 @@ Examples:
   parallax                                 go on where you stopped reading
   parallax ./compare                       a file that is called like a command
 
+Settings and keys stand in config.toml in the user's folder: parallax config
+shows what is in force and where it was set, parallax keys the keys.
+
 Plain text and Markdown are read, in any common encoding. Where standard output
 is no terminal, a text report takes the place of the screen.
 
@@ -108,6 +115,9 @@ enum Command {
     Quotes(quotes::Arguments),
     #[command(flatten)]
     Keeping(keeping::Command),
+    Config(config::Arguments),
+    Keys(keys::Arguments),
+    Man(man::Arguments),
     Completions(completions::Arguments),
 }
 
@@ -119,9 +129,18 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Ending {
     };
     let done = match &arguments.command {
         None => arguments.read.run(),
-        Some(Command::Compare(compare)) => compare.run(),
-        Some(Command::Quotes(quotes)) => quotes.run(),
+        Some(Command::Compare(compare)) => {
+            config::complain();
+            compare.run()
+        }
+        Some(Command::Quotes(quotes)) => {
+            config::complain();
+            quotes.run()
+        }
         Some(Command::Keeping(keeping)) => keeping.run(),
+        Some(Command::Config(config)) => config.run(),
+        Some(Command::Keys(keys)) => keys.run(),
+        Some(Command::Man(man)) => man.run(),
         Some(Command::Completions(completions)) => completions.run(),
     };
     done.unwrap_or_else(|failure| {
@@ -193,10 +212,9 @@ pub struct Comparing {
 }
 
 impl Comparing {
-    /// What was asked for, the rest as it comes.
+    /// What was asked for, the rest as it is set.
     fn settings(&self) -> Settings {
-        let usual = Settings::default();
-        Settings { threshold: self.threshold.unwrap_or(usual.threshold) }
+        Settings { threshold: self.threshold.unwrap_or_else(|| config::in_force().number("threshold")) }
     }
 }
 
@@ -217,7 +235,7 @@ pub struct Setting {
 
 impl Setting {
     fn columns(&self) -> usize {
-        self.width.map_or(80, usize::from)
+        usize::from(self.width.unwrap_or_else(|| config::in_force().whole("width")))
     }
 }
 

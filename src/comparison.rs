@@ -307,7 +307,7 @@ impl Default for Settings {
 }
 
 /// Links less likely than this are not even withheld.
-const LEAST: f64 = 0.1;
+pub const LEAST: f64 = 0.1;
 
 /// Compares all pairs of documents of a story.
 pub fn compare(story: Story<'_>, settings: Settings) -> Comparison {
@@ -319,9 +319,44 @@ pub fn compare(story: Story<'_>, settings: Settings) -> Comparison {
         divergence::examine(story, &mut link);
         found.push(link);
     }
+    from_links(story, found, settings.threshold)
+}
+
+/// The comparison that has the links, each shown or withheld by the threshold.
+fn from_links(story: Story<'_>, mut found: Vec<Link>, threshold: f64) -> Comparison {
     found.sort_by_key(|l| (l.a, l.b));
-    let (links, withheld): (Vec<Link>, Vec<Link>) =
-        found.into_iter().partition(|l| l.probability >= settings.threshold);
+    let (links, withheld): (Vec<Link>, Vec<Link>) = found.into_iter().partition(|l| l.probability >= threshold);
     let statements = grouping::group(story, &links, &withheld);
-    Comparison { links, withheld, statements, threshold: settings.threshold }
+    Comparison { links, withheld, statements, threshold }
+}
+
+impl Comparison {
+    /// The same links with another threshold: what [`compare`] would give with it, without comparing anew. One under
+    /// [`LEAST`] shows all that were found.
+    pub fn at_threshold(&self, story: Story<'_>, threshold: f64) -> Self {
+        from_links(story, self.links.iter().chain(&self.withheld).cloned().collect(), threshold)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{document, language};
+
+    #[test]
+    fn another_threshold_gives_what_comparing_anew_would() {
+        let texts = [
+            "The harbour bridge was closed on Tuesday. Four people were hurt, police said. Gravel lay on the quay.",
+            "On Tuesday the harbour bridge was closed. Two people were hurt, police said. Sand was on the barge.",
+        ];
+        let documents: Vec<Document> = texts.iter().map(|t| document::read("t", t.as_bytes())).collect();
+        let analyses: Vec<Analysis> = documents.iter().map(language::analyse).collect();
+        let story = Story { documents: &documents, analyses: &analyses };
+        let usual = compare(story, Settings::default());
+        for threshold in [0.0, 0.1, 0.3, 0.5, 0.95] {
+            let anew = compare(story, Settings { threshold });
+            assert_eq!(usual.at_threshold(story, threshold), anew, "{threshold}");
+            assert_eq!(anew.at_threshold(story, usual.threshold), usual, "{threshold}");
+        }
+    }
 }

@@ -19,6 +19,7 @@
 //! - [`hand`]: what the reader writes on a story: notes, bookmarks, pins, decisions on links; kept in the store.
 //! - [`report`]: a comparison as bytes: text for people, JSON for programs.
 //! - [`reader`]: a comparison on the terminal.
+//! - [`config`]: what is set in the user's file and in the environment, and where each value comes from.
 //! - [`cli`]: what was typed, one file per command.
 //!
 //! Each room knows only what stands above it in this list; `tests/suite/house.rs` checks that.
@@ -27,6 +28,7 @@
 
 pub mod cli;
 pub mod comparison;
+pub mod config;
 pub mod document;
 pub mod hand;
 pub mod language;

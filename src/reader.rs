@@ -14,8 +14,10 @@ pub mod event;
 pub mod terminal;
 
 mod action;
+pub mod appearance;
 mod citation;
 mod clipboard;
+pub mod colour;
 mod command;
 mod document_diff;
 mod effect;
@@ -29,6 +31,8 @@ mod mark;
 mod matter;
 mod overview;
 mod pane;
+pub mod remap;
+pub mod scheme;
 mod search;
 mod sheet;
 mod state;
@@ -47,16 +51,17 @@ use crate::hand::keeper::Keeper;
 use crate::hand::kept::Subject;
 use crate::hand::place::Stand;
 use action::{Action, Effect};
+use appearance::Appearance;
 use effect::Hands;
 use event::{Event, Events, Stop};
 use input::Input;
+use remap::Keys;
 use state::{Look, State};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::channel;
 use std::time::Duration;
 use terminal::Session;
-use theme::Theme;
 use thiserror::Error;
 use worker::Worker;
 
@@ -91,12 +96,22 @@ pub struct Keeping {
 }
 
 /// How the reader is opened.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct Options {
-    /// Whether colours may be used; without, bold, dim, underlined and reversed are left.
-    pub colour: bool,
+    /// The theme, the colours there are, and the background.
+    pub appearance: Appearance,
+    /// Whether the terminal is asked for its background.
+    pub asks: bool,
+    /// The keys in force.
+    pub keys: Keys,
+    /// What the reader is told at first, if anything.
+    pub message: Option<String>,
     /// Whether frames are drawn with ASCII.
     pub ascii: bool,
+    /// Whether the whole document is shown at the right.
+    pub minimap: bool,
+    /// The most columns of text in a pane.
+    pub measure: u16,
     /// Whether the mouse goes to the reader.
     pub mouse: bool,
     /// Whether the first keys are told, as to somebody who was never here.
@@ -130,20 +145,31 @@ pub enum Error {
 /// There is no terminal, or it can no longer be read or written.
 pub fn open(story: OwnedDocuments, options: Options) -> Result<Outcome, Error> {
     let events: Events<worker::Found> = Events::start()?;
-    let session = Session::open(terminal::Options { mouse: options.mouse })?;
+    let mut session = Session::open(terminal::Options { mouse: options.mouse })?;
     let size = session.size()?;
-    let theme = Theme { colour: options.colour, ascii: options.ascii };
-    let look = Look { theme, minimap: true, mouse: options.mouse, measure: MEASURE, zen: false };
+    let look = Look {
+        mouse: options.mouse,
+        minimap: options.minimap,
+        measure: options.measure,
+        ..Look::new(options.appearance, options.ascii)
+    };
     let mut state = State::new(story.name, story.documents, look, (size.width, size.height));
+    (state.keys, state.message) = (options.keys, options.message);
     state.hint = options.hint;
     (state.material.paths, state.material.refusals) = (story.paths, story.refusals);
     let sender = events.sender();
     let worker = Worker::start(options.settings, move |found| sender.send(Event::Worker(found)).is_ok())?;
     let (keeper, is_recalled) = start_keeper(story.keeping, &state, &events)?;
     worker.compare(state.material.generation, &state.material.documents);
+    let input = if options.asks {
+        session.ask_background()?;
+        Input::after_asking()
+    } else {
+        Input::default()
+    };
     update::update(&mut state, action::Action::Resize { columns: size.width, rows: size.height });
     let hands = Hands { worker, sender: events.sender() };
-    let mut table = Table { session, events, hands, keeper, stood: hand::stand(&state) };
+    let mut table = Table { session, events, hands, input, keeper, stood: hand::stand(&state) };
     let outcome = table.read(&mut state, is_recalled);
     table.keep_place(&state);
     outcome
@@ -156,6 +182,7 @@ struct Table {
     session: Session,
     events: Events<worker::Found>,
     hands: Hands,
+    input: Input,
     /// The place as the keeper has it.
     stood: Stand,
 }
@@ -163,7 +190,6 @@ struct Table {
 impl Table {
     /// Draws and does what is asked until it is the end. The first frame waits for `is_recalled`, which is in the queue.
     fn read(&mut self, state: &mut State, mut is_recalled: bool) -> Result<Outcome, Error> {
-        let mut input = Input::default();
         let mut happened = Vec::new();
         loop {
             if !std::mem::take(&mut is_recalled) {
@@ -179,13 +205,13 @@ impl Table {
                     Event::Resume => self.session.resume()?,
                     Event::Worker(found) => {
                         let Some(found) = self.hands.at_once(found, &mut self.session)? else { continue };
-                        let Some(action) = input.action(state, Event::Worker(found)) else { continue };
+                        let Some(action) = self.input.action(state, Event::Worker(found)) else { continue };
                         if let Some(outcome) = self.act(state, action)? {
                             return Ok(outcome);
                         }
                     }
                     other => {
-                        let Some(action) = input.action(state, other) else { continue };
+                        let Some(action) = self.input.action(state, other) else { continue };
                         if let Some(outcome) = self.act(state, action)? {
                             return Ok(outcome);
                         }

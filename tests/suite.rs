@@ -18,6 +18,8 @@ mod pty;
 mod quality;
 #[path = "suite/sample_story.rs"]
 mod sample_story;
+#[path = "suite/settings.rs"]
+mod settings;
 #[path = "suite/store.rs"]
 mod store;
 #[path = "suite/terminal.rs"]

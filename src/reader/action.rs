@@ -31,6 +31,8 @@ pub(crate) enum Opens {
     Why,
     Quotes,
     Matrix,
+    Themes,
+    Widths,
     Overview,
     Problems,
     Sources,
@@ -87,6 +89,8 @@ pub(crate) enum Action {
     /// This kind alone.
     ShowOnly(MarkKind),
     ShowAll,
+    /// Fewer, surer links, or more; steps.
+    Threshold(isize),
     Open(Opens),
     /// The next pair, link or document of the screen.
     Next(isize),
@@ -120,6 +124,8 @@ pub(crate) enum Action {
     Suspend,
     Recompare,
     Mouse(Option<bool>),
+    /// What the terminal's background is, as it has answered.
+    Ground(super::colour::Ground),
 
     // Typing into a prompt.
     Type(char),

@@ -9,7 +9,7 @@ use super::mark::MarkKind;
 use crate::comparison::Kind;
 
 /// A screen, as far as keys are concerned; a set of them is their sum.
-pub(crate) type Where = u8;
+pub(crate) type Where = u16;
 /// The reading view.
 pub(crate) const READ: Where = 1;
 /// Quotations and the matrix.
@@ -24,9 +24,11 @@ pub(crate) const HELP: Where = 16;
 pub(crate) const PROMPT: Where = 32;
 /// Notes and bookmarks, beside [`LIST`].
 pub(crate) const NOTES: Where = 128;
+/// The picker of themes.
+pub(crate) const PICK: Where = 256;
 /// Choosing the sources in view.
 pub(crate) const CHOOSE: Where = 64;
-const TEXTS: Where = READ | LIST | DIFF | POPUP | HELP;
+const TEXTS: Where = READ | LIST | DIFF | POPUP | HELP | PICK;
 const COPIED: Where = READ | LIST | POPUP;
 
 /// A heading of the help.
@@ -136,6 +138,8 @@ pub(crate) static COMMANDS: &[Command] = &[
     command(Marks, READ | LIST, "filter: only quotations", &["fQ"], "show shared quotations alone", A::ShowOnly(MarkKind::Quote)),
     command(Marks, READ | LIST, "filter: only only-here", &["fO"], "show alone what stands in one source only", A::ShowOnly(MarkKind::Only)),
     command(Marks, READ | LIST, "filter: show all", &["ff"], "show every kind of mark", A::ShowAll),
+    command(Marks, READ, "fewer, surer marks", &["F"], "raise the least probability of a mark by 5%", A::Threshold(1)),
+    command(Marks, READ, "more marks", &["W"], "lower the least probability of a mark by 5%", A::Threshold(-1)),
 
     command(Panes, READ, "next pane", &["l", "<Tab>", "<Right>"], "focus the next pane", A::FocusStep(1)),
     command(Panes, READ, "previous pane", &["h", "<S-Tab>", "<Left>"], "focus the previous pane", A::FocusStep(-1)),
@@ -204,7 +208,7 @@ pub(crate) static COMMANDS: &[Command] = &[
     command(Out, COPIED, "pipe", &["|"], "give the passage to a command", A::Open(Opens::Pipe)),
 
     command(Program, TEXTS, "commands", &[":", "<C-p>"], "find a command by its name", A::Open(Opens::Palette)),
-    command(Program, READ | LIST | DIFF | POPUP, "help", &["?", "<F1>"], "the keys of this screen", A::Open(Opens::Help)),
+    command(Program, READ | LIST | DIFF | POPUP | PICK, "help", &["?", "<F1>"], "the keys of this screen", A::Open(Opens::Help)),
     command(Program, TEXTS | PROMPT | CHOOSE, "close", &["<Esc>"], "close; end a search; never quits", A::Close),
     command(Program, TEXTS | CHOOSE, "leave", &["q"], "back one level, or quit", A::Leave),
     command(Program, TEXTS | CHOOSE, "quit", &["Q", "<C-c><C-c>"], "quit", A::Quit),
@@ -218,6 +222,10 @@ pub(crate) static COMMANDS: &[Command] = &[
     command(Program, CHOOSE, "focus it", &["<Enter>"], "read this source", A::Accept),
     command(Program, READ, "mouse on", &[], "wheel and clicks go to the reader", A::Mouse(Some(true))),
     command(Program, READ, "mouse off", &[], "wheel and clicks go to the terminal", A::Mouse(Some(false))),
+    command(Program, READ, "themes", &["t"], "choose a theme", A::Open(Opens::Themes)),
+    command(Program, READ, "widths of characters", &[], "test strings: does the terminal count columns alike?", A::Open(Opens::Widths)),
+    command(Program, PICK, "choose", &["<Enter>"], "take this theme", A::Accept),
+    command(Program, PICK, "dark or light", &["<Tab>", "l", "h", "<Left>", "<Right>"], "for a dark ground, or a light one", A::Next(1)),
     command(Program, PROMPT, "accept", &["<Enter>"], "run it, or go there", A::Accept),
     command(Program, PROMPT, "next entry", &["<Down>", "<Tab>", "<C-n>"], "next entry", A::Rows(1)),
     command(Program, PROMPT, "previous entry", &["<Up>", "<S-Tab>", "<C-p>"], "previous entry", A::Rows(-1)),
@@ -245,14 +253,15 @@ fn document() -> String {
     out
 }
 
-#[cfg(test)]
-fn places(holds: Where) -> String {
+/// The screens on which a command holds, in words.
+pub(crate) fn places(holds: Where) -> String {
     let names = [
         (READ, "reading"),
         (LIST, "lists"),
         (DIFF, "document diff"),
         (POPUP, "popups"),
         (HELP, "help"),
+        (PICK, "themes"),
         (CHOOSE, "sources in view"),
         (PROMPT, "prompts"),
         (NOTES, "notes and bookmarks"),
@@ -271,7 +280,7 @@ mod tests {
 
     #[test]
     fn no_two_commands_of_a_screen_share_a_key_and_no_key_begins_another() {
-        for place in [READ, LIST, LIST | NOTES, DIFF, POPUP, HELP, PROMPT, CHOOSE] {
+        for place in [READ, LIST, LIST | NOTES, DIFF, POPUP, HELP, PICK, PROMPT, CHOOSE] {
             let held: Vec<(&str, Vec<_>)> = COMMANDS
                 .iter()
                 .filter(|c| c.holds & place > 0)

@@ -2,6 +2,7 @@
 //!
 //! It changes in [`super::update`] alone.
 
+use super::appearance::Appearance;
 use super::command::{self, Where};
 use super::document_diff::DocumentDiff;
 use super::hand::{Desk, HandScreen};
@@ -11,6 +12,7 @@ use super::mark::{Kinds, Marks};
 use super::matter::Matter;
 use super::overview::Overview;
 use super::pane::Pane;
+use super::remap::Keys;
 use super::search::Search;
 use super::sheet::Sheet;
 use super::synopsis::Synopsis;
@@ -134,15 +136,33 @@ pub(crate) struct Panes {
 }
 
 /// How things look, as far as the reader chooses.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Look {
+    /// What is drawn with; follows from the appearance.
     pub(crate) theme: Theme,
+    /// Which theme is chosen, and what the terminal can show.
+    pub(crate) appearance: Appearance,
     pub(crate) minimap: bool,
     pub(crate) mouse: bool,
     /// The most columns of text in a pane.
     pub(crate) measure: u16,
     /// Whether only text is shown.
     pub(crate) zen: bool,
+    /// The least probability of a link that is shown, where it was moved.
+    pub(crate) threshold: Option<f64>,
+}
+
+impl Look {
+    /// With what is chosen of the themes, as it is without any choice else.
+    pub(crate) fn new(appearance: Appearance, ascii: bool) -> Self {
+        let theme = appearance.theme(ascii);
+        Self { theme, appearance, minimap: true, mouse: true, measure: super::MEASURE, zen: false, threshold: None }
+    }
+
+    /// Draws with what is chosen now.
+    pub(crate) fn dress(&mut self) {
+        self.theme = self.appearance.theme(self.theme.ascii);
+    }
 }
 
 /// Where the reader has been: documents and bytes, and the place among them.
@@ -217,6 +237,15 @@ pub(crate) enum Screen {
         unified: bool,
         scroll: usize,
     },
+    /// Test strings for the columns that characters take.
+    Widths {
+        scroll: usize,
+    },
+    /// The theme that is selected is in force already.
+    Themes {
+        /// What was in force before.
+        before: Appearance,
+    },
     DocumentDiff {
         diff: Arc<DocumentDiff>,
         scroll: usize,
@@ -261,9 +290,10 @@ impl Screen {
                 command::PROMPT
             }
             Self::Help { .. } => command::HELP,
-            Self::WordDiff { .. } | Self::Why { .. } | Self::Printed { .. } => command::POPUP,
+            Self::WordDiff { .. } | Self::Why { .. } | Self::Widths { .. } | Self::Printed { .. } => command::POPUP,
             Self::Sources(_) => command::CHOOSE,
             Self::DocumentDiff { .. } => command::DIFF,
+            Self::Themes { .. } => command::PICK,
             Self::Quotes(_) | Self::Matrix(_) | Self::Overview(_) | Self::Problems(_) => command::LIST,
             Self::Hand(hand) => hand.place(),
         }
@@ -293,6 +323,8 @@ pub(crate) struct State {
     pub(crate) outer: Option<Box<State>>,
     /// Keys that begin a longer one.
     pub(crate) pending: Vec<Key>,
+    /// Which keys mean what.
+    pub(crate) keys: Keys,
     /// One line for the reader, until the next key.
     pub(crate) message: Option<String>,
     /// Whether the first keys are told, until one of them was pressed.
@@ -331,6 +363,7 @@ impl State {
             pressed: None,
             outer: None,
             pending: Vec::new(),
+            keys: Keys::default(),
             message: None,
             hint: false,
             look,

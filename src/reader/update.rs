@@ -14,6 +14,8 @@ mod outside;
 mod pair;
 mod screen;
 mod sources;
+mod theme;
+mod threshold;
 
 use super::action::{Action, Effect};
 use super::mark::{Kinds, Marks};
@@ -68,8 +70,7 @@ fn handed_in(state: &mut State, action: Action) -> Vec<Effect> {
             state.material.analyses = Some(analyses);
         }
         Action::Compared { generation, comparison } if generation == state.material.generation => {
-            state.material.found = Some(comparison);
-            hand::decide(state);
+            threshold::take(state, comparison);
             arrange(state);
             level_others(state);
         }
@@ -84,6 +85,7 @@ fn handed_in(state: &mut State, action: Action) -> Vec<Effect> {
             state.message = Some(words);
             return Vec::new();
         }
+        Action::Ground(ground) => theme::ground(state, ground),
         Action::Printed { command, printed } => {
             state.message = None;
             state.screens.push(Screen::Printed { command, printed, scroll: 0 });
@@ -117,6 +119,7 @@ fn is_input(action: &Action) -> bool {
             | Printed { .. }
             | Read(_)
             | Said(_)
+            | Action::Ground(_)
     ) && !matches!(action, Action::Hand(h) if h.is_report())
 }
 
@@ -130,6 +133,7 @@ fn reading(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Reread => return sources::reread(state),
         Action::Tutorial => return sources::tutorial(state),
         Action::Toggle(_) | Action::ShowOnly(_) | Action::ShowAll => filter(state, &action),
+        Action::Threshold(steps) => threshold::moved(state, steps),
         Action::Recompare => return recompare(state),
         Action::Click { .. } | Action::Drag { .. } | Action::Wheel { .. } => {
             if !mouse::update(state, &action) {

@@ -2,6 +2,7 @@
 //!
 //! One file a screen: `pane` and `status` make the reading view, the others lie over it.
 
+mod bidi;
 pub(crate) mod document_diff;
 pub(crate) mod frame;
 pub(crate) mod help;
@@ -17,7 +18,9 @@ pub(crate) mod status;
 pub(crate) mod strip;
 pub(crate) mod styled;
 pub(crate) mod synopsis;
+pub(crate) mod themes;
 pub(crate) mod why;
+mod widths;
 pub(crate) mod word_diff;
 
 use super::layout::LEAST;
@@ -48,6 +51,8 @@ pub(crate) fn draw(state: &State, buffer: &mut Buffer) {
             draw_popup(state, screen, buffer);
         }
     }
+    state.look.theme.finish(buffer);
+    bidi::keep_inside(&state.look.theme.frames(), buffer);
     debug_assert!(
         buffer.content.iter().all(|cell| !cell.symbol().chars().any(char::is_control)),
         "a control character would reach the terminal"
@@ -87,6 +92,8 @@ fn draw_popup(state: &State, screen: &Screen, buffer: &mut Buffer) {
         Screen::WordDiff { matter, pair, unified, scroll } => {
             word_diff::draw(state, matter, *pair, (*unified, *scroll), buffer);
         }
+        Screen::Widths { scroll } => widths::draw(state, *scroll, buffer),
+        Screen::Themes { .. } => themes::draw(state, buffer),
         Screen::Sources(selection) => sources::draw(state, *selection, buffer),
         Screen::Printed { command, printed, scroll } => {
             sources::printed(state, command, (printed, *scroll), buffer);

@@ -68,6 +68,8 @@ impl Folder {
         command.args(arguments).current_dir(&self.0);
         // Never the store of whoever runs the tests; beside the folder, whose files are read.
         command.env("PARALLAX_STORE", self.store());
+        // What its user has set must not count here.
+        command.env("XDG_CONFIG_HOME", concat!(env!("CARGO_TARGET_TMPDIR"), "/no-settings"));
         command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
         command
     }

@@ -40,6 +40,8 @@ pub(super) fn open(state: &mut State, opens: Opens) {
         Opens::Add => Some(Screen::Ask { what: Ask::Add, typed: String::new() }),
         Opens::Why => why(state),
         Opens::Quotes => compared(state).then(|| Screen::Quotes(Selection::default())),
+        Opens::Widths => Some(Screen::Widths { scroll: 0 }),
+        Opens::Themes => Some(super::theme::picker(state)),
         Opens::Matrix => compared(state).then(|| Screen::Matrix(Selection::default())),
         Opens::Overview => compared(state).then(|| list::overview(state)),
         Opens::Problems => Some(Screen::Problems(Selection::default())),
@@ -130,6 +132,9 @@ fn sentences(state: &State, document: usize) -> Vec<Span> {
 
 /// Does what is asked on the uppermost screen.
 pub(super) fn update(state: &mut State, action: Action) -> Vec<Effect> {
+    if matches!(state.screens.last(), Some(Screen::Themes { .. })) && super::theme::update(state, &action) {
+        return Vec::new();
+    }
     match action {
         Action::Leave | Action::Close => close(state),
         Action::Open(Opens::Search) if matches!(state.screens.last(), Some(Screen::Help { .. })) => {
@@ -283,7 +288,7 @@ fn moved(state: &mut State, action: &Action) -> Vec<Effect> {
     let (next, hits) = (matches!(action, Action::Next(_)), matches!(action, Action::Shown(_)));
     match state.screens.last_mut() {
         Some(Screen::Help { place, query, scroll, .. }) => {
-            *scroll = step(*scroll, help::height(*place, query, width));
+            *scroll = step(*scroll, help::height(&state.keys, *place, query, width));
         }
         Some(Screen::Palette { place, query, row }) => *row = step(*row, palette::matching(*place, query).len()),
         Some(Screen::Search { .. }) if rows != 0 => motion::hits(state, rows.signum()),
@@ -295,6 +300,7 @@ fn moved(state: &mut State, action: &Action) -> Vec<Effect> {
             Action::Unified => *unified = !*unified,
             _ => *scroll = step(*scroll, 500),
         },
+        Some(Screen::Widths { scroll }) => *scroll = step(*scroll, 20),
         Some(Screen::Printed { scroll, .. }) => *scroll = step(*scroll, 5000),
         Some(Screen::Why { matter, link, scroll }) => {
             if let Action::Next(n) = action {
