@@ -33,6 +33,7 @@ mod overview;
 mod pane;
 pub mod remap;
 pub mod scheme;
+mod screen;
 mod search;
 mod sheet;
 mod state;

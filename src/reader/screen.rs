@@ -1,0 +1,104 @@
+//! The screens that lie over the reading view, and what each remembers. How they look is left to [`super::view`].
+
+use super::appearance::Appearance;
+use super::command::{self, Where};
+use super::document_diff::DocumentDiff;
+use super::hand::HandScreen;
+use super::matter::Matter;
+use std::sync::Arc;
+
+/// A selected row of a list and the first that is seen.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Selection {
+    pub(crate) row: usize,
+    pub(crate) column: usize,
+}
+
+/// A screen over the reading view.
+#[derive(Debug)]
+pub(crate) enum Screen {
+    Help {
+        place: Where,
+        query: String,
+        typing: bool,
+        scroll: usize,
+    },
+    Palette {
+        place: Where,
+        query: String,
+        row: usize,
+    },
+    Search {
+        query: String,
+        /// Where the cursor stood before.
+        from: (usize, usize),
+    },
+    /// A passage against its counterpart in one other document.
+    WordDiff {
+        matter: Matter,
+        pair: usize,
+        unified: bool,
+        scroll: usize,
+    },
+    /// Test strings for the columns that characters take.
+    Widths {
+        scroll: usize,
+    },
+    /// The theme that is selected is in force already.
+    Themes {
+        /// What was in force before.
+        before: Appearance,
+    },
+    DocumentDiff {
+        diff: Arc<DocumentDiff>,
+        scroll: usize,
+    },
+    Why {
+        matter: Matter,
+        link: usize,
+        scroll: usize,
+    },
+    Quotes(Selection),
+    Matrix(Selection),
+    /// A note being written, a letter being asked for, the lists of notes and bookmarks.
+    Hand(HandScreen),
+    Overview(Selection),
+    Problems(Selection),
+    Sources(Selection),
+    /// A line is typed: a command, or a file's path.
+    Ask {
+        what: Ask,
+        typed: String,
+    },
+    /// What a command printed.
+    Printed {
+        command: String,
+        printed: String,
+        scroll: usize,
+    },
+}
+
+/// What a typed line is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Ask {
+    Pipe,
+    Add,
+}
+
+impl Screen {
+    /// Which keys hold on it.
+    pub(crate) fn place(&self) -> Where {
+        match self {
+            Self::Help { typing: true, .. } | Self::Palette { .. } | Self::Search { .. } | Self::Ask { .. } => {
+                command::PROMPT
+            }
+            Self::Help { .. } => command::HELP,
+            Self::WordDiff { .. } | Self::Why { .. } | Self::Widths { .. } | Self::Printed { .. } => command::POPUP,
+            Self::Sources(_) => command::CHOOSE,
+            Self::DocumentDiff { .. } => command::DIFF,
+            Self::Themes { .. } => command::PICK,
+            Self::Quotes(_) | Self::Matrix(_) | Self::Overview(_) | Self::Problems(_) => command::LIST,
+            Self::Hand(hand) => hand.place(),
+        }
+    }
+}
