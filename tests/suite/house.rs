@@ -20,14 +20,13 @@ const ROOMS: [(&str, &[&str]); 7] = [
 const PURE: [&str; 3] = ["language", "comparison", "report"];
 
 /// What may lie at the top, beside files that begin with a dot.
-const TOP: [&str; 13] = [
+const TOP: [&str; 12] = [
     "Cargo.toml",
     "Cargo.lock",
     "README.md",
     "CHANGELOG.md",
     "assets",
     "benches",
-    "examples",
     "docs",
     "examples",
     "seeds",
