@@ -14,8 +14,11 @@ pub mod event;
 pub mod terminal;
 
 mod action;
+mod citation;
+mod clipboard;
 mod command;
 mod document_diff;
+mod effect;
 mod input;
 #[cfg(test)]
 mod journey;
@@ -39,7 +42,8 @@ mod worker;
 
 use crate::comparison::Settings;
 use crate::document::Document;
-use action::Effect;
+use action::Action;
+use effect::Hands;
 use event::{Event, Events, Stop};
 use input::Input;
 use state::{Look, State};
@@ -74,6 +78,8 @@ pub struct Options {
     pub ascii: bool,
     /// Whether the mouse goes to the reader.
     pub mouse: bool,
+    /// Whether the first keys are told, as to somebody who was never here.
+    pub hint: bool,
     /// How the documents are compared.
     pub settings: Settings,
 }
@@ -106,12 +112,14 @@ pub fn open(story: OwnedDocuments, options: Options) -> Result<Outcome, Error> {
     let mut session = Session::open(terminal::Options { mouse: options.mouse })?;
     let size = session.size()?;
     let theme = Theme { colour: options.colour, ascii: options.ascii };
-    let look = Look { theme, minimap: true, mouse: options.mouse, measure: MEASURE };
+    let look = Look { theme, minimap: true, mouse: options.mouse, measure: MEASURE, zen: false };
     let mut state = State::new(story.name, story.documents, look, (size.width, size.height));
+    state.hint = options.hint;
     (state.material.paths, state.material.refusals) = (story.paths, story.refusals);
     let sender = events.sender();
     let worker = Worker::start(options.settings, move |found| sender.send(Event::Worker(found)).is_ok())?;
     worker.compare(state.material.generation, &state.material.documents);
+    let hands = Hands { worker, sender: events.sender() };
     let mut input = Input::default();
     update::update(&mut state, action::Action::Resize { columns: size.width, rows: size.height });
     let mut happened = Vec::new();
@@ -125,19 +133,30 @@ pub fn open(story: OwnedDocuments, options: Options) -> Result<Outcome, Error> {
                 Event::Stop(Stop::Input(error)) => return Err(error.into()),
                 Event::Suspend => drop(session.suspend()?),
                 Event::Resume => session.resume()?,
+                Event::Worker(found) => {
+                    let Some(found) = hands.at_once(found, &mut session)? else { continue };
+                    let Some(action) = input.action(&state, Event::Worker(found)) else { continue };
+                    if let Some(outcome) = act(&mut state, action, &hands, &mut session)? {
+                        return Ok(outcome);
+                    }
+                }
                 other => {
                     let Some(action) = input.action(&state, other) else { continue };
-                    for effect in update::update(&mut state, action) {
-                        match effect {
-                            Effect::Quit => return Ok(Outcome::Quit),
-                            Effect::Redraw => session.redraw()?,
-                            Effect::Suspend => drop(session.suspend()?),
-                            Effect::SetMouse(on) => session.set_mouse(on)?,
-                            Effect::Compare { generation } => worker.compare(generation, &state.material.documents),
-                        }
+                    if let Some(outcome) = act(&mut state, action, &hands, &mut session)? {
+                        return Ok(outcome);
                     }
                 }
             }
         }
     }
+}
+
+/// Does what is asked, and all that follows from it outside the state.
+fn act(state: &mut State, action: Action, hands: &Hands, session: &mut Session) -> Result<Option<Outcome>, Error> {
+    for effect in update::update(state, action) {
+        if let Some(outcome) = hands.perform(effect, state, session)? {
+            return Ok(Some(outcome));
+        }
+    }
+    Ok(None)
 }

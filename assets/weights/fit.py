@@ -3,7 +3,7 @@
 
 usage: fit.py [--out FOLDER] [--drop NAME[,NAME...]] STORY.json... -- COMMAND [ARG...]
 
-COMMAND prints the measures of all candidate pairs of the files appended to it (`cargo run --release --example features --`).
+COMMAND prints the measures of all candidate pairs of the files appended to it (`cargo run --release --example link_features --`).
 STORY.json holds `articles` (`key`, `file`, `sentences`) and `links` (`a`, `b` as key:sentence, `label`); pairs labelled `related`
 are left out of the fit. Every figure printed is of stories left out, one at a time. Needs numpy.
 """

@@ -130,6 +130,11 @@ impl Keeping {
         if file.exists() { Ok(Store::open(&file)?) } else { Err(Failure::NoStore(file).into()) }
     }
 
+    /// Whether there is a store, as there is once somebody has read with one.
+    pub(super) fn is_there(&self) -> bool {
+        self.file().is_ok_and(|file| file.exists())
+    }
+
     /// The store's file: what is named here, else what the variable names, else where it usually lies.
     fn file(&self) -> Result<PathBuf, Failure> {
         let variable = || std::env::var_os(VARIABLE).filter(|path| !path.is_empty()).map(PathBuf::from);

@@ -68,7 +68,13 @@ impl Reading {
         let colour = self.color.is_on(std::env::var_os("NO_COLOR").as_deref());
         // The library that writes the colours heeds NO_COLOR by itself; it is told what was decided here.
         crossterm::style::force_color_output(colour);
-        let options = Options { colour, ascii: self.ascii, mouse: !self.no_mouse, settings: self.comparing.settings() };
+        let options = Options {
+            colour,
+            ascii: self.ascii,
+            mouse: !self.no_mouse,
+            settings: self.comparing.settings(),
+            hint: !self.sources.keeping.is_there(),
+        };
         let count = story.documents.len();
         match reader::open(story, options)? {
             Outcome::Quit if count < 2 => Ok(Ending::NOTHING_COMPARED),

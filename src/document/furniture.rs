@@ -174,7 +174,7 @@ fn is_link_of(cue: &str, line: &str) -> bool {
 /// Whom to write to or to follow.
 fn is_contact(line: &str, folded: &str, words: usize, place: Place) -> bool {
     let starts = phrase::CONTACT_STARTS.iter().any(|start| starts_with_words(folded, start));
-    let address = line.split_whitespace().any(is_mail_address);
+    let address = line.contains('@') && line.split_whitespace().any(is_mail_address);
     let follow = starts_with_words(folded, "follow")
         && words <= 16
         && (line.contains('@') || phrase::PLATFORMS.iter().any(|p| folded.contains(p)));

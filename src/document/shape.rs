@@ -2,11 +2,16 @@
 //!
 //! Shared by the readers of blocks, heads and furniture; none of it knows where in a document the line stands.
 
-use super::printable::is_line_end;
-
 /// Words between white space.
 pub(super) fn word_count(line: &str) -> usize {
-    line.split_whitespace().count()
+    // Nearly every line is ASCII but for its quotation marks; those that are wholly so are counted by their bytes.
+    if !line.is_ascii() {
+        return line.split_whitespace().count();
+    }
+    let blank = |b: u8| matches!(b, b'\t'..=b'\r' | b' ');
+    let starts = |pair: &[u8]| blank(pair[0]) && !blank(pair[1]);
+    let bytes = line.as_bytes();
+    bytes.windows(2).filter(|pair| starts(pair)).count() + usize::from(bytes.first().is_some_and(|b| !blank(*b)))
 }
 
 /// Code points.
@@ -99,17 +104,45 @@ pub(super) fn is_prose(line: &str) -> bool {
 /// The line in lower case and its apostrophes straight, from its first letter or digit on.
 pub(super) fn folded_start(line: &str) -> String {
     let line = line.trim_start_matches(|c: char| !c.is_alphanumeric());
-    line.chars().flat_map(char::to_lowercase).map(|c| if c == '’' { '\'' } else { c }).collect()
+    let mut out = String::with_capacity(line.len());
+    fold_into(&mut out, line);
+    out
+}
+
+/// Appends `text` in lower case, its apostrophes straight; runs of ASCII as a whole.
+fn fold_into(out: &mut String, text: &str) {
+    if text.is_ascii() {
+        let from = out.len();
+        out.push_str(text);
+        out[from..].make_ascii_lowercase();
+        return;
+    }
+    let mut rest = text;
+    while !rest.is_empty() {
+        let run = rest.bytes().position(|b| !b.is_ascii()).unwrap_or(rest.len());
+        let from = out.len();
+        out.push_str(&rest[..run]);
+        out[from..].make_ascii_lowercase();
+        rest = &rest[run..];
+        if let Some(c) = rest.chars().next() {
+            match c {
+                '’' => out.push('\''),
+                c => out.extend(c.to_lowercase()),
+            }
+            rest = &rest[c.len_utf8()..];
+        }
+    }
 }
 
 /// The line in lower case, its white space single and the marks at its ends gone, to compare it with phrases.
 pub(super) fn folded(line: &str) -> String {
     let mut out = String::with_capacity(line.len());
-    for word in line.split(|c: char| c.is_whitespace() || is_line_end(c)).filter(|w| !w.is_empty()) {
+    // Every line end is white space, too.
+    for word in line.split_whitespace() {
         if !out.is_empty() {
             out.push(' ');
         }
-        out.extend(word.chars().flat_map(char::to_lowercase).map(|c| if c == '’' { '\'' } else { c }));
+        fold_into(&mut out, word);
     }
     let is_mark = |c: char| !c.is_alphanumeric();
     out.trim_matches(is_mark).to_owned()

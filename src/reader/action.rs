@@ -1,9 +1,13 @@
 //! What the reader can be asked to do; keys, clicks and workers all come down to these.
 
+use super::document_diff::DocumentDiff;
+use super::effect::FileRead;
 use super::mark::MarkKind;
 use super::overview::Overview;
 use crate::comparison::Comparison;
+use crate::document::Span;
 use crate::language::Analysis;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 /// Where the row of the cursor is put.
@@ -27,6 +31,11 @@ pub(crate) enum Opens {
     Matrix,
     Overview,
     Problems,
+    Sources,
+    /// A command to pipe the passage to.
+    Pipe,
+    /// A file to add.
+    Add,
 }
 
 /// One thing to do. Steps are signed: negative is up, back, left.
@@ -56,10 +65,17 @@ pub(crate) enum Action {
     Synopsis,
     Minimap,
     Measure(i16),
+    /// The pane in focus, by so many columns.
+    Wider(i16),
+    /// The next of a few widths of text.
+    NextMeasure,
+    Zen,
     Follow,
     Level,
 
     // Going and coming back.
+    /// To the next heading.
+    Section(isize),
     Counterpart,
     Back,
     Forward,
@@ -78,7 +94,21 @@ pub(crate) enum Action {
     /// Also what one source alone has, or not.
     Alone,
 
+    // Copying out.
+    /// The passage or what is selected; with its source and place.
+    Copy {
+        cited: bool,
+    },
+    Select,
+    Edit,
+    Browse,
+
     // The program.
+    /// Into view or out of it.
+    Pick,
+    /// The files anew from the disk.
+    Reread,
+    Tutorial,
     Accept,
     Close,
     /// Out of the screen, or out of the program.
@@ -105,6 +135,10 @@ pub(crate) enum Action {
         row: u16,
         twice: bool,
     },
+    Drag {
+        column: u16,
+        row: u16,
+    },
     Wheel {
         column: u16,
         row: u16,
@@ -122,6 +156,17 @@ pub(crate) enum Action {
         generation: u64,
         comparison: Arc<Comparison>,
     },
+    /// Something that was done outside has this to say.
+    Said(String),
+    Printed {
+        command: String,
+        printed: String,
+    },
+    Read(Vec<FileRead>),
+    Diffed {
+        generation: u64,
+        diff: Arc<DocumentDiff>,
+    },
     Surveyed {
         generation: u64,
         overview: Arc<Overview>,
@@ -129,7 +174,7 @@ pub(crate) enum Action {
 }
 
 /// What the reader's loop does for the update, which touches nothing outside the state.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Effect {
     Quit,
     Redraw,
@@ -138,5 +183,28 @@ pub(crate) enum Effect {
     /// Analyse and compare the documents anew; an answer of an older generation is dropped.
     Compare {
         generation: u64,
+    },
+    /// To the clipboard.
+    Copy(String),
+    /// A file at a line, in the editor; the words stand there.
+    Edit {
+        path: PathBuf,
+        line: usize,
+        words: String,
+    },
+    /// An address, in the browser.
+    Browse(String),
+    /// A text to a command of the shell.
+    Pipe {
+        command: String,
+        text: String,
+    },
+    /// Files, each in the place of a document or as a new one.
+    Read(Vec<(Option<usize>, PathBuf)>),
+    /// Two documents by their sentences.
+    Diff {
+        a: usize,
+        b: usize,
+        sentences: [Vec<Span>; 2],
     },
 }

@@ -20,7 +20,10 @@ pub(crate) const POPUP: Where = 8;
 pub(crate) const HELP: Where = 16;
 /// Wherever text is typed.
 pub(crate) const PROMPT: Where = 32;
+/// Choosing the sources in view.
+pub(crate) const CHOOSE: Where = 64;
 const TEXTS: Where = READ | LIST | DIFF | POPUP | HELP;
+const COPIED: Where = READ | LIST | POPUP;
 
 /// A heading of the help.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -29,12 +32,13 @@ pub(crate) enum Group {
     Marks,
     Panes,
     Look,
+    Out,
     Program,
 }
 
 impl Group {
     /// All of them, in the order of the help.
-    pub(crate) const ALL: [Self; 5] = [Self::Move, Self::Marks, Self::Panes, Self::Look, Self::Program];
+    pub(crate) const ALL: [Self; 6] = [Self::Move, Self::Marks, Self::Panes, Self::Look, Self::Out, Self::Program];
 
     /// The heading.
     pub(crate) fn title(self) -> &'static str {
@@ -43,6 +47,7 @@ impl Group {
             Self::Marks => "Marks",
             Self::Panes => "Panes",
             Self::Look => "Look closer",
+            Self::Out => "Copy out",
             Self::Program => "Program",
         }
     }
@@ -77,13 +82,13 @@ const fn command(
 }
 
 use Action as A;
-use Group::{Look, Marks, Move, Panes, Program};
+use Group::{Look, Marks, Move, Out, Panes, Program};
 
 /// The table.
 #[rustfmt::skip]
 pub(crate) static COMMANDS: &[Command] = &[
-    command(Move, TEXTS, "down", &["j", "<Down>"], "one row down", A::Rows(1)),
-    command(Move, TEXTS, "up", &["k", "<Up>"], "one row up", A::Rows(-1)),
+    command(Move, TEXTS | CHOOSE, "down", &["j", "<Down>"], "one row down", A::Rows(1)),
+    command(Move, TEXTS | CHOOSE, "up", &["k", "<Up>"], "one row up", A::Rows(-1)),
     command(Move, TEXTS, "half page down", &["d", "<C-d>"], "half a page down", A::HalfPages(1)),
     command(Move, READ | LIST | DIFF | HELP, "half page up", &["u", "<C-u>"], "half a page up", A::HalfPages(-1)),
     command(Move, TEXTS, "page down", &["<Space>", "<PageDown>", "<C-f>"], "a page down", A::Pages(1)),
@@ -110,6 +115,8 @@ pub(crate) static COMMANDS: &[Command] = &[
     command(Marks, READ, "previous agreement", &["[a"], "previous agreement", A::MarkOf(MarkKind::Agree, -1)),
     command(Marks, READ, "next only here", &["]o"], "next passage that stands only here", A::MarkOf(MarkKind::Only, 1)),
     command(Marks, READ, "previous only here", &["[o"], "previous passage that stands only here", A::MarkOf(MarkKind::Only, -1)),
+    command(Marks, READ, "next section", &["]s"], "next heading", A::Section(1)),
+    command(Marks, READ, "previous section", &["[s"], "previous heading", A::Section(-1)),
     command(Marks, READ, "go to the counterpart", &["<Enter>", "%"], "go to the counterpart; again: in the next source", A::Counterpart),
     command(Marks, READ, "back", &["<C-o>", "<Backspace>", "<A-Left>"], "back to where you were", A::Back),
     command(Marks, READ, "forward", &["<A-Right>", "gi"], "forward again", A::Forward),
@@ -135,6 +142,11 @@ pub(crate) static COMMANDS: &[Command] = &[
     command(Panes, READ, "move pane left", &["H"], "move the pane to the left", A::MovePane(-1)),
     command(Panes, READ, "one pane or all", &["zx"], "show this pane alone, or all again", A::Zoom),
     command(Panes, READ, "synopsis", &["V"], "passages beside their counterparts, or each source in its order", A::Synopsis),
+    command(Panes, READ, "sources in view", &["c"], "choose the sources in view; add a file", A::Open(Opens::Sources)),
+    command(Panes, READ, "wider pane", &[">"], "the pane in focus wider", A::Wider(4)),
+    command(Panes, READ, "narrower pane", &["<"], "the pane in focus narrower", A::Wider(-4)),
+    command(Panes, READ, "zen", &["zn"], "only the text, or all again", A::Zen),
+    command(Panes, READ, "next text width", &["zw"], "the next of a few text widths", A::NextMeasure),
     command(Panes, READ, "minimap", &["zm"], "show or hide the minimap", A::Minimap),
     command(Panes, READ, "wider text", &["+"], "wider text", A::Measure(4)),
     command(Panes, READ, "narrower text", &["-"], "narrower text", A::Measure(-4)),
@@ -157,14 +169,26 @@ pub(crate) static COMMANDS: &[Command] = &[
     command(Look, LIST | DIFF | POPUP, "previous pair", &["<S-Tab>", "h", "<Left>"], "previous source, link or pair", A::Next(-1)),
     command(Look, POPUP, "unified or side by side", &["u"], "word diff: one text, or two", A::Unified),
 
+    command(Out, READ, "select", &["v"], "select from here on by sentences; again: end it", A::Select),
+    command(Out, COPIED, "copy", &["y"], "copy the passage, or what is selected", A::Copy { cited: false }),
+    command(Out, COPIED, "copy with source", &["Y"], "copy it with source, date, address and place", A::Copy { cited: true }),
+    command(Out, READ | LIST, "edit", &["e"], "open the file in your editor, at this line", A::Edit),
+    command(Out, READ | LIST, "open the address", &["o"], "open the source's address in the browser", A::Browse),
+    command(Out, COPIED, "pipe", &["|"], "give the passage to a command", A::Open(Opens::Pipe)),
+
     command(Program, TEXTS, "commands", &[":", "<C-p>"], "find a command by its name", A::Open(Opens::Palette)),
     command(Program, READ | LIST | DIFF | POPUP, "help", &["?", "<F1>"], "the keys of this screen", A::Open(Opens::Help)),
-    command(Program, TEXTS | PROMPT, "close", &["<Esc>"], "close; end a search; never quits", A::Close),
-    command(Program, TEXTS, "leave", &["q"], "back one level, or quit", A::Leave),
-    command(Program, TEXTS, "quit", &["Q", "<C-c><C-c>"], "quit", A::Quit),
-    command(Program, TEXTS | PROMPT, "redraw", &["<C-l>"], "draw the screen anew", A::Redraw),
-    command(Program, TEXTS | PROMPT, "suspend", &["<C-z>"], "stop for a while; fg comes back", A::Suspend),
-    command(Program, READ, "compare anew", &["R"], "compare the sources anew", A::Recompare),
+    command(Program, TEXTS | PROMPT | CHOOSE, "close", &["<Esc>"], "close; end a search; never quits", A::Close),
+    command(Program, TEXTS | CHOOSE, "leave", &["q"], "back one level, or quit", A::Leave),
+    command(Program, TEXTS | CHOOSE, "quit", &["Q", "<C-c><C-c>"], "quit", A::Quit),
+    command(Program, TEXTS | PROMPT | CHOOSE, "redraw", &["<C-l>"], "draw the screen anew", A::Redraw),
+    command(Program, TEXTS | PROMPT | CHOOSE, "suspend", &["<C-z>"], "stop for a while; fg comes back", A::Suspend),
+    command(Program, READ, "read anew", &["R"], "read the files and compare them anew", A::Reread),
+    command(Program, READ, "compare anew", &[], "compare the sources anew", A::Recompare),
+    command(Program, READ, "tutorial", &[], "a story to learn on, in two minutes; q comes back", A::Tutorial),
+    command(Program, CHOOSE, "into view or out of it", &["<Space>", "x"], "into view, or out of it", A::Pick),
+    command(Program, CHOOSE, "add a file", &["a"], "add a file by its path", A::Open(Opens::Add)),
+    command(Program, CHOOSE, "focus it", &["<Enter>"], "read this source", A::Accept),
     command(Program, READ, "mouse on", &[], "wheel and clicks go to the reader", A::Mouse(Some(true))),
     command(Program, READ, "mouse off", &[], "wheel and clicks go to the terminal", A::Mouse(Some(false))),
     command(Program, PROMPT, "accept", &["<Enter>"], "run it, or go there", A::Accept),
@@ -202,6 +226,7 @@ fn places(holds: Where) -> String {
         (DIFF, "document diff"),
         (POPUP, "popups"),
         (HELP, "help"),
+        (CHOOSE, "sources in view"),
         (PROMPT, "prompts"),
     ];
     if holds & TEXTS == TEXTS {
@@ -218,7 +243,7 @@ mod tests {
 
     #[test]
     fn no_two_commands_of_a_screen_share_a_key_and_no_key_begins_another() {
-        for place in [READ, LIST, DIFF, POPUP, HELP, PROMPT] {
+        for place in [READ, LIST, DIFF, POPUP, HELP, PROMPT, CHOOSE] {
             let held: Vec<(&str, Vec<_>)> = COMMANDS
                 .iter()
                 .filter(|c| c.holds & place > 0)

@@ -12,11 +12,12 @@
 use super::terminal;
 use crossterm::event::{self as input, KeyEvent, KeyEventKind, MouseEvent, MouseEventKind};
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
-use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
+use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGSTOP, SIGTERM, SIGTSTP, SIGWINCH};
 use signal_hook::iterator::Signals;
 use std::fs::File;
-use std::io::{self, IsTerminal};
+use std::io::{self, IsTerminal, Read, Write};
 use std::os::fd::{AsFd, OwnedFd};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Mutex, PoisonError};
 use std::thread;
@@ -26,6 +27,8 @@ use std::time::{Duration, Instant};
 const BATCH: usize = 256;
 /// Nor is collecting them allowed to take longer.
 const COLLECTING: Duration = Duration::from_millis(8);
+/// How long more keys are waited for where some are there. The library does not look at all in no time.
+const MORE: Duration = Duration::from_millis(2);
 /// How long the loop may take to end after the terminal has gone, before the process is ended all the same.
 const GRACE: Duration = Duration::from_secs(2);
 
@@ -85,10 +88,13 @@ impl<W: Send + 'static> Events<W> {
         let stop = move |stop| drop(stopped.send(Event::Stop(stop)));
         *STOP.lock().unwrap_or_else(PoisonError::into_inner) = Some(Box::new(stop));
         let tty = tty()?;
+        let keys = tty.try_clone()?;
+        let (woken, wake) = io::pipe()?;
+        *WAKE.lock().unwrap_or_else(PoisonError::into_inner) = Some(wake);
         let signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH])?;
         events.spawn("signals", |sender| listen_to_signals(signals, &sender))?;
         events.spawn("hang-up", move |sender| wait_for_hang_up(&tty, &sender))?;
-        events.spawn("input", |sender| listen_to_input(&sender))?;
+        events.spawn("input", move |sender| listen_to_input(&keys, woken, &sender))?;
         Ok(events)
     }
 
@@ -145,8 +151,67 @@ pub(super) fn stop(stop: Stop) {
     }
 }
 
-fn listen_to_input<W>(sender: &Sender<Event<W>>) {
+/// Whether another program has the terminal.
+static OUTSIDE: AtomicBool = AtomicBool::new(false);
+/// Held while keys are read.
+static READING: Mutex<()> = Mutex::new(());
+/// Wakes the thread that waits for keys.
+static WAKE: Mutex<Option<io::PipeWriter>> = Mutex::new(None);
+
+/// From now on no key is read: another program has the terminal.
+pub(super) fn pause() {
+    OUTSIDE.store(true, Ordering::SeqCst);
+    wake();
+    // What is being read now is read to its end.
+    drop(READING.lock().unwrap_or_else(PoisonError::into_inner));
+}
+
+/// Keys are read again.
+pub(super) fn go_on() {
+    OUTSIDE.store(false, Ordering::SeqCst);
+    wake();
+}
+
+fn wake() {
+    if let Some(pipe) = WAKE.lock().unwrap_or_else(PoisonError::into_inner).as_mut() {
+        let _ = pipe.write_all(b".");
+    }
+}
+
+/// Waits for keys and hands them out, but for the time in which another program has the terminal.
+fn listen_to_input<W>(tty: &OwnedFd, mut woken: io::PipeReader, sender: &Sender<Event<W>>) {
     loop {
+        let is_woken = {
+            let mut watched = [PollFd::new(tty, PollFlags::IN), PollFd::new(&woken, PollFlags::IN)];
+            match poll(&mut watched, None) {
+                Err(rustix::io::Errno::INTR) => continue,
+                // Where a terminal cannot be watched, keys are read all the same.
+                Err(_) => false,
+                Ok(_) => !watched[1].revents().is_empty(),
+            }
+        };
+        let outside = OUTSIDE.load(Ordering::SeqCst);
+        if (is_woken || outside) && woken.read_exact(&mut [0]).is_err() {
+            return;
+        }
+        if is_woken || outside {
+            continue;
+        }
+        let reading = READING.lock().unwrap_or_else(PoisonError::into_inner);
+        if !OUTSIDE.load(Ordering::SeqCst) && !hand_out_keys(sender) {
+            return;
+        }
+        drop(reading);
+    }
+}
+
+/// Hands out the keys that are there; tells whether there may be more.
+fn hand_out_keys<W>(sender: &Sender<Event<W>>) -> bool {
+    loop {
+        // What is wrong, reading tells.
+        if matches!(input::poll(MORE), Ok(false)) {
+            return true;
+        }
         let event = match input::read() {
             Ok(input::Event::Key(key)) if key.kind == KeyEventKind::Release => continue,
             Ok(input::Event::Key(key)) => Event::Key(key),
@@ -158,11 +223,11 @@ fn listen_to_input<W>(sender: &Sender<Event<W>>) {
                 let has_gone = tty().map_or(true, |tty| has_hung_up(tty, false));
                 let stop = if has_gone { Stop::Signal(SIGHUP) } else { Stop::Input(error) };
                 let _ = sender.send(Event::Stop(stop));
-                return;
+                return false;
             }
         };
         if sender.send(event).is_err() {
-            return;
+            return false;
         }
     }
 }
@@ -174,6 +239,9 @@ fn listen_to_signals<W>(mut signals: Signals, sender: &Sender<Event<W>>) {
         let send = |event| drop(sender.send(event));
         match signal {
             SIGWINCH => size().into_iter().for_each(send),
+            // The other program stops by itself; the shell waits for this one to stop too.
+            SIGTSTP if OUTSIDE.load(Ordering::SeqCst) => drop(signal_hook::low_level::raise(SIGSTOP)),
+            SIGINT | SIGQUIT | SIGCONT if OUTSIDE.load(Ordering::SeqCst) => {}
             SIGTSTP => send(Event::Suspend),
             SIGCONT => {
                 send(Event::Resume);

@@ -29,11 +29,7 @@ impl Input {
             Event::Mouse(mouse) => self.mouse(mouse),
             Event::Resize { columns, rows } => Some(Action::Resize { columns, rows }),
             Event::Paste(text) => Some(Action::Paste(text)),
-            Event::Worker(Found::Analysed { generation, analyses }) => Some(Action::Analysed { generation, analyses }),
-            Event::Worker(Found::Compared { generation, comparison }) => {
-                Some(Action::Compared { generation, comparison })
-            }
-            Event::Worker(Found::Surveyed { generation, overview }) => Some(Action::Surveyed { generation, overview }),
+            Event::Worker(found) => handed_in(found),
             Event::Suspend | Event::Resume | Event::Stop(_) => None,
         }
     }
@@ -50,7 +46,21 @@ impl Input {
                 self.clicked = (!twice).then_some((now, column, row));
                 Some(Action::Click { column, row, twice })
             }
+            MouseEventKind::Drag(MouseButton::Left) => Some(Action::Drag { column, row }),
             _ => None,
         }
     }
+}
+
+fn handed_in(found: Found) -> Option<Action> {
+    Some(match found {
+        Found::Analysed { generation, analyses } => Action::Analysed { generation, analyses },
+        Found::Compared { generation, comparison } => Action::Compared { generation, comparison },
+        Found::Surveyed { generation, overview } => Action::Surveyed { generation, overview },
+        Found::Diffed { generation, diff } => Action::Diffed { generation, diff },
+        Found::Read(files) => Action::Read(files),
+        Found::Printed { command, printed } => Action::Printed { command, printed },
+        Found::Said(words) => Action::Said(words),
+        Found::NotCopied(_) => return None,
+    })
 }

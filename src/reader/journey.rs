@@ -179,7 +179,7 @@ impl Journey {
     /// Before anything is analysed.
     fn unread(columns: u16, rows: u16) -> Self {
         let theme = Theme { colour: false, ascii: false };
-        let look = Look { theme, minimap: true, mouse: true, measure: super::MEASURE };
+        let look = Look { theme, minimap: true, mouse: true, measure: super::MEASURE, zen: false };
         let mut state = State::new("harbour".into(), documents(), look, (columns, rows));
         update::update(&mut state, Action::Resize { columns, rows });
         Self { state, effects: Vec::new() }

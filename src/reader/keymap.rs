@@ -79,6 +79,9 @@ fn single(name: &str) -> Option<Key> {
 
 /// A sequence as people read it: "Space", "Ctrl-d", "gg".
 pub(crate) fn shown(sequence: &str) -> String {
+    if sequence.len() == 1 {
+        return sequence.to_owned();
+    }
     sequence
         .replace("><", " ")
         .replace("C-", "Ctrl-")

@@ -30,6 +30,10 @@ pub(crate) struct Wanted<'a> {
     pub(crate) minimap: bool,
     /// The most columns of text in a pane.
     pub(crate) measure: u16,
+    /// Columns that each pane has more than its share, by document.
+    pub(crate) wider: &'a [i16],
+    /// Whether only text is shown.
+    pub(crate) zen: bool,
 }
 
 /// Where one pane stands.
@@ -64,7 +68,7 @@ pub(crate) struct Layout {
     pub(crate) minimap: Option<Rect>,
     /// The line above the legend.
     pub(crate) rule: Option<u16>,
-    /// Row of the legend.
+    /// Row of the legend; below the screen where none is shown.
     pub(crate) legend: u16,
     /// Row of the detail line.
     pub(crate) detail: Option<u16>,
@@ -86,7 +90,7 @@ pub(crate) fn layout(wanted: &Wanted<'_>) -> Layout {
     if columns < LEAST.0 || rows < LEAST.1 || wanted.order.is_empty() {
         return Layout { size, ..Layout::default() };
     }
-    let map = if wanted.minimap && columns >= 80 { 3 } else { 0 };
+    let map = if wanted.minimap && !wanted.zen && columns >= 80 { 3 } else { 0 };
     let across = columns - map;
     let stacked = columns < 84 && rows >= 44 && !wanted.zoomed;
     let count = if wanted.zoomed {
@@ -102,12 +106,16 @@ pub(crate) fn layout(wanted: &Wanted<'_>) -> Layout {
     let seen = &wanted.order[first..first + count];
     let hidden: Vec<usize> = wanted.order.iter().copied().filter(|d| !seen.contains(d)).collect();
 
-    let foot = if rows >= 16 { 4 } else { 2 };
+    let foot = match rows {
+        _ if wanted.zen => 1,
+        16.. => 4,
+        _ => 2,
+    };
     let above = rows - foot;
     let listed = u16::try_from(hidden.len()).unwrap_or(u16::MAX);
-    let strip_rows = if hidden.is_empty() || above < 12 { 0 } else { 1 + listed.min((above - 6) / 2) };
+    let strip_rows = if hidden.is_empty() || above < 12 || wanted.zen { 0 } else { 1 + listed.min((above - 6) / 2) };
     let body = Rect::new(0, 0, across, above - strip_rows);
-    let panes = if stacked { stack(body, seen, wanted.measure) } else { split(body, seen, wanted.measure) };
+    let panes = if stacked { stack(body, seen, wanted.measure) } else { split(body, seen, wanted) };
     Layout {
         size,
         panes,
@@ -117,7 +125,11 @@ pub(crate) fn layout(wanted: &Wanted<'_>) -> Layout {
         strip: (strip_rows > 0).then(|| Rect::new(0, body.height, columns, strip_rows)),
         minimap: (map > 0).then(|| Rect::new(columns - 2, 2, 2, body.height.saturating_sub(2))),
         rule: (foot == 4).then_some(above),
-        legend: if foot == 4 { above + 1 } else { above },
+        legend: match foot {
+            4 => above + 1,
+            1 => u16::MAX,
+            _ => above,
+        },
         detail: (foot == 4).then_some(above + 2),
         status: rows - 1,
     }
@@ -137,17 +149,42 @@ fn side_by_side(columns: u16, across: u16) -> usize {
 }
 
 /// Panes side by side, one column between them; the left ones take what does not divide.
-fn split(body: Rect, seen: &[usize], measure: u16) -> Vec<PaneArea> {
-    let count = u16::try_from(seen.len()).unwrap_or(1).max(1);
-    let (each, rest) = ((body.width - (count - 1)) / count, (body.width - (count - 1)) % count);
+fn split(body: Rect, seen: &[usize], wanted: &Wanted<'_>) -> Vec<PaneArea> {
     let mut x = body.x;
     let mut panes = Vec::new();
-    for (n, document) in (0..count).zip(seen) {
-        let width = each + u16::from(n < rest);
-        panes.push(pane(*document, Rect::new(x, body.y, width, body.height), measure, count == 1));
+    for (document, width) in seen.iter().zip(widths(body.width, seen, wanted.wider)) {
+        panes.push(pane(*document, Rect::new(x, body.y, width, body.height), wanted.measure, seen.len() == 1));
         x += width + 1;
     }
     panes
+}
+
+/// The width of each pane: an equal share, and what it has more or less; none narrower than text needs.
+fn widths(all: u16, seen: &[usize], wider: &[i16]) -> Vec<u16> {
+    let count = u16::try_from(seen.len()).unwrap_or(1).max(1);
+    let room = all - (count - 1);
+    let (each, rest) = (room / count, room % count);
+    let mut widths: Vec<u16> = (0..count).map(|n| each + u16::from(n < rest)).collect();
+    let least = (NARROWEST / 2 + GUTTER).min(each);
+    for (n, document) in seen.iter().enumerate() {
+        let wanted = wider.get(*document).copied().unwrap_or(0);
+        for _ in 0..wanted.unsigned_abs() {
+            // A column at a time, from the widest of the others or to the narrowest.
+            let others = (0..widths.len()).filter(|m| *m != n);
+            let (from, to) = if wanted > 0 {
+                (others.max_by_key(|m| widths[*m]), Some(n))
+            } else {
+                (Some(n), others.min_by_key(|m| widths[*m]))
+            };
+            let (Some(from), Some(to)) = (from, to) else { break };
+            if widths[from] <= least {
+                break;
+            }
+            widths[from] -= 1;
+            widths[to] += 1;
+        }
+    }
+    widths
 }
 
 /// Panes one over the other; the upper ones take what does not divide.
@@ -178,7 +215,17 @@ mod tests {
     use proptest::prelude::*;
 
     fn wanted(columns: u16, rows: u16, order: &[usize], focus: usize) -> Wanted<'_> {
-        Wanted { size: (columns, rows), order, first: 0, focus, zoomed: false, minimap: true, measure: 72 }
+        Wanted {
+            size: (columns, rows),
+            order,
+            first: 0,
+            focus,
+            zoomed: false,
+            minimap: true,
+            measure: 72,
+            wider: &[],
+            zen: false,
+        }
     }
 
     #[test]
@@ -207,9 +254,10 @@ mod tests {
         #[test]
         fn nothing_overlaps_and_all_is_inside(
             columns in 40u16..300, rows in 10u16..100, count in 1usize..7, focus in 0usize..6, zoomed: bool, minimap: bool,
+            wider in prop::collection::vec(-60i16..60, 0..6), zen: bool,
         ) {
             let order: Vec<usize> = (0..count).collect();
-            let wanted = Wanted { focus: focus % count, zoomed, minimap, ..wanted(columns, rows, &order, 0) };
+            let wanted = Wanted { focus: focus % count, zoomed, minimap, wider: &wider, zen, ..wanted(columns, rows, &order, 0) };
             let found = layout(&wanted);
             let mut areas: Vec<Rect> = found.panes.iter().map(|p| p.whole).collect();
             for pane in &found.panes {
@@ -218,7 +266,9 @@ mod tests {
             }
             areas.extend(found.strip);
             areas.extend(found.minimap.map(|m| Rect { height: 1, ..m }));
-            areas.push(Rect::new(0, found.legend, columns, 1));
+            if !zen {
+                areas.push(Rect::new(0, found.legend, columns, 1));
+            }
             areas.push(Rect::new(0, found.status, columns, 1));
             areas.extend(found.detail.map(|y| Rect::new(0, y, columns, 1)));
             for (n, a) in areas.iter().enumerate() {

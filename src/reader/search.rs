@@ -1,6 +1,15 @@
 //! Finding words in all sources: every place of a query, ignoring case unless the query has a capital.
+//!
+//! A query that begins with a slash is a pattern: `/` `/mill?ion` finds "million" and "milion".
 
 use crate::document::{Document, Span};
+use regex_automata::meta::{Config, Regex};
+use regex_automata::util::syntax;
+
+/// No more places than these are found; of so many nobody looks at the last.
+const MOST: usize = 100_000;
+/// Bytes that a pattern may take once it is made ready.
+const PATTERN: usize = 1 << 20;
 
 /// What was searched for and where it stands.
 #[derive(Debug, Default)]
@@ -9,11 +18,16 @@ pub(crate) struct Search {
     pub(crate) query: String,
     /// Where they stand: document and bytes, in order.
     pub(crate) hits: Vec<(usize, Span)>,
+    /// Whether the query is a pattern that cannot be understood, as it may be while it is typed.
+    pub(crate) is_broken: bool,
 }
 
 impl Search {
     /// Every place of `query` in the documents, none overlapping another.
     pub(crate) fn new(documents: &[Document], query: &str) -> Self {
+        if let Some(pattern) = query.strip_prefix('/') {
+            return Self::by_pattern(documents, query, pattern);
+        }
         let exact = query.chars().any(char::is_uppercase);
         let wanted: Vec<char> = query.chars().flat_map(|c| folded(c, exact)).collect();
         let mut hits = Vec::new();
@@ -22,7 +36,27 @@ impl Search {
                 find(&document.text, &wanted, exact, |span| hits.push((index, span)));
             }
         }
-        Self { query: query.to_owned(), hits }
+        hits.truncate(MOST);
+        Self { query: query.to_owned(), hits, is_broken: false }
+    }
+
+    /// Every place of a pattern; what matches nothing is no place.
+    fn by_pattern(documents: &[Document], query: &str, pattern: &str) -> Self {
+        // A capital counts, one in an escape like \W does not.
+        let mut before = ' ';
+        let exact = pattern.chars().any(|c| std::mem::replace(&mut before, c) != '\\' && c.is_uppercase());
+        let made = Regex::builder()
+            .syntax(syntax::Config::new().case_insensitive(!exact).multi_line(true))
+            .configure(Config::new().nfa_size_limit(Some(PATTERN)).hybrid_cache_capacity(PATTERN))
+            .build(pattern);
+        let mut found = Self { query: query.to_owned(), hits: Vec::new(), is_broken: made.is_err() };
+        let Ok(made) = made else { return found };
+        for (index, document) in documents.iter().enumerate() {
+            let room = MOST - found.hits.len();
+            let places = made.find_iter(&document.text).filter(|m| !m.is_empty()).take(room);
+            found.hits.extend(places.map(|m| (index, Span::new(m.start(), m.end()))));
+        }
+        found
     }
 
     /// Whether a search is on.
@@ -106,6 +140,19 @@ mod tests {
         let search = Search::new(&documents, query);
         let found: Vec<&str> = search.hits.iter().map(|(_, s)| s.of(&documents[0].text)).collect();
         assert_eq!(found, expected, "{query} in {text}");
+    }
+
+    #[test]
+    fn a_leading_slash_makes_it_a_pattern() {
+        check("/mill?ion", "A million, a Milion", &["million", "Milion"]);
+        check("/Mill?ion", "A million, a Milion", &["Milion"]);
+        check("/\\W5", "x 5 y5", &[" 5"]);
+        check("/^bus", "Bus lines\nbuses", &["Bus", "bus"]);
+        check("/x*", "axxa", &["xx"]);
+        check("/", "anything", &[]);
+        let documents = [crate::document::read("t", b"(a")];
+        assert!(Search::new(&documents, "/(a").is_broken);
+        assert!(Search::new(&documents, "/a{9999}{9999}").is_broken);
     }
 
     #[test]

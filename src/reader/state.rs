@@ -108,6 +108,8 @@ pub(crate) struct Panes {
     pub(crate) zoomed: bool,
     /// Whether the others follow it.
     pub(crate) follow: bool,
+    /// Columns that each has more than its share, by document.
+    pub(crate) wider: Vec<i16>,
     /// The passages beside their counterparts, where that layout is on.
     pub(crate) synopsis: Option<Synopsis>,
 }
@@ -120,6 +122,8 @@ pub(crate) struct Look {
     pub(crate) mouse: bool,
     /// The most columns of text in a pane.
     pub(crate) measure: u16,
+    /// Whether only text is shown.
+    pub(crate) zen: bool,
 }
 
 /// Where the reader has been: documents and bytes, and the place among them.
@@ -137,6 +141,28 @@ pub(crate) struct Tour {
     pub(crate) stops: Vec<(usize, Span)>,
     /// The one the cursor stands on.
     pub(crate) at: usize,
+}
+
+/// A range of one text that the reader selects.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Selected {
+    pub(crate) document: usize,
+    /// Where it was begun, and all that it holds.
+    pub(crate) anchor: Span,
+    pub(crate) span: Span,
+    /// Whether it grows with the cursor.
+    pub(crate) grows: bool,
+}
+
+/// What the button of the mouse holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Pressed {
+    Minimap,
+    /// A place in a text.
+    Text {
+        document: usize,
+        byte: usize,
+    },
 }
 
 /// A selected row of a list and the first that is seen.
@@ -185,15 +211,37 @@ pub(crate) enum Screen {
     Matrix(Selection),
     Overview(Selection),
     Problems(Selection),
+    Sources(Selection),
+    /// A line is typed: a command, or a file's path.
+    Ask {
+        what: Ask,
+        typed: String,
+    },
+    /// What a command printed.
+    Printed {
+        command: String,
+        printed: String,
+        scroll: usize,
+    },
+}
+
+/// What a typed line is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Ask {
+    Pipe,
+    Add,
 }
 
 impl Screen {
     /// Which keys hold on it.
     pub(crate) fn place(&self) -> Where {
         match self {
-            Self::Help { typing: true, .. } | Self::Palette { .. } | Self::Search { .. } => command::PROMPT,
+            Self::Help { typing: true, .. } | Self::Palette { .. } | Self::Search { .. } | Self::Ask { .. } => {
+                command::PROMPT
+            }
             Self::Help { .. } => command::HELP,
-            Self::WordDiff { .. } | Self::Why { .. } => command::POPUP,
+            Self::WordDiff { .. } | Self::Why { .. } | Self::Printed { .. } => command::POPUP,
+            Self::Sources(_) => command::CHOOSE,
             Self::DocumentDiff { .. } => command::DIFF,
             Self::Quotes(_) | Self::Matrix(_) | Self::Overview(_) | Self::Problems(_) => command::LIST,
         }
@@ -215,10 +263,18 @@ pub(crate) struct State {
     pub(crate) search: Search,
     pub(crate) jumps: Jumps,
     pub(crate) tour: Option<Tour>,
+    /// What is selected, if anything.
+    pub(crate) selected: Option<Selected>,
+    /// Where the button of the mouse went down.
+    pub(crate) pressed: Option<Pressed>,
+    /// What was read before the tutorial was opened.
+    pub(crate) outer: Option<Box<State>>,
     /// Keys that begin a longer one.
     pub(crate) pending: Vec<Key>,
     /// One line for the reader, until the next key.
     pub(crate) message: Option<String>,
+    /// Whether the first keys are told, until one of them was pressed.
+    pub(crate) hint: bool,
     pub(crate) look: Look,
 }
 
@@ -230,7 +286,16 @@ impl State {
         let order = (0..documents.len()).collect();
         Self {
             material: Material::of(name, documents),
-            panes: Panes { all, order, focus: 0, first: 0, zoomed: false, follow: true, synopsis: None },
+            panes: Panes {
+                all,
+                order,
+                focus: 0,
+                first: 0,
+                zoomed: false,
+                follow: true,
+                synopsis: None,
+                wider: Vec::new(),
+            },
             size,
             shown: Kinds::ALL,
             screens: Vec::new(),
@@ -238,8 +303,12 @@ impl State {
             search: Search::default(),
             jumps: Jumps::default(),
             tour: None,
+            selected: None,
+            pressed: None,
+            outer: None,
             pending: Vec::new(),
             message: None,
+            hint: false,
             look,
         }
     }
@@ -254,6 +323,8 @@ impl State {
             zoomed: self.panes.zoomed,
             minimap: self.look.minimap,
             measure: self.look.measure,
+            wider: &self.panes.wider,
+            zen: self.look.zen,
         })
     }
 

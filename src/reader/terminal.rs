@@ -9,6 +9,7 @@
 //! What the keys and signals are is left to [`super::event`]; what a frame shows, to the views.
 
 use super::event;
+use crossterm::clipboard::CopyToClipboard;
 use crossterm::terminal::{disable_raw_mode, enable_raw_mode};
 use ratatui::backend::CrosstermBackend;
 use ratatui::layout::{Rect, Size};
@@ -144,6 +145,28 @@ impl Session {
     pub fn resume(&mut self) -> io::Result<()> {
         // Raw mode counts as on already and would not be set anew without this.
         unless_gone(disable_raw_mode().and_then(|()| self.enter()))
+    }
+
+    /// Lends the terminal to `work`, as it was before the reader, and takes it again. No key is read meanwhile.
+    ///
+    /// # Errors
+    /// The terminal cannot be taken again.
+    pub fn outside<T>(&mut self, work: impl FnOnce() -> T) -> io::Result<T> {
+        event::pause();
+        restore();
+        let done = work();
+        let entered = unless_gone(self.enter());
+        event::go_on();
+        entered.map(|()| done)
+    }
+
+    /// Sends a text to the clipboard by the terminal (OSC 52), which may not take it and will not say so.
+    ///
+    /// # Errors
+    /// The terminal cannot be written to.
+    pub fn copy(&mut self, text: &str) -> io::Result<()> {
+        let copying = CopyToClipboard::to_clipboard_from(text);
+        unless_gone(crossterm::queue!(self.terminal.backend_mut(), copying).and_then(|()| self.flush()))
     }
 
     fn enter(&mut self) -> io::Result<()> {

@@ -9,17 +9,21 @@ mod jump;
 mod list;
 mod motion;
 mod mouse;
+mod outside;
 mod screen;
+mod sources;
 
 use super::action::{Action, Effect};
 use super::mark::{Kinds, Marks};
 use super::sheet::Sheet;
-use super::state::State;
+use super::state::{Screen, State};
 use super::synopsis::{self, Synopsis};
 use std::sync::Arc;
 
 /// Rows that stay visible above and below the cursor.
 const MARGIN: usize = 2;
+/// The widths of text that a key goes through, in columns.
+const MEASURES: [u16; 5] = [40, 52, 64, 72, 90];
 
 /// Does what is asked.
 pub(crate) fn update(state: &mut State, action: Action) -> Vec<Effect> {
@@ -28,14 +32,30 @@ pub(crate) fn update(state: &mut State, action: Action) -> Vec<Effect> {
         state.pending.push(key);
         return Vec::new();
     }
-    let is_input = !matches!(
-        action,
-        Action::Analysed { .. } | Action::Compared { .. } | Action::Surveyed { .. } | Action::Resize { .. }
-    );
-    if is_input {
+    if is_input(&action) {
         state.pending.clear();
         state.message = None;
+        state.hint &= !matches!(action, Action::Shown(_) | Action::Counterpart | Action::Open(_) | Action::Close);
     }
+    match action {
+        Action::Copy { .. } | Action::Edit | Action::Browse => outside::update(state, &action),
+        Action::Quit => vec![Effect::Quit],
+        Action::Redraw => vec![Effect::Redraw],
+        Action::Suspend => vec![Effect::Suspend],
+        Action::Mouse(wanted) => {
+            state.look.mouse = wanted.unwrap_or(!state.look.mouse);
+            let on = if state.look.mouse { "on" } else { "off: the terminal selects and scrolls" };
+            state.message = Some(format!("mouse {on}"));
+            vec![Effect::SetMouse(state.look.mouse)]
+        }
+        other if !is_input(&other) => handed_in(state, other),
+        other if !state.screens.is_empty() => screen::update(state, other),
+        other => reading(state, other),
+    }
+}
+
+/// Takes what the worker, another program or the terminal has to say.
+fn handed_in(state: &mut State, action: Action) -> Vec<Effect> {
     match action {
         Action::Resize { columns, rows } => resize(state, columns, rows),
         Action::Analysed { generation, analyses } if generation == state.material.generation => {
@@ -56,20 +76,44 @@ pub(crate) fn update(state: &mut State, action: Action) -> Vec<Effect> {
             }
             return Vec::new();
         }
-        Action::Quit => return vec![Effect::Quit],
-        Action::Redraw => return vec![Effect::Redraw],
-        Action::Suspend => return vec![Effect::Suspend],
-        Action::Mouse(wanted) => {
-            state.look.mouse = wanted.unwrap_or(!state.look.mouse);
-            let on = if state.look.mouse { "on" } else { "off: the terminal selects and scrolls" };
-            state.message = Some(format!("mouse {on}"));
-            return vec![Effect::SetMouse(state.look.mouse)];
+        Action::Said(words) => {
+            state.message = Some(words);
+            return Vec::new();
         }
-        other if !state.screens.is_empty() => return screen::update(state, other),
-        other => return reading(state, other),
+        Action::Printed { command, printed } => {
+            state.message = None;
+            state.screens.push(Screen::Printed { command, printed, scroll: 0 });
+        }
+        Action::Read(files) => {
+            let effects = sources::take(state, files);
+            arrange(state);
+            return effects;
+        }
+        Action::Diffed { generation, diff } => {
+            if generation == state.material.generation {
+                screen::diffed(state, diff);
+            }
+        }
+        _ => return Vec::new(),
     }
     arrange(state);
     Vec::new()
+}
+
+/// Whether the reader did something; else it is the worker, another program or the terminal that speaks.
+fn is_input(action: &Action) -> bool {
+    use Action::{Analysed, Compared, Diffed, Printed, Read, Resize, Said, Surveyed};
+    !matches!(
+        action,
+        Resize { .. }
+            | Analysed { .. }
+            | Compared { .. }
+            | Surveyed { .. }
+            | Diffed { .. }
+            | Printed { .. }
+            | Read(_)
+            | Said(_)
+    )
 }
 
 /// What an action does in the reading view.
@@ -77,19 +121,28 @@ fn reading(state: &mut State, action: Action) -> Vec<Effect> {
     let by_rows = moves_by_rows(&action);
     match action {
         Action::Leave | Action::Close => return leave(state, &action),
-        Action::Open(screen) => screen::open(state, screen),
+        Action::Open(screen) => return screen::open_with(state, screen),
+        Action::Select => outside::select(state),
+        Action::Reread => return sources::reread(state),
+        Action::Tutorial => return sources::tutorial(state),
         Action::Toggle(_) | Action::ShowOnly(_) | Action::ShowAll => filter(state, &action),
         Action::Recompare => return recompare(state),
-        Action::Click { .. } | Action::Wheel { .. } => {
+        Action::Click { .. } | Action::Drag { .. } | Action::Wheel { .. } => {
             if !mouse::update(state, &action) {
                 return Vec::new();
             }
         }
         Action::Counterpart | Action::Back | Action::Forward => jump::update(state, &action),
         Action::FocusStep(_) | Action::Focus(_) | Action::MovePane(_) => panes(state, &action),
-        Action::Synopsis | Action::Zoom | Action::Minimap | Action::Measure(_) | Action::Follow | Action::Level => {
-            look(state, &action);
-        }
+        Action::Synopsis
+        | Action::Zoom
+        | Action::Minimap
+        | Action::Measure(_)
+        | Action::NextMeasure
+        | Action::Wider(_)
+        | Action::Zen
+        | Action::Follow
+        | Action::Level => look(state, &action),
         Action::Unknown => state.message = Some("no such key here; ? shows the keys".into()),
         other => motion::update(state, &other),
     }
@@ -99,6 +152,7 @@ fn reading(state: &mut State, action: Action) -> Vec<Effect> {
     } else {
         arrange(state);
     }
+    outside::grow(state);
     Vec::new()
 }
 
@@ -110,12 +164,18 @@ fn moves_by_rows(action: &Action) -> bool {
 
 /// Out of a search, or out of the program; Esc never quits.
 fn leave(state: &mut State, action: &Action) -> Vec<Effect> {
+    if state.selected.take().is_some() {
+        return Vec::new();
+    }
     if state.search.is_on() {
         state.search = super::search::Search::default();
         state.message = Some("search ended; n walks the marks again".into());
         return Vec::new();
     }
-    if *action == Action::Leave { vec![Effect::Quit] } else { Vec::new() }
+    if *action != Action::Leave {
+        return Vec::new();
+    }
+    sources::leave_tutorial(state).unwrap_or_else(|| vec![Effect::Quit])
 }
 
 /// Shows and hides kinds of marks.
@@ -168,6 +228,18 @@ fn look(state: &mut State, action: &Action) {
         Action::Synopsis => other_layout(state),
         Action::Zoom => state.panes.zoomed = !state.panes.zoomed,
         Action::Minimap => state.look.minimap = !state.look.minimap,
+        Action::Zen => {
+            state.look.zen = !state.look.zen;
+            if state.look.zen {
+                state.message = Some("the text alone; zn brings the rest back".into());
+            }
+        }
+        Action::Wider(step) => wider(state, *step),
+        Action::NextMeasure => {
+            let now = state.look.measure;
+            state.look.measure = MEASURES.into_iter().find(|m| *m > now).unwrap_or(MEASURES[0]);
+            state.message = Some(format!("text width at most {}", state.look.measure));
+        }
         Action::Measure(0) => state.look.measure = super::MEASURE,
         Action::Measure(step) => {
             // What is on the screen changes at once, even where the panes are narrower than the measure.
@@ -185,6 +257,22 @@ fn look(state: &mut State, action: &Action) {
             arrange_widths(state);
             bring_level(state);
         }
+    }
+}
+
+/// Gives the pane in focus columns of its neighbours, or them some of its own.
+fn wider(state: &mut State, step: i16) {
+    let (focus, before) = (state.panes.focus, state.area().map_or(0, |a| a.whole.width));
+    let count = state.panes.all.len();
+    let wider = &mut state.panes.wider;
+    wider.resize(count, 0);
+    let Some(columns) = wider.get_mut(focus) else { return };
+    let old = *columns;
+    *columns = old.saturating_add(step).clamp(-120, 120);
+    if state.area().map_or(0, |a| a.whole.width) == before {
+        // There is nothing more to take, or nobody to take it from.
+        state.panes.wider[focus] = old;
+        state.message = Some("no further".into());
     }
 }
 

@@ -11,6 +11,7 @@ pub(crate) mod palette;
 pub(crate) mod pane;
 pub(crate) mod problems;
 pub(crate) mod quotes;
+pub(crate) mod sources;
 pub(crate) mod status;
 pub(crate) mod strip;
 pub(crate) mod styled;
@@ -76,6 +77,10 @@ fn draw_popup(state: &State, screen: &Screen, buffer: &mut Buffer) {
         Screen::Palette { place, query, row } => palette::draw(state, *place, query, *row, buffer),
         Screen::WordDiff { matter, pair, unified, scroll } => {
             word_diff::draw(state, matter, *pair, (*unified, *scroll), buffer);
+        }
+        Screen::Sources(selection) => sources::draw(state, *selection, buffer),
+        Screen::Printed { command, printed, scroll } => {
+            sources::printed(state, command, (printed, *scroll), buffer);
         }
         Screen::Why { matter, link, scroll } => why::draw(state, matter, (*link, *scroll), buffer),
         _ => {}

@@ -1,5 +1,7 @@
 //! The thread that analyses and compares while the text is read. A newer request replaces an older one that waits.
 
+use super::document_diff::DocumentDiff;
+use super::effect::FileRead;
 use super::overview::Overview;
 use crate::comparison::{Comparison, Settings, Story, compare};
 use crate::document::Document;
@@ -12,9 +14,30 @@ use std::thread;
 /// What the worker hands in; of an older generation than asked for last, it is out of date.
 #[derive(Debug)]
 pub(crate) enum Found {
-    Analysed { generation: u64, analyses: Arc<Vec<Analysis>> },
-    Compared { generation: u64, comparison: Arc<Comparison> },
-    Surveyed { generation: u64, overview: Arc<Overview> },
+    Analysed {
+        generation: u64,
+        analyses: Arc<Vec<Analysis>>,
+    },
+    Compared {
+        generation: u64,
+        comparison: Arc<Comparison>,
+    },
+    Surveyed {
+        generation: u64,
+        overview: Arc<Overview>,
+    },
+    Diffed {
+        generation: u64,
+        diff: Arc<DocumentDiff>,
+    },
+    Read(Vec<FileRead>),
+    Printed {
+        command: String,
+        printed: String,
+    },
+    Said(String),
+    /// A text that no tool has taken.
+    NotCopied(String),
 }
 
 #[derive(Debug)]

@@ -20,7 +20,7 @@ const ROOMS: [(&str, &[&str]); 7] = [
 const PURE: [&str; 3] = ["language", "comparison", "report"];
 
 /// What may lie at the top, beside files that begin with a dot.
-const TOP: [&str; 12] = [
+const TOP: [&str; 11] = [
     "Cargo.toml",
     "Cargo.lock",
     "README.md",
@@ -28,7 +28,6 @@ const TOP: [&str; 12] = [
     "assets",
     "benches",
     "docs",
-    "examples",
     "seeds",
     "src",
     "tests",
@@ -215,7 +214,7 @@ fn names_say_what_is_inside() {
 
 #[test]
 fn every_file_opens_with_what_it_is() {
-    let rust = sources().into_iter().chain(["tests", "benches", "examples"].into_iter().flat_map(files));
+    let rust = sources().into_iter().chain(["tests", "benches", "assets"].into_iter().flat_map(files));
     let silent = rust.filter(|path| path.ends_with(".rs") && !read(path).starts_with("//! "));
     assert_none(&silent.collect::<Vec<_>>(), "Begin it with `//! `: what it is, and what it leaves to others.");
 }
@@ -251,7 +250,7 @@ fn no_text_tells_of_a_machine() {
     // Put together here, so that this file does not tell of one either.
     let marks = [["/ho", "me/"], ["/Use", "rs/"], ["/ro", "ot/"], ["/wo", "rk/"], ["/tm", "p/"], ["crates", ".io"]];
     let marks = marks.map(|parts| parts.concat());
-    let folders = ["src", "tests", "docs", "assets", "seeds", "benches", "examples", ".ci"];
+    let folders = ["src", "tests", "docs", "assets", "seeds", "benches", ".ci"];
     let top = fs::read_dir(root()).unwrap().map(|entry| entry.unwrap().path()).filter(|path| path.is_file());
     let top = top.map(|path| relative(&path)).filter(|path| ![".git", "Cargo.lock"].contains(&path.as_str()));
     let mut found = Vec::new();

@@ -194,6 +194,7 @@ fn hostile_text_stays_text() {
         minimap: true,
         mouse: true,
         measure: super::super::MEASURE,
+        zen: false,
     };
     let mut state = super::State::new("evil\u{1b}[2J".into(), vec![document], look, (80, 24));
     super::update::update(&mut state, Action::Resize { columns: 80, rows: 24 });

@@ -1,5 +1,7 @@
 //! Finding the way: the lists, the overview, the problems; copying out; sources in view; selecting.
 
+use super::super::action::{Action, Effect};
+use super::super::effect::FileRead;
 use super::Journey;
 use insta::assert_snapshot;
 
@@ -215,4 +217,317 @@ fn rows_of_the_lists_open_in_the_text() {
     check("Msj<Enter>", "1: Police said four people were treated");
     check("Mss<Enter>", "1: Harbour bridge closed after barge");
     check("\"<Enter>", "1: \u{201c}We heard a sound like thunder,\u{201d}");
+}
+
+#[test]
+fn sources_in_view() {
+    assert_snapshot!(Journey::new(80, 24).keys("cj").picture(), @r#"
+▐>1 Daily Courier          12 Mar 2025 │ 2 Nordic Wire            12 Mar 2025
+▐━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┼─ not in this source ─────────────────
+▐+>Harbour bridge closed after barge   │= A barge hit a pier of the harbour    [+
+▐+|strikes pier                        │= bridge on Tuesday evening, closing   [=
+▐                                      │= it to traffic.                       [=
+▐= The harbour bridge was closed to    │                                       [=
+▐= traffic on Tuesday evening after a  │! Two people were slightly hurt, the   [!
+▐= barge struck a pier.                │! fire service said.                   [!
+▐                                      │                                       [!
+▐! ┌─ Sources: 3 of 3 in view ────────────────────────────────────────────────┐["
+▐! │   [x] 1 Daily Courier                                        12 Mar 2025 │["
+▐  │ > [x] 2 Nordic Wire                                          12 Mar 2025 │["
+▐" │   [x] 3 [port-notice.txt]                                    no date     │[=
+▐" └────────────────────────────────────── Space in or out   a add   q close ─┘[=
+▐" then the lights went out.”          │" heard a sound like thunder and then   +
+▐                                      │" the lights went out.”                 :
+▐= Buses are being diverted through    │                                        !
+▐= the old tunnel. An inquiry will     │= Bus lines run through the old         !
+▐── the same in the other sources ───────────────────────────────────────────────
+▐ 3 .  not in this source   [port-notice.txt]
+▐────────────────────────────────────────────────────────────────────────────────
+▐ = agree 2   ! diverge 2   " quote 1   + only here 4         1/7   n: next mark
+▐ + only here   no other source has this
+▐ READ  harbour   source 1/3   0%                   ? help   : commands   q quit
+"#);
+}
+
+#[test]
+fn sources_in_view_wide() {
+    assert_snapshot!(Journey::new(120, 40).keys("cjx").picture(), @r#"
+▐>1 Daily Courier                              12 Mar 2025 │ 3 [port-notice.txt]                              no date
+▐━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┼─ not in this source ─────────────────────────────────────
+▐+>Harbour bridge closed after barge strikes pier          │  Notice to mariners                                       [+
+▐                                                          │                                                           [+
+▐= The harbour bridge was closed to traffic on Tuesday     │= The harbour bridge is closed to all traffic from         [+
+▐= evening after a barge struck a pier.                    │= Tuesday until further notice.                            [=
+▐                                                          │                                                           [=
+▐! Police said four people were treated for minor          │+ Ships can pass through the eastern span.                 [=
+▐! injuries.                                               │                                                           [=
+▐                                                          │                                                           [=
+▐" “We heard a sound like thunder,” said ferry master Ana  │                                                           [=
+▐" Holt, “and then the lights went out.”                   │                                                           [!
+▐                                                          │                                                           [!
+▐= Buses are being diverted through the old tunnel. An     │                                                           [!
+▐+ inquiry will report by the end of the month.            │                                                           [!
+▐                                                          │                                                           [!
+▐  Subscribe to the Courier for a crown a week.            │                                                           ["
+▐                      ┌─ Sources: 2 of 3 in view ────────────────────────────────────────────────┐                    ["
+▐! The barge was carryi│   [x] 1 Daily Courier                                        12 Mar 2025 │                    ["
+▐                      │ > [ ] 2 Nordic Wire                                          12 Mar 2025 │                    ["
+▐                      │   [x] 3 [port-notice.txt]                                    no date     │                    ["
+▐                      └────────────────────────────────────── Space in or out   a add   q close ─┘                    ["
+▐                                                          │                                                           ["
+▐                                                          │                                                           [=
+▐                                                          │                                                           [=
+▐                                                          │                                                           [=
+▐                                                          │                                                           [=
+▐                                                          │                                                           [+
+▐                                                          │                                                           [+
+▐                                                          │                                                           [+
+▐                                                          │                                                           [:
+▐                                                          │                                                           [:
+▐                                                          │                                                           [!
+▐                                                          │                                                           [!
+▐                                                          │                                                           [!
+▐                                                          │                                                           [!
+▐────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+▐ = agree 2   ! diverge 2   " quote 1   + only here 4                                                 1/7   n: next mark
+▐ + only here   no other source has this
+▐ READ  harbour   source 1/3   0%                                                           ? help   : commands   q quit
+"#);
+}
+
+#[test]
+fn zen() {
+    assert_snapshot!(Journey::new(80, 24).keys("znn").picture(), @r#"
+▐>1 Daily Courier            12 Mar 2025 │ 2 Nordic Wire             12 Mar 2025
+▐━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┼─ = agree ─────────────────────────────
+▐+ Harbour bridge closed after barge     │
+▐+ strikes pier                          │
+▐                                        │
+▐=>The harbour bridge was closed to      │=|A barge hit a pier of the harbour
+▐=|traffic on Tuesday evening after a    │=|bridge on Tuesday evening, closing
+▐=|barge struck a pier.                  │=|it to traffic.
+▐                                        │
+▐! Police said four people were treated  │! Two people were slightly hurt, the
+▐! for minor injuries.                   │! fire service said.
+▐                                        │
+▐" “We heard a sound like thunder,” said │+ Insurers estimate the damage at 14
+▐" ferry master Ana Holt, “and then the  │+ million, a figure the port has not
+▐" lights went out.”                     │+ confirmed.
+▐                                        │
+▐= Buses are being diverted through the  │" Ferry master Ana Holt said: “We
+▐= old tunnel. An inquiry will report by │" heard a sound like thunder and then
+▐+ the end of the month.                 │" the lights went out.”
+▐                                        │
+▐  Subscribe to the Courier for a crown  │= Bus lines run through the old tunnel
+▐  a week.                               │= for now.
+▐                                        │
+▐
+"#);
+}
+
+#[test]
+fn a_wider_pane() {
+    assert_snapshot!(Journey::new(120, 40).keys(">>>]d").picture(), @r#"
+▐>1 Daily Courier                       12 Mar 2025 │ 2 Nordic Wire      12 Mar 2025 │ 3 [port-notice.txt]    no date
+▐━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┼─ ! diverge ────────────────────┼─ not in this source ───────────
+▐+ Harbour bridge closed after barge strikes pier   │= A barge hit a pier of the     │  Notice to mariners             [+
+▐                                                   │= harbour bridge on Tuesday     │                                 [+
+▐= The harbour bridge was closed to traffic on      │= evening, closing it to        │= The harbour bridge is closed   [+
+▐= Tuesday evening after a barge struck a pier.     │= traffic.                      │= to all traffic from Tuesday    [=
+▐                                                   │                                │= until further notice.          [=
+▐!>Police said four people were treated for minor   │!|Two people were slightly      │                                 [=
+▐!|injuries.                                        │!|hurt, the fire service said.  │+ Ships can pass through the     [=
+▐                                                   │                                │+ eastern span.                  [=
+▐" “We heard a sound like thunder,” said ferry      │+ Insurers estimate the damage  │                                 [=
+▐" master Ana Holt, “and then the lights went out.” │+ at 14 million, a figure the   │                                 [!
+▐                                                   │+ port has not confirmed.       │                                 [!
+▐= Buses are being diverted through the old tunnel. │                                │                                 [!
+▐+ An inquiry will report by the end of the month.  │" Ferry master Ana Holt said:   │                                 [!
+▐                                                   │" “We heard a sound like        │                                 [!
+▐  Subscribe to the Courier for a crown a week.     │" thunder and then the lights   │                                 ["
+▐                                                   │" went out.”                    │                                 ["
+▐! The barge was carrying gravel and was under tow. │                                │                                 ["
+▐                                                   │= Bus lines run through the old │                                 ["
+▐                                                   │= tunnel for now.               │                                 ["
+▐                                                   │                                │                                 ["
+▐                                                   │! The barge, loaded with sand,  │                                 ["
+▐                                                   │! had broken its tow.           │                                 [=
+▐                                                   │                                │                                 [=
+▐                                                   │                                │                                 [=
+▐                                                   │                                │                                 [=
+▐                                                   │                                │                                 [+
+▐                                                   │                                │                                 [+
+▐                                                   │                                │                                 [+
+▐                                                   │                                │                                 [:
+▐                                                   │                                │                                 [:
+▐                                                   │                                │                                 [!
+▐                                                   │                                │                                 [!
+▐                                                   │                                │                                 [!
+▐                                                   │                                │                                 [!
+▐────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+▐ = agree 2   ! diverge 2   " quote 1   + only here 4                                                 3/7   n: next mark
+▐ ! diverge, likely 78%   four | Two   1 2 have it, 3 silent                             Enter go there   i why   D diff
+▐ READ  harbour   source 1/3   28%                                                          ? help   : commands   q quit
+"#);
+}
+
+#[test]
+fn what_a_command_printed() {
+    let mut journey = Journey::new(80, 24).keys("n|wc");
+    assert!(journey.screen().contains("| command: wc"), "{}", journey.screen());
+    journey = journey.keys("<Enter>");
+    let text = "The harbour bridge was closed to traffic on Tuesday evening after a barge struck a pier.\n";
+    assert_eq!(journey.effects, [Effect::Pipe { command: "wc".into(), text: text.into() }]);
+    journey.act(Action::Printed { command: "wc".into(), printed: "1\t16 \u{1b}[31m89\n".into() });
+    assert_snapshot!(journey.picture(), @r#"
+▐>1 Daily Courier          12 Mar 2025 │ 2 Nordic Wire            12 Mar 2025
+▐━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┼─ = agree ────────────────────────────
+▐+ Harbour bridge closed after barge   │                                       [+
+▐+ strikes pier                        │                                       [=
+▐                                      │                                       [=
+▐=>The harbour bridge was closed to    │=|A barge hit a pier of the harbour    [=
+▐=|traffic on Tuesday evening after a  │=|bridge on Tuesday evening, closing   [!
+▐=|barge struck a pier.                │=|it to traffic.                       [!
+▐                                      │                                       [!
+▐! Police said four people were        │! Two people were slightly hurt, the   ["
+▐! ┌─ | wc ───────────────────────────────────────────────────────────────────┐["
+▐  │ 1    16 �89                                                              │["
+▐" └─────────────────────────────────────────────────── j k scroll   q close ─┘[=
+▐" said ferry master Ana Holt, “and    │+ million, a figure the port has not   [=
+▐" then the lights went out.”          │+ confirmed.                            +
+▐                                      │                                        :
+▐= Buses are being diverted through    │" Ferry master Ana Holt said: “We       !
+▐= the old tunnel. An inquiry will     │" heard a sound like thunder and then   !
+▐── the same in the other sources ───────────────────────────────────────────────
+▐ 3 =  The harbour bridge is closed to all traffic from Tuesday until further no…
+▐────────────────────────────────────────────────────────────────────────────────
+▐ = agree 2   ! diverge 2   " quote 1   + only here 4         2/7   n: next mark
+▐ = agree, sure 97%   1 2 3 have it              Enter go there   i why   D diff
+▐ READ  harbour   source 1/3   9%                   ? help   : commands   q quit
+"#);
+}
+
+#[test]
+fn sources_leave_the_view_and_come_back_where_they_were() {
+    let order = |keys: &str| Journey::new(120, 40).keys(keys).state.panes.order;
+    assert_eq!(order("cjx"), [0, 2]);
+    assert_eq!(order("cjxx"), [0, 1, 2]);
+    assert_eq!(order("cxjxjx"), [2]);
+    let last = Journey::new(120, 40).keys("cxjxjx");
+    assert_eq!((last.message(), last.state.panes.focus), ("one source must be in view", 2));
+    check("]dcjxq", "1: Police said four people were treated for minor");
+    check("cj<Enter>", "2: A barge hit a pier of the harbour");
+}
+
+fn file(name: &str, text: &str, document: Option<usize>) -> Action {
+    let found = Ok(crate::document::read(name, text.as_bytes()));
+    Action::Read(vec![FileRead { document, path: name.into(), found }])
+}
+
+#[test]
+fn a_file_is_added_while_one_reads() {
+    let mut journey = Journey::new(160, 40).keys("]dca");
+    journey = journey.keys("new.txt<Enter>");
+    assert_eq!(journey.effects, [Effect::Read(vec![(None, "new.txt".into())])]);
+    journey.act(file("new.txt", "The harbour bridge is open again.", None));
+    assert_eq!(journey.effects, [Effect::Compare { generation: 2 }]);
+    assert_eq!(journey.state.panes.order, [0, 1, 2, 3]);
+    assert_eq!(journey.place(), "1: Police said four people were treated");
+    assert!(journey.screen().contains("4 ["), "{}", journey.screen());
+    journey.act(file("new.txt", "The harbour bridge is open again.", None));
+    assert_eq!((journey.message(), journey.effects.len()), ("this file is read already", 0));
+    let refused = FileRead { document: None, path: "x".into(), found: Err("x: not found".into()) };
+    journey.act(Action::Read(vec![refused]));
+    assert_eq!(journey.message(), "x: not found");
+}
+
+#[test]
+fn a_changed_file_keeps_the_place() {
+    let mut journey = Journey::new(120, 40).keys("]d]d");
+    journey.state.material.paths = vec![Some("courier.txt".into())];
+    let text = journey.state.material.documents[0].text.replace("Police said", "A new line.\n\nPolice said");
+    journey.act(file("courier.txt", &text, Some(0)));
+    assert_eq!(journey.effects, [Effect::Compare { generation: 2 }]);
+    assert_eq!(journey.place(), "1: The barge was carrying gravel and");
+    journey.act(file("courier.txt", &text, Some(0)));
+    assert_eq!(journey.message(), "no file has changed");
+}
+
+#[test]
+fn passages_are_copied_with_and_without_their_source() {
+    let copied = |keys: &str| match Journey::new(120, 40).keys(keys).effects.as_slice() {
+        [Effect::Copy(text)] => text.clone(),
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(copied("]dy"), "Police said four people were treated for minor injuries.");
+    let cited = copied("]dY");
+    assert!(cited.contains("\n\u{2014} Daily Courier, "), "{cited}");
+    assert!(cited.contains("12 Mar 2025") && cited.ends_with("paragraph 2\n"), "{cited}");
+    assert_eq!(copied("Mly"), "Two people were slightly hurt, the fire service said.");
+    assert!(copied("]dv)y").starts_with("Police said four") && copied("]dv)y").ends_with("went out.\u{201d}"));
+    assert_eq!(copied("]diy"), "Police said four people were treated for minor injuries.");
+    assert_eq!(Journey::new(120, 40).keys("e").message(), "it is not known which file this source comes from");
+    assert_eq!(Journey::new(120, 40).keys("o").message(), "this source states no address");
+}
+
+#[test]
+fn a_drag_selects_inside_its_pane() {
+    let mut journey = Journey::new(120, 40);
+    journey.act(Action::Click { column: 2, row: 5, twice: false });
+    journey.act(Action::Drag { column: 90, row: 6 });
+    let selected = journey.state.selected.unwrap();
+    assert_eq!((selected.document, journey.state.panes.focus), (0, 0));
+    let journey = journey.keys("y");
+    let [Effect::Copy(text)] = journey.effects.as_slice() else { panic!("{:?}", journey.effects) };
+    assert_eq!(text, "The harbour bridge was closed to traffic on Tuesday evening after a");
+    assert!(journey.keys("<Esc>").state.selected.is_none());
+}
+
+#[test]
+fn the_minimap_is_dragged() {
+    let mut journey = Journey::new(80, 24);
+    journey.act(Action::Click { column: 79, row: 2, twice: false });
+    journey.act(Action::Drag { column: 60, row: 17 });
+    assert_eq!(journey.place(), "1: The barge was carrying gravel and");
+    assert!(journey.state.selected.is_none());
+}
+
+#[test]
+fn the_tutorial_opens_in_place_and_q_comes_back() {
+    let journey = Journey::new(120, 40).keys("]d:tutorial<Enter>");
+    assert_eq!(journey.effects, [Effect::Compare { generation: 2 }]);
+    assert!(journey.screen().contains("Harbour Post"), "{}", journey.screen());
+    let back = journey.keys("?qq");
+    assert_eq!(back.place(), "1: Police said four people were treated");
+    assert_eq!(back.effects, []);
+    assert_eq!(back.keys("q").effects, [Effect::Quit]);
+}
+
+#[test]
+fn sections_and_patterns() {
+    check("G[s", "1: Harbour bridge closed after barge");
+    assert_eq!(Journey::new(120, 40).keys("]s").message(), "no later heading");
+    check("//bus(es)?<Enter>n", "2: Bus lines run through the old");
+    assert!(Journey::new(80, 24).keys("//(").screen().contains("no pattern yet"));
+}
+
+#[test]
+fn long_texts_are_compared_on_a_thread() {
+    let mut journey = Journey::new(120, 40);
+    journey.state.material.paths = vec![Some("a.txt".into())];
+    let long = "The pier fell into the water at noon.\n\n".repeat(4000);
+    journey.act(file("a.txt", &long, Some(0)));
+    let journey = journey.keys("gd");
+    assert!(matches!(journey.effects.as_slice(), [Effect::Diff { a: 0, b: 1, .. }]), "{}", journey.message());
+    assert!(journey.state.screens.is_empty());
+}
+
+#[test]
+fn the_hint_goes_with_the_first_of_its_keys() {
+    let mut journey = Journey::new(80, 24);
+    journey.state.hint = true;
+    assert!(journey.screen().contains("New here?  n next mark"), "{}", journey.screen());
+    journey = journey.keys("jj");
+    assert!(journey.state.hint);
+    assert!(!journey.keys("n").screen().contains("New here?"));
 }

@@ -481,30 +481,30 @@ fn help_wide() {
 ▐! for mi│ G End         to the end                                                                             │      [=
 ▐        │                                                                                                      │      [!
 ▐" “We he│ Marks                                                                                                │      [!
-▐" said f│ n             next mark shown; after a search, n… Enter %       go to the counterpart; again: in t…  │      [!
-▐" then t│ N             previous mark shown, or match       Ctrl-o        back to where you were               │      [!
-▐        │ .             next mark, shown or not             Alt-Right gi  forward again                        │      [!
-▐= Buses │ ,             previous mark, shown or not         fd            show or hide divergences             │      ["
-▐= old tu│ ]d            next divergence                     fa            show or hide agreements              │      ["
-▐+ by the│ [d            previous divergence                 fq            show or hide shared quotations       │      ["
-▐        │ ]q            next shared quotation               fo            show or hide what stands in one so…  │      ["
-▐  Subscr│ [q            previous shared quotation           fD            show divergences alone               │      ["
-▐  a week│ ]a            next agreement                      fA            show agreements alone                │      ["
-▐        │ [a            previous agreement                  fQ            show shared quotations alone         │      ["
-▐! The ba│ ]o            next passage that stands only here  fO            show alone what stands in one sour…  │      [=
-▐! was un│ [o            previous passage that stands only … ff            show every kind of mark              │      [=
+▐" said f│ n             next mark shown; after a search, n… [s            previous heading                     │      [!
+▐" then t│ N             previous mark shown, or match       Enter %       go to the counterpart; again: in t…  │      [!
+▐        │ .             next mark, shown or not             Ctrl-o        back to where you were               │      [!
+▐= Buses │ ,             previous mark, shown or not         Alt-Right gi  forward again                        │      ["
+▐= old tu│ ]d            next divergence                     fd            show or hide divergences             │      ["
+▐+ by the│ [d            previous divergence                 fa            show or hide agreements              │      ["
+▐        │ ]q            next shared quotation               fq            show or hide shared quotations       │      ["
+▐  Subscr│ [q            previous shared quotation           fo            show or hide what stands in one so…  │      ["
+▐  a week│ ]a            next agreement                      fD            show divergences alone               │      ["
+▐        │ [a            previous agreement                  fA            show agreements alone                │      ["
+▐! The ba│ ]o            next passage that stands only here  fQ            show shared quotations alone         │      [=
+▐! was un│ [o            previous passage that stands only … fO            show alone what stands in one sour…  │      [=
+▐        │ ]s            next heading                        ff            show every kind of mark              │      [=
 ▐        │                                                                                                      │      [=
-▐        │ Panes                                                                                                │      [=
-▐        │ l Tab Right   focus the next pane                 zm            show or hide the minimap             │      [+
-▐        │ h Shift-Tab   focus the previous pane             +             wider text                           │      [+
-▐        │ 1 .. 6        focus a source by its number        -             narrower text                        │      [+
-▐        │ L             move the pane to the right          =             text width as it was                 │      [:
-▐        │ H             move the pane to the left           s             the other panes follow the cursor,…  │      [:
-▐        │ zx            show this pane alone, or all again  S             bring the counterparts level once    │      [!
-▐        │ V             passages beside their counterparts…                                                    │      [!
-▐        │                                                                                                      │      [!
-▐        │ Look closer                                                                                          │      [!
-▐────────│ i             why this is marked, with the evide… M gm          all statements by all sources        │────────
+▐        │ Panes                                                                                                │      [+
+▐        │ l Tab Right   focus the next pane                 <             the pane in focus narrower           │      [+
+▐        │ h Shift-Tab   focus the previous pane             zn            only the text, or all again          │      [+
+▐        │ 1 .. 6        focus a source by its number        zw            the next of a few text widths        │      [:
+▐        │ L             move the pane to the right          zm            show or hide the minimap             │      [:
+▐        │ H             move the pane to the left           +             wider text                           │      [!
+▐        │ zx            show this pane alone, or all again  -             narrower text                        │      [!
+▐        │ V             passages beside their counterparts… =             text width as it was                 │      [!
+▐        │ c             choose the sources in view; add a … s             the other panes follow the cursor,…  │      [!
+▐────────│ >             the pane in focus wider             S             bring the counterparts level once    │────────
 ▐ = agree└──────────────────────────────────────────────────────────────────── / search   j k scroll   q close ─┘xt mark
 ▐ + only here   no other source has this
 ▐ READ  harbour   source 1/3   0%                                                           ? help   : commands   q quit

@@ -50,7 +50,12 @@ pub(super) fn moved(state: &mut State, rows: isize, action: &Action) -> bool {
     };
     match state.screens.last_mut() {
         Some(Screen::Overview(selection)) if rows != 0 => selection.row = opens,
-        Some(Screen::Quotes(selection) | Screen::Matrix(selection) | Screen::Problems(selection)) => {
+        Some(
+            Screen::Quotes(selection)
+            | Screen::Matrix(selection)
+            | Screen::Problems(selection)
+            | Screen::Sources(selection),
+        ) => {
             selection.row = selection.row.saturating_add_signed(rows).min(count.saturating_sub(1));
             if let Action::Next(n) = action {
                 selection.column = (selection.column as isize + n).rem_euclid(sources.max(1) as isize).unsigned_abs();
@@ -67,13 +72,23 @@ fn count(state: &State) -> usize {
         Some(Screen::Quotes(_)) => quotes::rows(state).len(),
         Some(Screen::Matrix(_)) => matrix::rows(state).len(),
         Some(Screen::Problems(_)) => problems::rows(&state.material).len(),
+        Some(Screen::Sources(_)) => state.material.documents.len(),
         _ => 0,
     }
 }
 
 /// The passage that the selected row stands for: of the selected source, else of the first that carries it.
 pub(super) fn passage(state: &State) -> Option<Passage> {
-    match state.screens.last()? {
+    state.screens.last().and_then(|screen| passage_of(state, screen))
+}
+
+/// The same for the uppermost list, whatever lies over it.
+pub(super) fn passage_under(state: &State) -> Option<Passage> {
+    state.screens.iter().rev().find_map(|screen| passage_of(state, screen))
+}
+
+fn passage_of(state: &State, screen: &Screen) -> Option<Passage> {
+    match screen {
         Screen::Quotes(selection) => {
             let row = *quotes::rows(state).get(selection.row)?;
             utterance::passage(&state.material, row, selection.column)

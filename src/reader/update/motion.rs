@@ -5,6 +5,7 @@ use super::super::mark::{Mark, MarkKind};
 use super::super::state::State;
 use super::super::synopsis;
 use super::jump;
+use crate::document::{Block, BlockKind};
 
 /// Moves as the action says.
 pub(super) fn update(state: &mut State, action: &Action) {
@@ -20,6 +21,7 @@ pub(super) fn update(state: &mut State, action: &Action) {
         Action::Start | Action::End => ends(state, *action == Action::Start),
         Action::Blocks(step) => blocks(state, *step),
         Action::Sentences(step) => sentences(state, *step),
+        Action::Section(step) => sections(state, *step),
         Action::Shown(step) if state.search.is_on() => hits(state, *step),
         Action::Shown(step) => {
             let shown = state.shown;
@@ -123,6 +125,24 @@ fn sentences(state: &mut State, step: isize) {
         return blocks(state, step);
     }
     marks(state, step, "", |_| true);
+}
+
+/// To the next or previous heading.
+fn sections(state: &mut State, step: isize) {
+    let Some(pane) = state.pane_mut() else { return };
+    let heads = |b: &&Block| matches!(b.kind, BlockKind::Heading | BlockKind::Title);
+    let (blocks, cursor) = (&pane.sheet.document().blocks, pane.cursor);
+    let mut headings = blocks.iter().filter(heads).map(|b| b.span.start);
+    let found = if step > 0 { headings.find(|s| *s > cursor) } else { headings.rfind(|s| *s < cursor) };
+    match found {
+        Some(start) => {
+            jump::remember(state);
+            if let Some(pane) = state.pane_mut() {
+                pane.cursor = start;
+            }
+        }
+        None => state.message = Some(format!("no {} heading", if step > 0 { "later" } else { "earlier" })),
+    }
 }
 
 /// To the next or previous sentence whose mark is wanted.

@@ -1,10 +1,11 @@
 //! The mouse over the reading view: what is under it decides.
 
 use super::super::action::Action;
-use super::super::state::State;
+use super::super::state::{Pressed, Selected, State};
 use super::super::synopsis;
 use super::super::view::status::legend_at;
 use super::jump;
+use crate::document::Span;
 use ratatui::layout::Position;
 
 /// Does what the click or the wheel means; tells whether the pane in focus moved, so that the others follow.
@@ -14,6 +15,7 @@ pub(super) fn update(state: &mut State, action: &Action) -> bool {
             click(state, column, row, twice);
             true
         }
+        Action::Drag { column, row } => drag(state, column, row),
         Action::Wheel { column, row, rows } => wheel(state, column, row, rows),
         _ => false,
     }
@@ -21,6 +23,7 @@ pub(super) fn update(state: &mut State, action: &Action) -> bool {
 
 fn click(state: &mut State, column: u16, row: u16, twice: bool) {
     let (layout, at) = (state.layout(), Position::new(column, row));
+    (state.pressed, state.selected) = (None, None);
     if row == layout.legend && !layout.panes.is_empty() {
         if let Some(kind) = legend_at(state, column) {
             state.shown.toggle(kind);
@@ -29,13 +32,8 @@ fn click(state: &mut State, column: u16, row: u16, twice: bool) {
     }
     if let Some(map) = layout.minimap.filter(|m| m.contains(at)) {
         jump::remember(state);
-        let length = state.pane().map_or(0, |p| p.sheet.document().text.len());
-        let byte = length * usize::from(row - map.y) / usize::from(map.height.max(1));
-        if let Some(pane) = state.pane_mut()
-            && let Some(line) = pane.sheet.row(pane.sheet.place(byte))
-        {
-            pane.cursor = line.span.start;
-        }
+        state.pressed = Some(Pressed::Minimap);
+        to_share(state, row - map.y, map.height);
         return;
     }
     if let Some(strip) = layout.strip.filter(|s| s.contains(at)) {
@@ -65,9 +63,48 @@ fn click(state: &mut State, column: u16, row: u16, twice: bool) {
         && let Some(byte) = pane.byte_at(usize::from(line), columns, height)
     {
         pane.cursor = byte;
+        state.pressed = Some(Pressed::Text { document: area.document, byte });
     }
     if twice {
         jump::update(state, &Action::Counterpart);
+    }
+}
+
+/// To as far into the text in focus as a row is down the minimap.
+fn to_share(state: &mut State, row: u16, height: u16) {
+    let length = state.pane().map_or(0, |p| p.sheet.document().text.len());
+    let byte = length * usize::from(row) / usize::from(height.max(1));
+    if let Some(pane) = state.pane_mut()
+        && let Some(line) = pane.sheet.row(pane.sheet.place(byte))
+    {
+        pane.cursor = line.span.start;
+    }
+}
+
+/// Moves what the button holds: the part of the text that is seen, or the end of a selection, which stays in its pane.
+fn drag(state: &mut State, column: u16, row: u16) -> bool {
+    let layout = state.layout();
+    match state.pressed {
+        Some(Pressed::Minimap) => {
+            let Some(map) = layout.minimap else { return false };
+            to_share(state, row.clamp(map.y, map.bottom().saturating_sub(1)) - map.y, map.height);
+            true
+        }
+        Some(Pressed::Text { document, byte }) if state.panes.synopsis.is_none() => {
+            let Some(area) = layout.panes.iter().find(|p| p.document == document).map(|p| p.text) else { return false };
+            let Some(pane) = state.panes.all.get(document) else { return false };
+            let line = usize::from(row.clamp(area.y, area.bottom().saturating_sub(1)) - area.y);
+            let columns = usize::from(column.clamp(area.x, area.right()) - area.x);
+            let Some(there) = pane.byte_at(line, columns, usize::from(area.height)) else { return false };
+            let text = &pane.sheet.document().text;
+            // The character under the pointer belongs to it.
+            let end = |at: usize| at + text[at..].chars().next().map_or(0, char::len_utf8);
+            let span = Span::new(byte.min(there), end(byte.max(there)));
+            state.selected = Some(Selected { document, anchor: span, span, grows: false });
+            state.message = Some("y copies what is selected   Esc ends   Shift-drag selects with the terminal".into());
+            false
+        }
+        _ => false,
     }
 }
 

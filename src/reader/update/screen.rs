@@ -3,11 +3,24 @@
 use super::super::action::{Action, Effect, Opens};
 use super::super::document_diff::DocumentDiff;
 use super::super::search::Search;
-use super::super::state::{Screen, Selection, State};
+use super::super::state::{Ask, Screen, Selection, State};
 use super::super::view::{help, palette};
-use super::{jump, list, motion};
+use super::{jump, list, motion, outside, sources};
 use crate::document::Span;
 use std::sync::Arc;
+
+/// Texts of so many bytes together are compared on a thread, lest a key wait for it.
+const LONG: usize = 128 * 1024;
+
+/// Opens a screen; what takes longer than a frame comes back as an effect.
+pub(super) fn open_with(state: &mut State, opens: Opens) -> Vec<Effect> {
+    if opens == Opens::DocumentDiff {
+        return document_diff(state, 1);
+    }
+    open(state, opens);
+    super::arrange(state);
+    Vec::new()
+}
 
 /// Opens a screen, or says why it cannot.
 pub(super) fn open(state: &mut State, opens: Opens) {
@@ -21,7 +34,10 @@ pub(super) fn open(state: &mut State, opens: Opens) {
             Some(Screen::Search { query: String::new(), from })
         }
         Opens::WordDiff => word_diff(state),
-        Opens::DocumentDiff => document_diff(state, 1),
+        Opens::DocumentDiff => None,
+        Opens::Sources => Some(Screen::Sources(Selection { row: state.panes.focus, column: 0 })),
+        Opens::Pipe => Some(Screen::Ask { what: Ask::Pipe, typed: String::new() }),
+        Opens::Add => Some(Screen::Ask { what: Ask::Add, typed: String::new() }),
         Opens::Why => why(state),
         Opens::Quotes => compared(state).then(|| Screen::Quotes(Selection::default())),
         Opens::Matrix => compared(state).then(|| Screen::Matrix(Selection::default())),
@@ -67,11 +83,11 @@ fn word_diff(state: &mut State) -> Option<Screen> {
 }
 
 /// The document in focus and the next one in the order of the story.
-fn document_diff(state: &mut State, step: isize) -> Option<Screen> {
+fn document_diff(state: &mut State, step: isize) -> Vec<Effect> {
     let count = state.material.documents.len();
     if count < 2 {
         state.message = Some("there is no other document".into());
-        return None;
+        return Vec::new();
     }
     let a = state.panes.focus;
     let other = match state.screens.last() {
@@ -83,9 +99,23 @@ fn document_diff(state: &mut State, step: isize) -> Option<Screen> {
         b = (b as isize + step).rem_euclid(count as isize).unsigned_abs();
     }
     let sentences = [a, b].map(|d| sentences(state, d));
+    let bytes: usize = [a, b].iter().map(|d| state.material.documents[*d].text.len()).sum();
+    if bytes > LONG {
+        state.message = Some("comparing two long texts; a moment".into());
+        return vec![Effect::Diff { a, b, sentences }];
+    }
     let diff = DocumentDiff::new(&state.material.documents, [&sentences[0], &sentences[1]], (a, b));
-    let scroll = diff.next_change(0, 1).filter(|_| diff.rows.is_empty()).unwrap_or(0);
-    Some(Screen::DocumentDiff { diff: Arc::new(diff), scroll })
+    diffed(state, Arc::new(diff));
+    Vec::new()
+}
+
+/// Shows a diff, in the place of another if one is on top.
+pub(super) fn diffed(state: &mut State, diff: Arc<DocumentDiff>) {
+    if let Some(Screen::DocumentDiff { .. }) = state.screens.last() {
+        state.screens.pop();
+    }
+    state.message = None;
+    state.screens.push(Screen::DocumentDiff { diff, scroll: 0 });
 }
 
 /// The sentences of a document; its blocks where it is not analysed yet.
@@ -108,15 +138,20 @@ pub(super) fn update(state: &mut State, action: Action) -> Vec<Effect> {
             }
         }
         Action::Open(Opens::WordDiff) => open_row(state, true),
-        Action::Open(opens) => open(state, opens),
+        Action::Open(opens) => return open_with(state, opens),
+        Action::Pick => sources::pick(state),
         Action::Toggle(_) | Action::ShowOnly(_) | Action::ShowAll => super::filter(state, &action),
         Action::Sort | Action::Alone => list::arrange(state, &action),
         Action::Accept => return accept(state),
         Action::Type(_) | Action::Paste(_) | Action::Erase | Action::EraseAll => typed(state, &action),
-        Action::Wheel { rows, .. } => moved(state, &Action::Rows(rows)),
+        Action::Wheel { rows, .. } => drop(moved(state, &Action::Rows(rows))),
         Action::Unknown => state.message = Some("no such key here; ? shows the keys".into()),
-        Action::Click { .. } => {}
-        other => moved(state, &other),
+        Action::Click { .. } | Action::Drag { .. } => {}
+        other => {
+            let effects = moved(state, &other);
+            super::arrange(state);
+            return effects;
+        }
     }
     super::arrange(state);
     Vec::new()
@@ -157,6 +192,8 @@ fn accept(state: &mut State) -> Vec<Effect> {
             }
         }
         Some(Screen::Help { typing, .. }) => *typing = false,
+        Some(Screen::Ask { .. }) => return outside::answer(state),
+        Some(Screen::Sources(_)) => sources::focus(state),
         Some(Screen::Quotes(_) | Screen::Matrix(_) | Screen::Overview(_) | Screen::Problems(_)) => {
             open_row(state, false);
         }
@@ -192,6 +229,7 @@ fn typed(state: &mut State, action: &Action) {
             edit(query);
             *scroll = 0;
         }
+        Some(Screen::Ask { typed, .. }) => edit(typed),
         Some(Screen::Palette { query, row, .. }) => {
             edit(query);
             *row = 0;
@@ -217,7 +255,7 @@ fn typed(state: &mut State, action: &Action) {
 }
 
 /// Moves in the screen.
-fn moved(state: &mut State, action: &Action) {
+fn moved(state: &mut State, action: &Action) -> Vec<Effect> {
     let page = usize::from(state.size.1).saturating_sub(8).max(1).cast_signed();
     let rows = match action {
         Action::Rows(n) => *n,
@@ -228,7 +266,7 @@ fn moved(state: &mut State, action: &Action) {
         _ => 0,
     };
     if list::moved(state, rows, action) {
-        return;
+        return Vec::new();
     }
     let step = |at: usize, count: usize| at.saturating_add_signed(rows).min(count.saturating_sub(1));
     let width = state.size;
@@ -247,6 +285,7 @@ fn moved(state: &mut State, action: &Action) {
             Action::Unified => *unified = !*unified,
             _ => *scroll = step(*scroll, 500),
         },
+        Some(Screen::Printed { scroll, .. }) => *scroll = step(*scroll, 5000),
         Some(Screen::Why { matter, link, scroll }) => {
             if let Action::Next(n) = action {
                 *link = (*link as isize + n).rem_euclid(matter.links.len().max(1) as isize).unsigned_abs();
@@ -260,14 +299,12 @@ fn moved(state: &mut State, action: &Action) {
                 *scroll = diff.next_change(*scroll, n).unwrap_or(*scroll);
             } else if next {
                 let n = if let Action::Next(n) = action { *n } else { 0 };
-                if let Some(other) = document_diff(state, n) {
-                    state.screens.pop();
-                    state.screens.push(other);
-                }
+                return document_diff(state, n);
             } else {
                 *scroll = step(*scroll, diff.rows.len());
             }
         }
         _ => {}
     }
+    Vec::new()
 }

@@ -6,7 +6,7 @@ use super::super::overview::{Overview, Pair};
 use super::super::state::{Selection, State};
 use super::super::text::{put, width};
 use super::super::theme::Role;
-use super::frame::{first, full};
+use super::frame::full;
 use super::pane::label;
 use super::styled::Styled;
 use crate::comparison::Passage;
@@ -50,7 +50,8 @@ pub(crate) fn draw(state: &State, selection: Selection, buffer: &mut Buffer) {
     full(buffer, theme, (&heading, ""), ("j k rows that open", "Enter open   ? help   q back"));
     let rows = rows(state);
     let (top, bottom) = (2, size.height.saturating_sub(2));
-    let from = first(selection.row, rows.len(), usize::from(bottom - top));
+    // The tables at the top stay in sight as long as they can.
+    let from = (selection.row + 2).saturating_sub(usize::from(bottom - top));
     for ((n, row), y) in rows.iter().enumerate().skip(from).zip(top..bottom) {
         if n == selection.row && row.passage.is_some() {
             put(buffer, 0, y, 1, ">", theme.style(Role::Cursor));

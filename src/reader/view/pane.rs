@@ -200,10 +200,14 @@ fn line(
     };
     let hits = state.search.within(area.document, row.span);
     let here = (state.panes.focus == area.document).then_some(pane.cursor);
+    let selected = state.selected.filter(|s| s.document == area.document).map(|s| s.span);
     let x = area.text.x + u16::try_from(row.indent).unwrap_or(0);
     let solid = Span::new(row.span.start, row.span.start + row.span.of(&document.text).trim_end().len());
     put_styled(buffer, (x, y), area.text.right(), &document.text, solid, |byte| {
         let style = emphasis.style(theme, base, byte);
+        if selected.is_some_and(|s| s.start <= byte && byte < s.end) {
+            return style.patch(theme.style(Role::Selected));
+        }
         let hit = hits.iter().find(|(_, span)| span.start <= byte && byte < span.end);
         match hit {
             Some((_, span)) if here == Some(span.start) => style.patch(theme.style(Role::HitHere)),

@@ -10,7 +10,7 @@ use super::super::keymap::{continuations, shown};
 use super::super::layout::Layout;
 use super::super::mark::MarkKind;
 use super::super::matter::{Matter, Sureness};
-use super::super::state::{Screen, State};
+use super::super::state::{Ask, Screen, State};
 use super::super::text::{put, width};
 use super::super::theme::Role;
 use super::frame::ruled;
@@ -25,6 +25,17 @@ pub(crate) fn draw(state: &State, layout: &Layout, buffer: &mut Buffer) {
     let theme = state.look.theme;
     if let Some(y) = layout.rule {
         ruled(buffer, y, "", theme);
+    }
+    if state.look.zen {
+        // The text alone, but for what is asked or said.
+        let said =
+            state.message.is_some() || matches!(state.screens.last(), Some(Screen::Search { .. } | Screen::Ask { .. }));
+        if !state.pending.is_empty() {
+            what_follows(state, layout, buffer);
+        } else if said {
+            both(state, (1, layout.status), &status(state), "", buffer);
+        }
+        return;
     }
     if !state.pending.is_empty() {
         return what_follows(state, layout, buffer);
@@ -49,7 +60,7 @@ pub(crate) fn draw(state: &State, layout: &Layout, buffer: &mut Buffer) {
 pub(crate) fn what_follows(state: &State, layout: &Layout, buffer: &mut Buffer) {
     let found = continuations(state.place(), &state.pending);
     let names: Vec<(String, &str)> = found.iter().map(|(keys, c)| (shown(keys), c.name)).collect();
-    let (rows, theme) = (layout.legend..=layout.status, state.look.theme);
+    let (rows, theme) = (layout.legend.min(layout.status)..=layout.status, state.look.theme);
     let keys = names.iter().map(|(keys, _)| width(keys)).max().unwrap_or(0);
     let widest = names.iter().map(|(_, name)| width(name)).max().unwrap_or(0);
     let across = (usize::from(buffer.area.width).saturating_sub(1) / (keys + widest + 4)).max(1);
@@ -194,17 +205,36 @@ pub(crate) fn difference(state: &State, link: &Link, document: usize) -> Option<
     Some(format!("{here} | {there}"))
 }
 
-fn status(state: &State) -> Styled {
+/// The last row: what is typed, what is said, or where the reader stands.
+pub(crate) fn status(state: &State) -> Styled {
     if let Some(Screen::Search { query, .. }) = state.screens.last() {
-        let found = if query.is_empty() { String::new() } else { format!("   {} found", state.search.hits.len()) };
+        let found = match state.search.hits.len() {
+            _ if query.is_empty() => "   / for a pattern".to_owned(),
+            _ if state.search.is_broken => "   no pattern yet".to_owned(),
+            count => format!("   {count} found"),
+        };
         return Styled::of("/", Role::Key)
             .and(query, Role::Plain)
             .and(" ", Role::Selected)
             .and(&found, Role::Dim)
             .and("   Enter keep   Esc back", Role::Dim);
     }
+    if let Some(Screen::Ask { what, typed }) = state.screens.last() {
+        let prompt = match what {
+            Ask::Pipe => "| command: ",
+            Ask::Add => "file: ",
+        };
+        return Styled::of(prompt, Role::Key)
+            .and(typed, Role::Plain)
+            .and(" ", Role::Selected)
+            .and("   Enter do it   Esc back", Role::Dim);
+    }
     if let Some(message) = &state.message {
         return Styled::of(message, Role::Alert);
+    }
+    if state.hint {
+        return Styled::of("New here?", Role::Bold)
+            .and("  n next mark   Enter its counterpart   :tutorial two minutes   Esc", Role::Plain);
     }
     let pane = state.pane();
     let length = pane.map_or(1, |p| p.sheet.document().text.len().max(1));

@@ -1,6 +1,6 @@
 //! Prints what is measured on every candidate pair of a story, one JSON object a line, for `assets/weights/fit.py`.
 //!
-//! usage: features [--first MODEL.json] FILE...   (offsets count Unicode code points)
+//! usage: link_features [--first MODEL.json] FILE...   (offsets count Unicode code points)
 //!
 //! `--first` places the pairs by another first model than the program's own.
 

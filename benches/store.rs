@@ -1,0 +1,162 @@
+//! How fast the store takes documents in, finds them and gives them back, on news-like texts that are made here from a seed.
+//!
+//! `cargo bench --bench store -- 100000` prints a table for so many documents; 2000 where no number is given. The store lies
+//! in the folder for temporary files and is deleted at the end. Times are of the wall clock.
+
+#![allow(clippy::unwrap_used)]
+
+use jiff::Timestamp;
+use parallax::document::{self, Document};
+use parallax::store::{Deed, Filter, Query, Store, Taking};
+use std::time::{Duration, Instant};
+
+/// A generator of numbers (Marsaglia 2003, xorshift64): the same from the same seed, everywhere.
+struct Seeded(u64);
+
+impl Seeded {
+    fn next(&mut self) -> u64 {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        self.0
+    }
+
+    /// A number below `end`, the small ones far more often, as words are in a language: the k-th with a share of 1/k.
+    fn zipf(&mut self, end: usize) -> usize {
+        let part = (self.next() >> 11) as f64 / (1_u64 << 53) as f64;
+        ((end as f64 + 1.0).powf(part) - 1.0) as usize
+    }
+}
+
+/// The `n`-th word of a made-up language; common ones are short.
+fn word(mut n: usize) -> String {
+    let syllables =
+        ["ka", "ro", "mi", "ten", "sul", "ve", "dor", "pa", "lin", "gos", "tra", "be", "ush", "ne", "wi", "ol"];
+    let mut word = String::new();
+    loop {
+        word.push_str(syllables[n % syllables.len()]);
+        n /= syllables.len();
+        if n == 0 {
+            return word;
+        }
+    }
+}
+
+/// An article of some 600 words: a headline, a byline, a day, paragraphs, a quotation.
+fn article(seeded: &mut Seeded, number: usize) -> String {
+    let mut words = |count: usize| -> String {
+        let words: Vec<_> = (0..count).map(|_| word(seeded.zipf(40_000))).collect();
+        let sentence = words.join(" ");
+        sentence[..1].to_uppercase() + &sentence[1..]
+    };
+    let day = number % 28 + 1;
+    let mut text = format!("{}\nBy Ana Holt\n{day} June 2025\n\n", words(8));
+    for paragraph in 0..10 {
+        for _ in 0..4 {
+            text += &words(14);
+            text.push_str(". ");
+        }
+        if paragraph == 5 {
+            text += &format!("“{},” said Ben Frost.", words(12));
+        }
+        text.push_str("\n\n");
+    }
+    text
+}
+
+fn deed() -> Deed {
+    Deed::new(Timestamp::from_second(1_773_000_000).unwrap(), "bench")
+}
+
+/// Takes so many documents in and gives the bytes they had and the time.
+fn import(store: &mut Store, count: usize) -> (usize, Duration) {
+    let mut seeded = Seeded(0x9E37_79B9_7F4A_7C15);
+    let mut bytes = 0;
+    let mut spent = Duration::ZERO;
+    let mut deed = deed();
+    for first in (0..count).step_by(256) {
+        let texts: Vec<_> = (first..count.min(first + 256)).map(|n| article(&mut seeded, n)).collect();
+        bytes += texts.iter().map(String::len).sum::<usize>();
+        let start = Instant::now();
+        let documents: Vec<Document> = texts.iter().map(|text| document::read("a.txt", text.as_bytes())).collect();
+        store
+            .write(&mut deed, |writing| {
+                for ((document, text), n) in documents.iter().zip(&texts).zip(first..) {
+                    let place = format!("bench/{n}.txt");
+                    writing.take(&Taking { document, bytes: text.as_bytes(), place: Some(&place) })?;
+                }
+                Ok(())
+            })
+            .unwrap();
+        spent += start.elapsed();
+    }
+    (bytes, spent)
+}
+
+/// The half and the 99th of a hundred, in milliseconds.
+fn quantiles(mut times: Vec<Duration>) -> (f64, f64) {
+    times.sort_unstable();
+    let at = |part: f64| times[((times.len() - 1) as f64 * part) as usize].as_secs_f64() * 1000.0;
+    (at(0.5), at(0.99))
+}
+
+fn search(store: &Store, name: &str, queries: &[String]) {
+    let mut times = Vec::new();
+    let mut found = 0;
+    for typed in queries {
+        let start = Instant::now();
+        let query = Query::parse(typed).unwrap();
+        found += store.read(|reading| reading.search(&query, 20)).unwrap().len();
+        times.push(start.elapsed());
+    }
+    let (half, most) = quantiles(times);
+    println!("search, {name:<28} {half:>8.2} ms p50 {most:>8.2} ms p99  ({found} hits of {} queries)", queries.len());
+}
+
+/// The most memory that the process had, in MB, where the system tells.
+fn memory() -> Option<u64> {
+    let status = std::fs::read_to_string("/proc/self/status").ok()?;
+    let line = status.lines().find(|line| line.starts_with("VmHWM:"))?;
+    Some(line.split_whitespace().nth(1)?.parse::<u64>().ok()? / 1024)
+}
+
+fn main() {
+    let count = std::env::args().find_map(|argument| argument.parse().ok()).unwrap_or(2000);
+    let file = std::env::temp_dir().join(format!("parallax-bench-{}.db", std::process::id()));
+    let mut store = Store::open(&file).unwrap();
+    let (bytes, spent) = import(&mut store, count);
+    println!("documents                            {count:>8}");
+    println!("text                                 {:>8.1} MB", bytes as f64 / 1e6);
+    println!("import                               {:>8.0} documents/s", count as f64 / spent.as_secs_f64());
+    let size = std::fs::metadata(&file).unwrap().len();
+    println!("file                                 {:>8.1} MB", size as f64 / 1e6);
+    let some = |f: &dyn Fn(usize) -> String| (0..100).map(f).collect::<Vec<_>>();
+    search(&store, "a rare word", &some(&|n| word(20_000 + n * 101)));
+    search(&store, "a common word", &some(&|n| word(n % 5)));
+    search(&store, "two words", &some(&|n| format!("{} {}", word(100 + n), word(300 + n * 7))));
+    search(&store, "two common words in a row", &some(&|n| format!("\"{} {}\"", word(n % 5), word(n % 7))));
+    search(&store, "words that begin so", &some(&|n| format!("{}*", word(900 + n * 13))));
+    search(
+        &store,
+        "one and not another",
+        &some(&|n| format!("{} -{} after:2025-06-{:02}", word(500 + n), word(9), n % 28 + 1)),
+    );
+    let keys: Vec<_> =
+        store.read(|reading| reading.documents(&Filter::default())).unwrap().iter().map(|entry| entry.key).collect();
+    let mut times = Vec::new();
+    for n in 0..100 {
+        let six: Vec<_> = (0..6).map(|k| keys[(n * 97 + k * 31) % keys.len()]).collect();
+        let start = Instant::now();
+        store.read(|reading| six.iter().map(|key| reading.document(*key)).collect::<Result<Vec<_>, _>>()).unwrap();
+        times.push(start.elapsed());
+    }
+    let (half, most) = quantiles(times);
+    println!("a story of six                       {half:>8.2} ms p50 {most:>8.2} ms p99");
+    if let Some(memory) = memory() {
+        println!("memory, at most                      {memory:>8} MB");
+    }
+    drop(store);
+    for end in ["", "-wal", "-shm"] {
+        let _ = std::fs::remove_file(format!("{}{end}", file.display()));
+    }
+}

@@ -1,0 +1,105 @@
+//! Copying out and what else leaves the program: which text, which file, which address. That it happens is left to
+//! [`super::super::effect`].
+
+use super::super::action::{Action, Effect};
+use super::super::citation::{cited, line, words};
+use super::super::clipboard::is_web_address;
+use super::super::state::{Ask, Screen, Selected, State};
+use super::list;
+use crate::comparison::Passage;
+use crate::document::{DocumentId, Span};
+use std::path::PathBuf;
+
+/// The passage that is meant: what is selected, the row of a list, the matter of a popup, or the passage in focus.
+pub(super) fn passage(state: &State) -> Option<Passage> {
+    let of = |document: usize, span: Span| Passage { document: DocumentId(document), span };
+    match state.screens.iter().rev().find(|s| !matches!(s, Screen::Ask { .. } | Screen::Printed { .. })) {
+        Some(Screen::WordDiff { matter, .. } | Screen::Why { matter, .. }) => Some(of(matter.document, matter.passage)),
+        Some(_) => list::passage_under(state),
+        None => match state.selected {
+            Some(selected) => Some(of(selected.document, selected.span)),
+            None => {
+                let matter = state.matter();
+                (!matter.passage.is_empty()).then(|| of(matter.document, matter.passage))
+            }
+        },
+    }
+}
+
+/// Copies, edits, opens or pipes.
+pub(super) fn update(state: &mut State, action: &Action) -> Vec<Effect> {
+    let Some(passage) = passage(state) else {
+        state.message = Some("there is no passage here".into());
+        return Vec::new();
+    };
+    let Some(document) = state.material.documents.get(passage.document.0) else { return Vec::new() };
+    match action {
+        Action::Copy { cited: true } => vec![Effect::Copy(cited(document, passage.span))],
+        Action::Copy { .. } => vec![Effect::Copy(words(document, passage.span))],
+        Action::Browse => match document.source.address.as_ref().map(|a| a.value.clone()) {
+            Some(address) if is_web_address(&address) => vec![Effect::Browse(address)],
+            Some(address) => said(state, format!("{address} is no address of the web")),
+            None => said(state, "this source states no address".into()),
+        },
+        _ => {
+            let Some(Some(path)) = state.material.paths.get(passage.document.0).cloned() else {
+                return said(state, "it is not known which file this source comes from".into());
+            };
+            let first = passage.span.of(&document.text).lines().next().unwrap_or_default();
+            let words = first.chars().take(30).collect();
+            vec![Effect::Edit { path, line: line(document, passage.span.start), words }]
+        }
+    }
+}
+
+fn said(state: &mut State, words: String) -> Vec<Effect> {
+    state.message = Some(words);
+    Vec::new()
+}
+
+/// Begins or ends a selection that grows with the cursor.
+pub(super) fn select(state: &mut State) {
+    if state.selected.take().is_some_and(|s| s.grows) {
+        return;
+    }
+    let (document, passage) = (state.panes.focus, state.matter().passage);
+    state.selected = Some(Selected { document, anchor: passage, span: passage, grows: true });
+    state.message = Some("selecting: move, then y copies   Esc ends".into());
+}
+
+/// Lets a selection grow to the passage in focus.
+pub(super) fn grow(state: &mut State) {
+    let (focus, passage) = (state.panes.focus, state.matter().passage);
+    if let Some(selected) = state.selected.as_mut().filter(|s| s.grows && s.document == focus) {
+        selected.span = selected.anchor.hull(passage);
+    }
+}
+
+/// What was typed is done: a command gets the passage, a file is read.
+pub(super) fn answer(state: &mut State) -> Vec<Effect> {
+    let Some(Screen::Ask { what, typed }) = state.screens.pop() else { return Vec::new() };
+    let typed = typed.trim().to_owned();
+    if typed.is_empty() {
+        return Vec::new();
+    }
+    match what {
+        Ask::Add => {
+            state.message = Some("reading".into());
+            vec![Effect::Read(vec![(None, home(&typed))])]
+        }
+        Ask::Pipe => {
+            let Some(passage) = passage(state) else { return Vec::new() };
+            let Some(document) = state.material.documents.get(passage.document.0) else { return Vec::new() };
+            state.message = Some(format!("running {typed}"));
+            vec![Effect::Pipe { command: typed, text: words(document, passage.span) + "\n" }]
+        }
+    }
+}
+
+/// The path that is meant: as shells do, `~/` is the home folder.
+fn home(typed: &str) -> PathBuf {
+    match (typed.strip_prefix("~/"), std::env::home_dir()) {
+        (Some(rest), Some(home)) => home.join(rest),
+        _ => PathBuf::from(typed),
+    }
+}

@@ -1,0 +1,224 @@
+//! Which sources are read: into view and out of it, files added and read anew, the tutorial. The place is kept.
+
+use super::super::action::Effect;
+use super::super::effect::FileRead;
+use super::super::pane::Pane;
+use super::super::sheet::Sheet;
+use super::super::state::{Screen, State};
+use crate::document::{self, BlockKind, Document, Furniture};
+use std::sync::Arc;
+
+const TUTORIAL: [(&str, &str); 3] = [
+    ("1-harbour-post.md", include_str!("../../../assets/tutorial/1-harbour-post.md")),
+    ("2-island-radio.md", include_str!("../../../assets/tutorial/2-island-radio.md")),
+    ("3-island-council.md", include_str!("../../../assets/tutorial/3-island-council.md")),
+];
+
+/// Takes the selected source into view or out of it; one is always left.
+pub(super) fn pick(state: &mut State) {
+    let Some(Screen::Sources(selection)) = state.screens.last() else { return };
+    let (document, panes) = (selection.row, &mut state.panes);
+    if document >= panes.all.len() {
+        return;
+    }
+    match panes.order.iter().position(|d| *d == document) {
+        Some(_) if panes.order.len() == 1 => state.message = Some("one source must be in view".into()),
+        Some(at) => {
+            panes.order.remove(at);
+            if panes.focus == document {
+                panes.focus = panes.order[at.min(panes.order.len() - 1)];
+            }
+        }
+        // Back where its number says.
+        None => {
+            let at = panes.order.iter().position(|d| *d > document).unwrap_or(panes.order.len());
+            panes.order.insert(at, document);
+        }
+    }
+}
+
+/// Reads this source alone or with the others, as they are in view.
+pub(super) fn focus(state: &mut State) {
+    let Some(Screen::Sources(selection)) = state.screens.last() else { return };
+    let document = selection.row;
+    if !state.panes.order.contains(&document) {
+        pick(state);
+    }
+    state.screens.pop();
+    if document < state.panes.all.len() {
+        state.panes.focus = document;
+    }
+}
+
+/// Asks for the files anew; where none is known, for the comparison.
+pub(super) fn reread(state: &mut State) -> Vec<Effect> {
+    let known = state.material.paths.iter().enumerate().filter_map(|(n, p)| Some((Some(n), p.clone()?)));
+    let files: Vec<_> = known.collect();
+    if files.is_empty() {
+        return super::recompare(state);
+    }
+    state.message = Some("reading the files anew".into());
+    vec![Effect::Read(files)]
+}
+
+/// Takes what was read: new documents behind the others, changed ones in their places.
+pub(super) fn take(state: &mut State, files: Vec<FileRead>) -> Vec<Effect> {
+    let mut documents: Vec<Document> = (*state.material.documents).clone();
+    let (mut changed, mut added, mut problem) = (0, None, None);
+    for FileRead { document, path, found } in files {
+        // Asked for by another story, as where the tutorial was opened meanwhile.
+        if document.is_some_and(|n| state.material.paths.get(n) != Some(&Some(path.clone()))) {
+            continue;
+        }
+        match (document, found) {
+            (_, Err(cause)) => problem = Some(cause),
+            (None, Ok(_)) if state.material.paths.iter().flatten().any(|p| *p == path) => {
+                problem = Some("this file is read already".to_owned());
+            }
+            (None, Ok(new)) => {
+                added = Some(documents.len());
+                state.material.paths.resize(documents.len(), None);
+                state.material.paths.push(Some(path));
+                documents.push(new);
+            }
+            (Some(at), Ok(new)) if documents.get(at).is_some_and(|old| *old != new) => {
+                documents[at] = new;
+                changed += 1;
+            }
+            (Some(_), Ok(_)) => {}
+        }
+    }
+    if let Some(problem) = &problem {
+        state.material.refusals.push(problem.clone());
+    }
+    if added.is_none() && changed == 0 {
+        state.message = Some(problem.unwrap_or_else(|| "no file has changed".to_owned()));
+        return Vec::new();
+    }
+    replace(state, documents);
+    if let Some(document) = added {
+        state.panes.order.push(document);
+    }
+    let effects = super::recompare(state);
+    state.message = Some(match (problem, added) {
+        (Some(problem), _) => problem,
+        (None, Some(document)) => format!("source {} is added; comparing anew", document + 1),
+        (None, None) => format!("{changed} changed; comparing anew"),
+    });
+    effects
+}
+
+/// Other documents in the panes; every cursor goes to the words it stood on, as far as they are still there.
+fn replace(state: &mut State, documents: Vec<Document>) {
+    let documents = Arc::new(documents);
+    let old = std::mem::replace(&mut state.material.documents, Arc::clone(&documents));
+    for (n, document) in documents.iter().enumerate() {
+        let width = state.panes.all.get(n).map_or(40, |p| p.sheet.width());
+        let mut pane = Pane::new(Sheet::new(&documents, n, width));
+        if let (Some(before), Some(there)) = (old.get(n), state.panes.all.get(n)) {
+            pane.cursor = if before == document { there.cursor } else { found_again(before, document, there.cursor) };
+            pane.level(pane.cursor, 4);
+        }
+        match state.panes.all.get_mut(n) {
+            Some(place) => *place = pane,
+            None => state.panes.all.push(pane),
+        }
+    }
+    let changed = |n: usize| old.get(n) != documents.get(n);
+    if (0..old.len()).any(changed) {
+        // Marks of other words would point anywhere.
+        state.material.marks = super::super::mark::Marks::of_sentences(&[]);
+        state.material.comparison = None;
+        state.material.analyses = None;
+        state.material.overview = None;
+        state.search = super::super::search::Search::new(&documents, &state.search.query);
+        state.jumps = super::super::state::Jumps::default();
+    }
+    state.selected = None;
+    state.tour = None;
+}
+
+/// Where the words at a byte stand in another version of the text; else as far into it.
+fn found_again(old: &Document, new: &Document, cursor: usize) -> usize {
+    let at = old.blocks.partition_point(|b| b.span.end <= cursor);
+    let words = old.blocks.get(at).map_or("", |b| b.span.of(&old.text));
+    let start: String = words.chars().take(60).collect();
+    let there = (!start.is_empty()).then(|| new.text.find(&start)).flatten();
+    let into = old.blocks.get(at).map_or(0, |b| cursor.saturating_sub(b.span.start));
+    let near = new.blocks.iter().rev().find(|b| b.span.start <= cursor).or(new.blocks.first());
+    match there {
+        Some(there) if new.text.is_char_boundary(there + into) && words.len() > into => there + into,
+        Some(there) => there,
+        None => near.map_or(0, |b| b.span.start),
+    }
+}
+
+/// A text of the tutorial. What the guide says stands after a sign of its own, and is not compared.
+fn lesson(name: &str, text: &str) -> Document {
+    let mut lesson = document::read(name, text.as_bytes());
+    for block in &mut lesson.blocks {
+        if block.span.of(&lesson.text).starts_with('\u{bb}') {
+            block.kind = BlockKind::Furniture(Furniture::Note);
+        }
+    }
+    lesson
+}
+
+/// Opens the tutorial in the place of the story, which comes back when it is left.
+pub(super) fn tutorial(state: &mut State) -> Vec<Effect> {
+    if state.outer.is_some() {
+        return Vec::new();
+    }
+    let documents = TUTORIAL.iter().map(|(name, text)| lesson(name, text)).collect();
+    let look = super::super::state::Look { ..state.look };
+    let mut inner = State::new("tutorial".into(), documents, look, state.size);
+    inner.material.generation = state.material.generation + 1;
+    let outer = std::mem::replace(state, inner);
+    state.outer = Some(Box::new(outer));
+    state.message = Some("the tutorial; q goes back to your story".into());
+    vec![Effect::Compare { generation: state.material.generation }]
+}
+
+/// Back from the tutorial to the story, where it was; tells whether there was one.
+pub(super) fn leave_tutorial(state: &mut State) -> Option<Vec<Effect>> {
+    let outer = state.outer.take()?;
+    let (size, generation) = (state.size, state.material.generation);
+    *state = *outer;
+    state.material.generation = generation + 1;
+    super::resize(state, size.0, size.1);
+    let compared = state.material.comparison.is_some();
+    Some(if compared { Vec::new() } else { vec![Effect::Compare { generation: generation + 1 }] })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::comparison::{Kind, Settings, Story, compare};
+
+    #[test]
+    fn the_tutorial_shows_what_it_speaks_of() {
+        let documents: Vec<Document> = TUTORIAL.iter().map(|(name, text)| lesson(name, text)).collect();
+        let analyses: Vec<_> = documents.iter().map(crate::language::analyse).collect();
+        let comparison = compare(Story { documents: &documents, analyses: &analyses }, Settings::default());
+        let found = |kind: Kind, words: &str| {
+            comparison.links.iter().any(|l| {
+                l.kind == kind
+                    && (l.a.document.0, l.b.document.0) == (0, 1)
+                    && l.a.span.of(&documents[0].text).contains(words)
+            })
+        };
+        assert!(found(Kind::Agree, "Marigold sank"));
+        assert!(found(Kind::Diverge, "Four people"));
+        assert!(found(Kind::Quote, "I heard the horn"));
+        let alone =
+            |s: &&crate::comparison::Statement| s.kind.is_none() && s.carried_by(crate::document::DocumentId(0));
+        let only: Vec<&str> = comparison
+            .statements
+            .iter()
+            .filter(alone)
+            .filter_map(|s| s.passages.first().map(|p| p.span.of(&documents[0].text)))
+            .collect();
+        assert!(only.iter().any(|words| words.contains("1962")), "{only:?}");
+        assert!(!only.iter().any(|words| words.contains('\u{bb}')), "{only:?}");
+    }
+}
