@@ -13,13 +13,18 @@ pub mod archive;
 pub mod backup;
 pub mod compare;
 pub mod completions;
+pub mod config;
 pub mod keeping;
+pub mod keys;
 pub mod list;
+mod look;
+pub mod man;
 pub mod quotes;
 pub mod read;
 pub mod removing;
 pub mod search;
 pub mod show;
+pub mod sources;
 pub mod stats;
 pub mod story;
 pub mod tag;
@@ -32,10 +37,9 @@ use crate::language::{Analysis, analyse};
 use crate::reader;
 use crate::store;
 use clap::{Args, Parser, Subcommand};
+use sources::{Read, Sources};
 use std::ffi::OsString;
-use std::io::{self, BufWriter, IsTerminal, Read, Write};
-use std::ops::ControlFlow;
-use std::path::{Path, PathBuf};
+use std::io::{self, BufWriter, Read as _, Write};
 use thiserror::Error;
 
 /// How the process ends.
@@ -90,7 +94,11 @@ Examples:
   parallax quotes story/                   who says what, source by source
   parallax add story/ --story Harbour      keep the articles as a story
   parallax --story Harbour                 read a story of the store
+  parallax                                 go on where you stopped reading
   parallax ./compare                       a file that is called like a command
+
+Settings and keys stand in config.toml in the user's folder: parallax config
+shows what is in force and where it was set, parallax keys the keys.
 
 Plain text and Markdown are read, in any common encoding. Where standard output
 is no terminal, a text report takes the place of the screen.
@@ -107,6 +115,9 @@ enum Command {
     Quotes(quotes::Arguments),
     #[command(flatten)]
     Keeping(keeping::Command),
+    Config(config::Arguments),
+    Keys(keys::Arguments),
+    Man(man::Arguments),
     Completions(completions::Arguments),
 }
 
@@ -118,9 +129,18 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Ending {
     };
     let done = match &arguments.command {
         None => arguments.read.run(),
-        Some(Command::Compare(compare)) => compare.run(),
-        Some(Command::Quotes(quotes)) => quotes.run(),
+        Some(Command::Compare(compare)) => {
+            config::complain();
+            compare.run()
+        }
+        Some(Command::Quotes(quotes)) => {
+            config::complain();
+            quotes.run()
+        }
         Some(Command::Keeping(keeping)) => keeping.run(),
+        Some(Command::Config(config)) => config.run(),
+        Some(Command::Keys(keys)) => keys.run(),
+        Some(Command::Man(man)) => man.run(),
         Some(Command::Completions(completions)) => completions.run(),
     };
     done.unwrap_or_else(|failure| {
@@ -176,100 +196,6 @@ fn say(message: &str) {
     let _ = writeln!(io::stderr(), "parallax: {}", lines.join("\n"));
 }
 
-/// Which sources.
-#[derive(Debug, Args)]
-pub struct Sources {
-    /// Files, folders (their texts, in natural order) and `-` for standard input
-    #[arg(value_name = "PATH", value_hint = clap::ValueHint::AnyPath)]
-    paths: Vec<PathBuf>,
-    /// The documents of a story of the store, instead of files
-    #[arg(long, value_name = "NAME", conflicts_with = "paths")]
-    story: Option<String>,
-    /// All captures of a document of the store, the first first, instead of files
-    #[arg(long, value_name = "DOCUMENT", conflicts_with_all = ["paths", "story"])]
-    versions: Option<String>,
-    #[command(flatten)]
-    keeping: keeping::Keeping,
-}
-
-impl Sources {
-    /// Reads them all, or standard input where none is named; says on standard error which cannot be read and why.
-    ///
-    /// # Errors
-    /// None of them can be read, or none is named and standard input is a terminal, where nobody waits to type.
-    fn gather(&self) -> Result<Vec<Document>, Failure> {
-        Ok(self.captures()?.documents)
-    }
-
-    /// The same, with the file of each and what was refused.
-    ///
-    /// # Errors
-    /// As [`Self::gather`].
-    fn captures(&self) -> Result<Captures, Failure> {
-        let input = [PathBuf::from("-")];
-        let paths = match self.paths.as_slice() {
-            [] if self.story.is_some() || self.versions.is_some() => {
-                return Ok(Captures { documents: self.stored()?, ..Captures::default() });
-            }
-            [] if io::stdin().is_terminal() => return Err(Failure::NoSource),
-            [] => &input,
-            paths => paths,
-        };
-        let mut captures = Captures::default();
-        document::gather::each(paths, standard_input, |found| {
-            match found {
-                Ok(captured) => {
-                    captures.paths.push(captured.path.map(Path::to_owned));
-                    captures.documents.push(captured.document);
-                }
-                Err(refusal) => captures.refusals.push(refusal.to_string()),
-            }
-            ControlFlow::Continue(())
-        });
-        captures.refusals.iter().for_each(|refusal| say(refusal));
-        if captures.documents.is_empty() { Err(Failure::NothingRead) } else { Ok(captures) }
-    }
-
-    /// The documents of the store that are meant.
-    fn stored(&self) -> Result<Vec<Document>, Failure> {
-        let store = self.keeping.open_existing()?;
-        if let Some(words) = &self.versions {
-            return keeping::captures(&store, words);
-        }
-        let Some(story) = &self.story else { return Ok(Vec::new()) };
-        let documents = store.read(|reading| {
-            let members = reading.members(reading.story(story)?)?;
-            members.into_iter().map(|key| reading.document(key)).collect::<Result<Vec<_>, _>>()
-        })?;
-        if documents.is_empty() { Err(keeping::Failure::EmptyStory(story.clone()).into()) } else { Ok(documents) }
-    }
-
-    /// What the sources are called together: the story's name, that of the folder where one folder is all that is named,
-    /// else how many there are.
-    fn name(&self, count: usize) -> String {
-        let folder = match (self.paths.as_slice(), &self.story) {
-            (_, Some(story)) => return printable(story).into_owned(),
-            ([path], _) if path.is_dir() => path.canonicalize().ok(),
-            _ => None,
-        };
-        match folder.as_deref().and_then(|folder| folder.file_name()) {
-            Some(name) => printable(&name.to_string_lossy()).into_owned(),
-            None if count == 1 => "1 source".to_owned(),
-            None => format!("{count} sources"),
-        }
-    }
-}
-
-/// What was read, and from where.
-#[derive(Debug, Default)]
-struct Captures {
-    documents: Vec<Document>,
-    /// The file of each, as far as it is known.
-    paths: Vec<Option<PathBuf>>,
-    /// Why the others could not be read.
-    refusals: Vec<String>,
-}
-
 /// Standard input, up to one byte more than a source may have.
 fn standard_input() -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
@@ -286,10 +212,9 @@ pub struct Comparing {
 }
 
 impl Comparing {
-    /// What was asked for, the rest as it comes.
+    /// What was asked for, the rest as it is set.
     fn settings(&self) -> Settings {
-        let usual = Settings::default();
-        Settings { threshold: self.threshold.unwrap_or(usual.threshold) }
+        Settings { threshold: self.threshold.unwrap_or_else(|| config::in_force().number("threshold")) }
     }
 }
 
@@ -310,7 +235,7 @@ pub struct Setting {
 
 impl Setting {
     fn columns(&self) -> usize {
-        self.width.map_or(80, usize::from)
+        usize::from(self.width.unwrap_or_else(|| config::in_force().whole("width")))
     }
 }
 
@@ -319,15 +244,18 @@ fn analyses(documents: &[Document]) -> Vec<Analysis> {
     documents.iter().map(analyse).collect()
 }
 
-/// What the documents have to do with one another, handed to `report`. With one document alone this is said too.
+/// What the documents have to do with one another, with what was decided on it by hand, handed to `report`. With one document alone this is said too.
 fn report_on(
-    documents: &[Document],
+    sources: &Sources,
+    read: &Read,
     settings: Settings,
     report: impl FnOnce(Story<'_>, &Comparison, &mut dyn Write) -> io::Result<()>,
 ) -> Result<Ending, Failure> {
+    let documents = &read.documents;
     let analyses = analyses(documents);
     let story = Story { documents, analyses: &analyses };
-    let comparison = crate::comparison::compare(story, settings);
+    let found = crate::comparison::compare(story, settings);
+    let comparison = crate::comparison::decision::decide(story, &found, &sources.decisions(read));
     print(|out| report(story, &comparison, out))?;
     if documents.len() < 2 {
         say("one source alone cannot be compared; name at least two");
@@ -357,7 +285,7 @@ mod tests {
 
     #[test]
     fn sources_are_called_like_their_folder_or_story() {
-        let root = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
+        let root = std::path::PathBuf::from(env!("CARGO_MANIFEST_DIR"));
         let check = |arguments: &[&str], expected: &str| {
             let paths =
                 arguments.iter().map(|a| if a.starts_with("src") { root.join(a).into() } else { OsString::from(a) });

@@ -14,6 +14,7 @@ pub mod bearer;
 pub mod candidate;
 pub mod clause;
 pub mod context;
+pub mod decision;
 pub mod divergence;
 pub mod grouping;
 pub mod kinship;
@@ -134,6 +135,8 @@ pub struct Evidence {
     pub utterance: Option<Utterance>,
     /// The numbers behind the probability, by name.
     pub measures: Vec<Measure>,
+    /// What a person decided on the link; of links that were found alone, none.
+    pub hand: Option<decision::Verdict>,
 }
 
 /// One number behind a link.
@@ -281,7 +284,7 @@ impl Statement {
 pub struct Comparison {
     /// The links that are shown, by a's document and place, then b's.
     pub links: Vec<Link>,
-    /// Links found but less likely than the threshold, in the same order.
+    /// Links found but less likely than the threshold, or rejected by a person, in the same order.
     pub withheld: Vec<Link>,
     /// Rows over all documents, by the place of their first passage. Every link is in at least one, and every compared sentence but
     /// those of which it is not sure whether others carry them: no link shown, but one withheld that is not unlikely.
@@ -304,7 +307,7 @@ impl Default for Settings {
 }
 
 /// Links less likely than this are not even withheld.
-const LEAST: f64 = 0.1;
+pub const LEAST: f64 = 0.1;
 
 /// Compares all pairs of documents of a story.
 pub fn compare(story: Story<'_>, settings: Settings) -> Comparison {
@@ -316,9 +319,44 @@ pub fn compare(story: Story<'_>, settings: Settings) -> Comparison {
         divergence::examine(story, &mut link);
         found.push(link);
     }
+    from_links(story, found, settings.threshold)
+}
+
+/// The comparison that has the links, each shown or withheld by the threshold.
+fn from_links(story: Story<'_>, mut found: Vec<Link>, threshold: f64) -> Comparison {
     found.sort_by_key(|l| (l.a, l.b));
-    let (links, withheld): (Vec<Link>, Vec<Link>) =
-        found.into_iter().partition(|l| l.probability >= settings.threshold);
+    let (links, withheld): (Vec<Link>, Vec<Link>) = found.into_iter().partition(|l| l.probability >= threshold);
     let statements = grouping::group(story, &links, &withheld);
-    Comparison { links, withheld, statements, threshold: settings.threshold }
+    Comparison { links, withheld, statements, threshold }
+}
+
+impl Comparison {
+    /// The same links with another threshold: what [`compare`] would give with it, without comparing anew. One under
+    /// [`LEAST`] shows all that were found.
+    pub fn at_threshold(&self, story: Story<'_>, threshold: f64) -> Self {
+        from_links(story, self.links.iter().chain(&self.withheld).cloned().collect(), threshold)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{document, language};
+
+    #[test]
+    fn another_threshold_gives_what_comparing_anew_would() {
+        let texts = [
+            "The harbour bridge was closed on Tuesday. Four people were hurt, police said. Gravel lay on the quay.",
+            "On Tuesday the harbour bridge was closed. Two people were hurt, police said. Sand was on the barge.",
+        ];
+        let documents: Vec<Document> = texts.iter().map(|t| document::read("t", t.as_bytes())).collect();
+        let analyses: Vec<Analysis> = documents.iter().map(language::analyse).collect();
+        let story = Story { documents: &documents, analyses: &analyses };
+        let usual = compare(story, Settings::default());
+        for threshold in [0.0, 0.1, 0.3, 0.5, 0.95] {
+            let anew = compare(story, Settings { threshold });
+            assert_eq!(usual.at_threshold(story, threshold), anew, "{threshold}");
+            assert_eq!(anew.at_threshold(story, usual.threshold), usual, "{threshold}");
+        }
+    }
 }

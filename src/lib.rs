@@ -16,8 +16,10 @@
 //! - [`store`]: documents kept as they were captured, in stories, to be found again.
 //! - [`language`]: what one document says, with no other in sight: sentences, tokens, numbers, dates, names, quotations.
 //! - [`comparison`]: what several documents say of the same matter: links, statements, evidence.
+//! - [`hand`]: what the reader writes on a story: notes, bookmarks, pins, decisions on links; kept in the store.
 //! - [`report`]: a comparison as bytes: text for people, JSON for programs.
 //! - [`reader`]: a comparison on the terminal.
+//! - [`config`]: what is set in the user's file and in the environment, and where each value comes from.
 //! - [`cli`]: what was typed, one file per command.
 //!
 //! Each room knows only what stands above it in this list; `tests/suite/house.rs` checks that.
@@ -26,7 +28,9 @@
 
 pub mod cli;
 pub mod comparison;
+pub mod config;
 pub mod document;
+pub mod hand;
 pub mod language;
 pub mod reader;
 pub mod report;

@@ -14,11 +14,14 @@ pub mod event;
 pub mod terminal;
 
 mod action;
+pub mod appearance;
 mod citation;
 mod clipboard;
+pub mod colour;
 mod command;
 mod document_diff;
 mod effect;
+mod hand;
 mod input;
 #[cfg(test)]
 mod journey;
@@ -28,6 +31,8 @@ mod mark;
 mod matter;
 mod overview;
 mod pane;
+pub mod remap;
+pub mod scheme;
 mod search;
 mod sheet;
 mod state;
@@ -42,19 +47,29 @@ mod worker;
 
 use crate::comparison::Settings;
 use crate::document::Document;
-use action::Action;
+use crate::hand::keeper::Keeper;
+use crate::hand::kept::Subject;
+use crate::hand::place::Stand;
+use action::{Action, Effect};
+use appearance::Appearance;
 use effect::Hands;
 use event::{Event, Events, Stop};
 use input::Input;
+use remap::Keys;
 use state::{Look, State};
 use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::mpsc::channel;
+use std::time::Duration;
 use terminal::Session;
-use theme::Theme;
 use thiserror::Error;
 use worker::Worker;
 
 /// The most columns of text in a pane, until the reader wants it otherwise.
 const MEASURE: u16 = 72;
+
+/// How long the first frame waits for what was kept from an earlier reading.
+const RECALLING: Duration = Duration::from_millis(25);
 
 /// The documents to read, and what they are called together.
 #[derive(Debug)]
@@ -67,15 +82,36 @@ pub struct OwnedDocuments {
     pub paths: Vec<Option<PathBuf>>,
     /// What was named but could not be read, each with its cause.
     pub refusals: Vec<String>,
+    /// Where what is written by hand is kept; without, it lasts as long as the reader.
+    pub keeping: Option<Keeping>,
+}
+
+/// Where notes and the place are kept.
+#[derive(Debug)]
+pub struct Keeping {
+    /// The store's file; made where there is none.
+    pub file: PathBuf,
+    /// What is read, as far as the store must know.
+    pub subject: Subject,
 }
 
 /// How the reader is opened.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct Options {
-    /// Whether colours may be used; without, bold, dim, underlined and reversed are left.
-    pub colour: bool,
+    /// The theme, the colours there are, and the background.
+    pub appearance: Appearance,
+    /// Whether the terminal is asked for its background.
+    pub asks: bool,
+    /// The keys in force.
+    pub keys: Keys,
+    /// What the reader is told at first, if anything.
+    pub message: Option<String>,
     /// Whether frames are drawn with ASCII.
     pub ascii: bool,
+    /// Whether the whole document is shown at the right.
+    pub minimap: bool,
+    /// The most columns of text in a pane.
+    pub measure: u16,
     /// Whether the mouse goes to the reader.
     pub mouse: bool,
     /// Whether the first keys are told, as to somebody who was never here.
@@ -108,55 +144,124 @@ pub enum Error {
 /// # Errors
 /// There is no terminal, or it can no longer be read or written.
 pub fn open(story: OwnedDocuments, options: Options) -> Result<Outcome, Error> {
-    let mut events: Events<worker::Found> = Events::start()?;
+    let events: Events<worker::Found> = Events::start()?;
     let mut session = Session::open(terminal::Options { mouse: options.mouse })?;
     let size = session.size()?;
-    let theme = Theme { colour: options.colour, ascii: options.ascii };
-    let look = Look { theme, minimap: true, mouse: options.mouse, measure: MEASURE, zen: false };
+    let look = Look {
+        mouse: options.mouse,
+        minimap: options.minimap,
+        measure: options.measure,
+        ..Look::new(options.appearance, options.ascii)
+    };
     let mut state = State::new(story.name, story.documents, look, (size.width, size.height));
+    (state.keys, state.message) = (options.keys, options.message);
     state.hint = options.hint;
     (state.material.paths, state.material.refusals) = (story.paths, story.refusals);
     let sender = events.sender();
     let worker = Worker::start(options.settings, move |found| sender.send(Event::Worker(found)).is_ok())?;
+    let (keeper, is_recalled) = start_keeper(story.keeping, &state, &events)?;
     worker.compare(state.material.generation, &state.material.documents);
-    let hands = Hands { worker, sender: events.sender() };
-    let mut input = Input::default();
+    let input = if options.asks {
+        session.ask_background()?;
+        Input::after_asking()
+    } else {
+        Input::default()
+    };
     update::update(&mut state, action::Action::Resize { columns: size.width, rows: size.height });
-    let mut happened = Vec::new();
-    loop {
-        session.draw(|frame| view::draw(&state, frame.buffer_mut()))?;
-        events.next(&mut happened);
-        for event in happened.drain(..) {
-            match event {
-                Event::Stop(Stop::Signal(signal)) => return Ok(Outcome::Signal(signal)),
-                Event::Stop(Stop::Panic) => return Ok(Outcome::Panicked),
-                Event::Stop(Stop::Input(error)) => return Err(error.into()),
-                Event::Suspend => drop(session.suspend()?),
-                Event::Resume => session.resume()?,
-                Event::Worker(found) => {
-                    let Some(found) = hands.at_once(found, &mut session)? else { continue };
-                    let Some(action) = input.action(&state, Event::Worker(found)) else { continue };
-                    if let Some(outcome) = act(&mut state, action, &hands, &mut session)? {
-                        return Ok(outcome);
+    let hands = Hands { worker, sender: events.sender() };
+    let mut table = Table { session, events, hands, input, keeper, stood: hand::stand(&state) };
+    let outcome = table.read(&mut state, is_recalled);
+    table.keep_place(&state);
+    outcome
+}
+
+/// All that the loop works with beside the state.
+struct Table {
+    // Dropped in this order: what is written by hand is on the disk before the terminal is put back.
+    keeper: Option<Keeper>,
+    session: Session,
+    events: Events<worker::Found>,
+    hands: Hands,
+    input: Input,
+    /// The place as the keeper has it.
+    stood: Stand,
+}
+
+impl Table {
+    /// Draws and does what is asked until it is the end. The first frame waits for `is_recalled`, which is in the queue.
+    fn read(&mut self, state: &mut State, mut is_recalled: bool) -> Result<Outcome, Error> {
+        let mut happened = Vec::new();
+        loop {
+            if !std::mem::take(&mut is_recalled) {
+                self.session.draw(|frame| view::draw(state, frame.buffer_mut()))?;
+            }
+            self.events.next(&mut happened);
+            for event in happened.drain(..) {
+                match event {
+                    Event::Stop(Stop::Signal(signal)) => return Ok(Outcome::Signal(signal)),
+                    Event::Stop(Stop::Panic) => return Ok(Outcome::Panicked),
+                    Event::Stop(Stop::Input(error)) => return Err(error.into()),
+                    Event::Suspend => drop(self.session.suspend()?),
+                    Event::Resume => self.session.resume()?,
+                    Event::Worker(found) => {
+                        let Some(found) = self.hands.at_once(found, &mut self.session)? else { continue };
+                        let Some(action) = self.input.action(state, Event::Worker(found)) else { continue };
+                        if let Some(outcome) = self.act(state, action)? {
+                            return Ok(outcome);
+                        }
                     }
-                }
-                other => {
-                    let Some(action) = input.action(&state, other) else { continue };
-                    if let Some(outcome) = act(&mut state, action, &hands, &mut session)? {
-                        return Ok(outcome);
+                    other => {
+                        let Some(action) = self.input.action(state, other) else { continue };
+                        if let Some(outcome) = self.act(state, action)? {
+                            return Ok(outcome);
+                        }
                     }
                 }
             }
+            self.keep_place(state);
+        }
+    }
+
+    /// Does what is asked, and all that follows from it outside the state.
+    fn act(&mut self, state: &mut State, action: Action) -> Result<Option<Outcome>, Error> {
+        for effect in update::update(state, action) {
+            if let Effect::Keep(turn) = effect {
+                if let Some(keeper) = &self.keeper {
+                    keeper.keep(*turn);
+                }
+            } else if let Some(outcome) = self.hands.perform(effect, state, &mut self.session)? {
+                return Ok(Some(outcome));
+            }
+        }
+        Ok(None)
+    }
+
+    /// Has the place kept, if it is another one.
+    fn keep_place(&mut self, state: &State) {
+        let Some(keeper) = &self.keeper else { return };
+        let stand = hand::stand(state);
+        if stand != self.stood {
+            keeper.stand(stand.clone());
+            self.stood = stand;
         }
     }
 }
 
-/// Does what is asked, and all that follows from it outside the state.
-fn act(state: &mut State, action: Action, hands: &Hands, session: &mut Session) -> Result<Option<Outcome>, Error> {
-    for effect in update::update(state, action) {
-        if let Some(outcome) = hands.perform(effect, state, session)? {
-            return Ok(Some(outcome));
-        }
-    }
-    Ok(None)
+/// Starts to keep what is written by hand, if it is to be kept; tells whether what was kept earlier is there already.
+fn start_keeper(
+    keeping: Option<Keeping>,
+    state: &State,
+    events: &Events<worker::Found>,
+) -> Result<(Option<Keeper>, bool), Error> {
+    let Some(Keeping { file, subject }) = keeping else { return Ok((None, false)) };
+    let (sender, (answered, answer)) = (events.sender(), channel());
+    let say = move |said| {
+        // A reader that has gone needs no answer.
+        let _ = sender.send(Event::Worker(worker::Found::Keeper(said)));
+        let _ = answered.send(());
+    };
+    // A store that is yet to be made has nothing to wait for.
+    let waits = file.exists();
+    let keeper = Keeper::start(file, subject, Arc::clone(&state.material.documents), say)?;
+    Ok((Some(keeper), waits && answer.recv_timeout(RECALLING).is_ok()))
 }

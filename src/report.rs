@@ -4,6 +4,7 @@
 
 pub mod code_point;
 pub mod escaped;
+pub mod gold;
 pub mod json;
 pub mod quotes;
 pub mod text;

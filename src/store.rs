@@ -44,6 +44,7 @@ pub use journal::{Deed, Step};
 pub use listing::{Entry, Filter, Version};
 pub use migration::VERSION;
 pub use packed::{Facts, Hash};
+pub use place::PlaceIn;
 pub use query::Query;
 pub use quotation::Quoted;
 pub use search::{Hit, Snippet};

@@ -8,6 +8,8 @@ mod commands;
 mod house;
 #[path = "suite/journeys.rs"]
 mod journeys;
+#[path = "suite/keeping.rs"]
+mod keeping;
 #[path = "suite/laws.rs"]
 mod laws;
 #[path = "suite/pty.rs"]
@@ -16,6 +18,8 @@ mod pty;
 mod quality;
 #[path = "suite/sample_story.rs"]
 mod sample_story;
+#[path = "suite/settings.rs"]
+mod settings;
 #[path = "suite/store.rs"]
 mod store;
 #[path = "suite/terminal.rs"]

@@ -1,7 +1,7 @@
 //! `parallax compare`: the comparison as text or JSON on standard output.
 
 use super::{Comparing, Ending, Failure, Setting, Sources, report_on};
-use crate::report::{Report, json::Json, text::Text};
+use crate::report::{Report, gold::Gold, json::Json, text::Text};
 use clap::{Args, ValueEnum};
 
 /// Write the comparison to standard output, as text for people or as JSON for programs
@@ -10,6 +10,7 @@ use clap::{Args, ValueEnum};
 Examples:
   parallax compare courier.txt wire.txt
   parallax compare --format json story/ > story.json
+  parallax compare --format gold story/ > gold.json
   parallax compare --threshold 0.7 --width 100 story/
 
 docs/json.md tells each field of the JSON. Its offsets count Unicode code points.
@@ -37,6 +38,8 @@ enum Format {
     Text,
     /// One JSON object, with offsets, evidence and scores
     Json,
+    /// What was decided by hand, as data to measure with: sentences, and links between them with their kinds
+    Gold,
 }
 
 impl Arguments {
@@ -45,10 +48,11 @@ impl Arguments {
     /// # Errors
     /// No source is named or can be read, or standard output cannot be written to.
     pub(super) fn run(&self) -> Result<Ending, Failure> {
-        let documents = self.sources.gather()?;
-        report_on(&documents, self.comparing.settings(), |story, comparison, out| match self.format {
+        let read = self.sources.gather()?;
+        report_on(&self.sources, &read, self.comparing.settings(), |story, comparison, out| match self.format {
             Format::Text => Text { width: self.setting.columns() }.write(story, comparison, out),
             Format::Json => Json.write(story, comparison, out),
+            Format::Gold => Gold { name: &read.subject.name }.write(story, comparison, out),
         })
     }
 }

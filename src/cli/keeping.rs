@@ -136,7 +136,7 @@ impl Keeping {
     }
 
     /// The store's file: what is named here, else what the variable names, else where it usually lies.
-    fn file(&self) -> Result<PathBuf, Failure> {
+    pub(super) fn file(&self) -> Result<PathBuf, Failure> {
         let variable = || std::env::var_os(VARIABLE).filter(|path| !path.is_empty()).map(PathBuf::from);
         match self.store.clone().or_else(variable) {
             Some(named) => Ok(folder::file(&named)),

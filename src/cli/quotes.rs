@@ -40,7 +40,7 @@ impl Arguments {
     /// # Errors
     /// No source is named or can be read, or standard output cannot be written to.
     pub(super) fn run(&self) -> Result<Ending, Failure> {
-        let documents = self.sources.gather()?;
+        let documents = self.sources.gather()?.documents;
         let analyses = analyses(&documents);
         let story = Story { documents: &documents, analyses: &analyses };
         print(|out| match self.format {

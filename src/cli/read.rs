@@ -1,10 +1,14 @@
 //! `parallax [PATH]...`: the reader on a terminal, the text report elsewhere.
 
-use super::{Captures, Comparing, Ending, Failure, Setting, Sources, report_on};
+use super::config::{complain, in_force};
+use super::look;
+use super::sources::{Read, Sources};
+use super::{Comparing, Ending, Failure, Setting, report_on};
+use crate::config::{Config, Origin, Value};
+use crate::document::printable;
 use crate::reader::{self, Options, Outcome, OwnedDocuments};
 use crate::report::{Report, text::Text};
-use clap::{Args, ValueEnum};
-use std::ffi::OsStr;
+use clap::Args;
 use std::io::{self, IsTerminal};
 
 /// What reading may be told.
@@ -12,9 +16,15 @@ use std::io::{self, IsTerminal};
 pub struct Reading {
     #[command(flatten)]
     comparing: Comparing,
-    /// Whether the screen has colours; `auto` heeds NO_COLOR
-    #[arg(long, value_enum, value_name = "WHEN", default_value_t = Colour::Auto)]
-    color: Colour,
+    /// How the screen looks: default, colour-blind-safe, high-contrast, mono, paper, night or one of your own
+    #[arg(long, value_name = "NAME")]
+    theme: Option<String>,
+    /// The ground that the theme is seen on; auto asks the terminal
+    #[arg(long, value_name = "GROUND", value_parser = ["auto", "dark", "light"])]
+    background: Option<String>,
+    /// How many colours the screen has; auto heeds NO_COLOR and asks the surroundings
+    #[arg(long, value_name = "COLOURS", value_parser = ["auto", "always", "never", "16", "256", "true"])]
+    color: Option<String>,
     /// Draw frames with ASCII characters
     #[arg(long)]
     ascii: bool,
@@ -30,53 +40,69 @@ pub struct Reading {
     pub(super) sources: Sources,
 }
 
-/// When the screen has colours.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Colour {
-    Auto,
-    Never,
-    Always,
-}
-
-impl Colour {
-    /// Whether there are colours, by what was asked for and by the value of NO_COLOR, which counts unless it is empty.
-    fn is_on(self, no_color: Option<&OsStr>) -> bool {
-        match self {
-            Self::Auto => no_color.is_none_or(OsStr::is_empty),
-            Self::Never => false,
-            Self::Always => true,
-        }
-    }
-}
-
 impl Reading {
     /// Opens the reader, or writes the text report.
     ///
     /// # Errors
     /// No source is named or can be read, or the terminal or standard output cannot be used.
     pub(super) fn run(&self) -> Result<Ending, Failure> {
-        let Captures { documents, paths, refusals } = self.sources.captures()?;
-        if !self.plain && can_show_a_screen() {
-            return self.open(OwnedDocuments { name: self.sources.name(documents.len()), documents, paths, refusals });
+        let is_screen = !self.plain && can_show_a_screen();
+        let read = if is_screen { self.sources.gather_or_continue()? } else { self.sources.gather()? };
+        if is_screen {
+            return self.open(read);
         }
-        report_on(&documents, self.comparing.settings(), |story, comparison, out| {
+        complain();
+        report_on(&self.sources, &read, self.comparing.settings(), |story, comparison, out| {
             Text { width: self.setting.columns() }.write(story, comparison, out)
         })
     }
 
-    fn open(&self, story: OwnedDocuments) -> Result<Ending, Failure> {
-        let colour = self.color.is_on(std::env::var_os("NO_COLOR").as_deref());
+    /// What was typed counts more than what is set.
+    fn add_flags(&self, config: &mut Config) {
+        let words = [
+            ("theme", "--theme", &self.theme),
+            ("background", "--background", &self.background),
+            ("color", "--color", &self.color),
+        ];
+        for (name, flag, word) in words {
+            if let Some(word) = word {
+                config.set(name, Value::Word(word.clone()), Origin::Flag(flag));
+            }
+        }
+        if self.ascii {
+            config.set("ascii", Value::Switch(true), Origin::Flag("--ascii"));
+        }
+        if self.no_mouse {
+            config.set("mouse", Value::Switch(false), Origin::Flag("--no-mouse"));
+        }
+    }
+
+    fn open(&self, read: Read) -> Result<Ending, Failure> {
+        let mut config = in_force().clone();
+        self.add_flags(&mut config);
+        let look = look::of(&config);
         // The library that writes the colours heeds NO_COLOR by itself; it is told what was decided here.
-        crossterm::style::force_color_output(colour);
+        crossterm::style::force_color_output(look.appearance.is_coloured());
+        let message = look.complaints.first().map(|first| match look.complaints.len() {
+            1 => first.clone(),
+            n => format!("{first}   ({} more: parallax config)", n - 1),
+        });
         let options = Options {
-            colour,
-            ascii: self.ascii,
-            mouse: !self.no_mouse,
+            appearance: look.appearance,
+            asks: look.asks,
+            keys: look.keys,
+            message: message.map(|message| printable(&message).into_owned()),
+            ascii: config.is_on("ascii"),
+            minimap: config.is_on("minimap"),
+            measure: config.whole("text-width"),
+            mouse: config.is_on("mouse"),
             settings: self.comparing.settings(),
-            hint: !self.sources.keeping.is_there(),
+            hint: !self.sources.is_there(),
         };
-        let count = story.documents.len();
-        match reader::open(story, options)? {
+        let Read { documents, subject, paths, refusals } = read;
+        let (count, name) = (documents.len(), subject.name.clone());
+        let keeping = self.sources.keeping(subject);
+        match reader::open(OwnedDocuments { name, documents, paths, refusals, keeping }, options)? {
             Outcome::Quit if count < 2 => Ok(Ending::NOTHING_COMPARED),
             Outcome::Quit => Ok(Ending::DONE),
             Outcome::Signal(signal) => Ok(Ending::Signal(signal)),
@@ -88,21 +114,4 @@ impl Reading {
 /// Whether standard output is a terminal that can do more than write line below line.
 fn can_show_a_screen() -> bool {
     io::stdout().is_terminal() && std::env::var_os("TERM").is_none_or(|term| term != "dumb")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn colours_are_asked_for_or_left_to_the_surroundings() {
-        let check = |colour: Colour, no_color: Option<&str>, expected: bool| {
-            assert_eq!(colour.is_on(no_color.map(OsStr::new)), expected, "{colour:?} {no_color:?}");
-        };
-        check(Colour::Auto, None, true);
-        check(Colour::Auto, Some(""), true);
-        check(Colour::Auto, Some("1"), false);
-        check(Colour::Always, Some("1"), true);
-        check(Colour::Never, None, false);
-    }
 }

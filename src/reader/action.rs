@@ -2,10 +2,12 @@
 
 use super::document_diff::DocumentDiff;
 use super::effect::FileRead;
+use super::hand::HandAction;
 use super::mark::MarkKind;
 use super::overview::Overview;
 use crate::comparison::Comparison;
 use crate::document::Span;
+use crate::hand::Turn;
 use crate::language::Analysis;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -29,6 +31,8 @@ pub(crate) enum Opens {
     Why,
     Quotes,
     Matrix,
+    Themes,
+    Widths,
     Overview,
     Problems,
     Sources,
@@ -85,6 +89,8 @@ pub(crate) enum Action {
     /// This kind alone.
     ShowOnly(MarkKind),
     ShowAll,
+    /// Fewer, surer links, or more; steps.
+    Threshold(isize),
     Open(Opens),
     /// The next pair, link or document of the screen.
     Next(isize),
@@ -118,12 +124,17 @@ pub(crate) enum Action {
     Suspend,
     Recompare,
     Mouse(Option<bool>),
+    /// What the terminal's background is, as it has answered.
+    Ground(super::colour::Ground),
 
     // Typing into a prompt.
     Type(char),
     Paste(String),
     Erase,
     EraseAll,
+
+    /// Something written by hand.
+    Hand(HandAction),
 
     // What is no command.
     /// A key that begins a longer one.
@@ -180,6 +191,8 @@ pub(crate) enum Effect {
     Redraw,
     Suspend,
     SetMouse(bool),
+    /// Keep what was written by hand.
+    Keep(Box<Turn>),
     /// Analyse and compare the documents anew; an answer of an older generation is dropped.
     Compare {
         generation: u64,

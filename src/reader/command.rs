@@ -4,10 +4,12 @@
 //! [`super::keymap`].
 
 use super::action::{Action, Height, Opens};
+use super::hand::{HandAction as H, Judgement as J};
 use super::mark::MarkKind;
+use crate::comparison::Kind;
 
 /// A screen, as far as keys are concerned; a set of them is their sum.
-pub(crate) type Where = u8;
+pub(crate) type Where = u16;
 /// The reading view.
 pub(crate) const READ: Where = 1;
 /// Quotations and the matrix.
@@ -20,9 +22,13 @@ pub(crate) const POPUP: Where = 8;
 pub(crate) const HELP: Where = 16;
 /// Wherever text is typed.
 pub(crate) const PROMPT: Where = 32;
+/// Notes and bookmarks, beside [`LIST`].
+pub(crate) const NOTES: Where = 128;
+/// The picker of themes.
+pub(crate) const PICK: Where = 256;
 /// Choosing the sources in view.
 pub(crate) const CHOOSE: Where = 64;
-const TEXTS: Where = READ | LIST | DIFF | POPUP | HELP;
+const TEXTS: Where = READ | LIST | DIFF | POPUP | HELP | PICK;
 const COPIED: Where = READ | LIST | POPUP;
 
 /// A heading of the help.
@@ -32,13 +38,15 @@ pub(crate) enum Group {
     Marks,
     Panes,
     Look,
+    Hand,
     Out,
     Program,
 }
 
 impl Group {
     /// All of them, in the order of the help.
-    pub(crate) const ALL: [Self; 6] = [Self::Move, Self::Marks, Self::Panes, Self::Look, Self::Out, Self::Program];
+    pub(crate) const ALL: [Self; 7] =
+        [Self::Move, Self::Marks, Self::Panes, Self::Look, Self::Hand, Self::Out, Self::Program];
 
     /// The heading.
     pub(crate) fn title(self) -> &'static str {
@@ -47,6 +55,7 @@ impl Group {
             Self::Marks => "Marks",
             Self::Panes => "Panes",
             Self::Look => "Look closer",
+            Self::Hand => "Write",
             Self::Out => "Copy out",
             Self::Program => "Program",
         }
@@ -82,7 +91,7 @@ const fn command(
 }
 
 use Action as A;
-use Group::{Look, Marks, Move, Out, Panes, Program};
+use Group::{Hand, Look, Marks, Move, Out, Panes, Program};
 
 /// The table.
 #[rustfmt::skip]
@@ -129,6 +138,8 @@ pub(crate) static COMMANDS: &[Command] = &[
     command(Marks, READ | LIST, "filter: only quotations", &["fQ"], "show shared quotations alone", A::ShowOnly(MarkKind::Quote)),
     command(Marks, READ | LIST, "filter: only only-here", &["fO"], "show alone what stands in one source only", A::ShowOnly(MarkKind::Only)),
     command(Marks, READ | LIST, "filter: show all", &["ff"], "show every kind of mark", A::ShowAll),
+    command(Marks, READ, "fewer, surer marks", &["F"], "raise the least probability of a mark by 5%", A::Threshold(1)),
+    command(Marks, READ, "more marks", &["W"], "lower the least probability of a mark by 5%", A::Threshold(-1)),
 
     command(Panes, READ, "next pane", &["l", "<Tab>", "<Right>"], "focus the next pane", A::FocusStep(1)),
     command(Panes, READ, "previous pane", &["h", "<S-Tab>", "<Left>"], "focus the previous pane", A::FocusStep(-1)),
@@ -169,6 +180,26 @@ pub(crate) static COMMANDS: &[Command] = &[
     command(Look, LIST | DIFF | POPUP, "previous pair", &["<S-Tab>", "h", "<Left>"], "previous source, link or pair", A::Next(-1)),
     command(Look, POPUP, "unified or side by side", &["u"], "word diff: one text, or two", A::Unified),
 
+    command(Hand, READ, "note", &["a"], "write a note on this passage, or change it", A::Hand(H::Note)),
+    command(Hand, READ, "notes", &["A", "gn"], "all notes", A::Hand(H::Notes)),
+    command(Hand, READ, "next note", &["]n"], "next note in this source", A::Hand(H::NextNote(1))),
+    command(Hand, READ, "previous note", &["[n"], "previous note in this source", A::Hand(H::NextNote(-1))),
+    command(Hand, READ, "set a bookmark", &["m"], "set a bookmark here; a letter follows", A::Hand(H::AskLetter(true))),
+    command(Hand, READ, "go to a bookmark", &["'"], "go to a bookmark; a letter follows", A::Hand(H::AskLetter(false))),
+    command(Hand, READ, "bookmarks", &["B"], "all bookmarks", A::Hand(H::Bookmarks)),
+    command(Hand, READ | POPUP, "link: confirm", &["Ky"], "this link is right", A::Hand(H::Judge(J::Confirm))),
+    command(Hand, READ | POPUP, "link: reject", &["Kn"], "this link is wrong: take it away", A::Hand(H::Judge(J::Reject))),
+    command(Hand, READ | POPUP, "link: they agree", &["Ka"], "the two passages agree", A::Hand(H::Judge(J::Kind(Kind::Agree)))),
+    command(Hand, READ | POPUP, "link: they diverge", &["Kd"], "the two passages diverge", A::Hand(H::Judge(J::Kind(Kind::Diverge)))),
+    command(Hand, READ | POPUP, "link: same quotation", &["Kq"], "the two passages quote the same", A::Hand(H::Judge(J::Kind(Kind::Quote)))),
+    command(Hand, READ | POPUP, "link: as it was found", &["Ku"], "forget what was decided on this link", A::Hand(H::Judge(J::Forget))),
+    command(Hand, READ, "link: hold one end", &["Kk"], "hold this passage; Ka Kd Kq on another link the two", A::Hand(H::Hold)),
+    command(Hand, READ, "pin", &["p"], "hold this passage; p on another pins the two level", A::Hand(H::Pin)),
+    command(Hand, READ, "unpin", &["P"], "take away the pin of this passage", A::Hand(H::Unpin)),
+    command(Hand, READ | LIST | POPUP, "undo", &["U"], "undo what was written last", A::Hand(H::Undo)),
+    command(Hand, READ | LIST | POPUP, "redo", &["gU", "<C-r>"], "do again what was undone", A::Hand(H::Redo)),
+    command(Hand, NOTES, "change the note", &["a"], "change the selected note", A::Hand(H::Note)),
+    command(Hand, NOTES, "take away", &["X", "<Delete>"], "take the selected entry away; U brings it back", A::Hand(H::Erase)),
     command(Out, READ, "select", &["v"], "select from here on by sentences; again: end it", A::Select),
     command(Out, COPIED, "copy", &["y"], "copy the passage, or what is selected", A::Copy { cited: false }),
     command(Out, COPIED, "copy with source", &["Y"], "copy it with source, date, address and place", A::Copy { cited: true }),
@@ -177,7 +208,7 @@ pub(crate) static COMMANDS: &[Command] = &[
     command(Out, COPIED, "pipe", &["|"], "give the passage to a command", A::Open(Opens::Pipe)),
 
     command(Program, TEXTS, "commands", &[":", "<C-p>"], "find a command by its name", A::Open(Opens::Palette)),
-    command(Program, READ | LIST | DIFF | POPUP, "help", &["?", "<F1>"], "the keys of this screen", A::Open(Opens::Help)),
+    command(Program, READ | LIST | DIFF | POPUP | PICK, "help", &["?", "<F1>"], "the keys of this screen", A::Open(Opens::Help)),
     command(Program, TEXTS | PROMPT | CHOOSE, "close", &["<Esc>"], "close; end a search; never quits", A::Close),
     command(Program, TEXTS | CHOOSE, "leave", &["q"], "back one level, or quit", A::Leave),
     command(Program, TEXTS | CHOOSE, "quit", &["Q", "<C-c><C-c>"], "quit", A::Quit),
@@ -191,6 +222,10 @@ pub(crate) static COMMANDS: &[Command] = &[
     command(Program, CHOOSE, "focus it", &["<Enter>"], "read this source", A::Accept),
     command(Program, READ, "mouse on", &[], "wheel and clicks go to the reader", A::Mouse(Some(true))),
     command(Program, READ, "mouse off", &[], "wheel and clicks go to the terminal", A::Mouse(Some(false))),
+    command(Program, READ, "themes", &["t"], "choose a theme", A::Open(Opens::Themes)),
+    command(Program, READ, "widths of characters", &[], "test strings: does the terminal count columns alike?", A::Open(Opens::Widths)),
+    command(Program, PICK, "choose", &["<Enter>"], "take this theme", A::Accept),
+    command(Program, PICK, "dark or light", &["<Tab>", "l", "h", "<Left>", "<Right>"], "for a dark ground, or a light one", A::Next(1)),
     command(Program, PROMPT, "accept", &["<Enter>"], "run it, or go there", A::Accept),
     command(Program, PROMPT, "next entry", &["<Down>", "<Tab>", "<C-n>"], "next entry", A::Rows(1)),
     command(Program, PROMPT, "previous entry", &["<Up>", "<S-Tab>", "<C-p>"], "previous entry", A::Rows(-1)),
@@ -218,16 +253,18 @@ fn document() -> String {
     out
 }
 
-#[cfg(test)]
-fn places(holds: Where) -> String {
+/// The screens on which a command holds, in words.
+pub(crate) fn places(holds: Where) -> String {
     let names = [
         (READ, "reading"),
         (LIST, "lists"),
         (DIFF, "document diff"),
         (POPUP, "popups"),
         (HELP, "help"),
+        (PICK, "themes"),
         (CHOOSE, "sources in view"),
         (PROMPT, "prompts"),
+        (NOTES, "notes and bookmarks"),
     ];
     if holds & TEXTS == TEXTS {
         return if holds & PROMPT > 0 { "everywhere".into() } else { "everywhere but in prompts".into() };
@@ -243,7 +280,7 @@ mod tests {
 
     #[test]
     fn no_two_commands_of_a_screen_share_a_key_and_no_key_begins_another() {
-        for place in [READ, LIST, DIFF, POPUP, HELP, PROMPT, CHOOSE] {
+        for place in [READ, LIST, LIST | NOTES, DIFF, POPUP, HELP, PICK, PROMPT, CHOOSE] {
             let held: Vec<(&str, Vec<_>)> = COMMANDS
                 .iter()
                 .filter(|c| c.holds & place > 0)

@@ -3,8 +3,9 @@
 //! The only place that asks the clock: a second click soon after the first, in the same cell, is a double click.
 
 use super::action::Action;
+use super::appearance::{Answer, Heard};
 use super::event::Event;
-use super::keymap::look_up;
+use super::hand::HandAction;
 use super::state::State;
 use super::worker::Found;
 use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
@@ -19,13 +20,23 @@ const WHEEL: isize = 3;
 #[derive(Debug, Default)]
 pub(crate) struct Input {
     clicked: Option<(Instant, u16, u16)>,
+    answer: Answer,
 }
 
 impl Input {
+    /// The same, where the terminal was asked for its background.
+    pub(crate) fn after_asking() -> Self {
+        Self { answer: Answer::awaited(), ..Self::default() }
+    }
+
     /// What the event asks for, if anything.
     pub(crate) fn action(&mut self, state: &State, event: Event<Found>) -> Option<Action> {
         match event {
-            Event::Key(key) => Some(look_up(state.place(), &state.pending, key.into())),
+            Event::Key(key) => match self.answer.hear(key) {
+                Heard::Key => Some(state.keys.look_up(state.place(), &state.pending, key.into())),
+                Heard::Part => None,
+                Heard::Ground(ground) => Some(Action::Ground(ground)),
+            },
             Event::Mouse(mouse) => self.mouse(mouse),
             Event::Resize { columns, rows } => Some(Action::Resize { columns, rows }),
             Event::Paste(text) => Some(Action::Paste(text)),
@@ -61,6 +72,7 @@ fn handed_in(found: Found) -> Option<Action> {
         Found::Read(files) => Action::Read(files),
         Found::Printed { command, printed } => Action::Printed { command, printed },
         Found::Said(words) => Action::Said(words),
+        Found::Keeper(said) => Action::Hand(HandAction::of(said)),
         Found::NotCopied(_) => return None,
     })
 }

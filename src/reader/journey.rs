@@ -3,10 +3,10 @@
 //! The comparison is made by hand here, so that these tests say what the reader does with one, whatever finds it.
 
 use super::action::Action;
-use super::keymap::{look_up, parse};
+use super::appearance::Appearance;
+use super::keymap::parse;
 use super::overview::Overview;
 use super::state::{Look, State};
-use super::theme::Theme;
 use super::{update, view};
 use crate::comparison::{
     Comparison, Conflict, Evidence, Grade, How, Kind, Link, Measure, Passage, Rule, Statement, Utterance,
@@ -22,7 +22,10 @@ use std::sync::Arc;
 
 mod behaviour;
 mod finding;
+mod hand;
 mod pictures;
+mod scripts;
+mod themes;
 
 const COURIER: &str = "\
 Harbour bridge closed after barge strikes pier
@@ -178,8 +181,7 @@ struct Journey {
 impl Journey {
     /// Before anything is analysed.
     fn unread(columns: u16, rows: u16) -> Self {
-        let theme = Theme { colour: false, ascii: false };
-        let look = Look { theme, minimap: true, mouse: true, measure: super::MEASURE, zen: false };
+        let look = Look::new(Appearance::default(), false);
         let mut state = State::new("harbour".into(), documents(), look, (columns, rows));
         update::update(&mut state, Action::Resize { columns, rows });
         Self { state, effects: Vec::new() }
@@ -205,7 +207,7 @@ impl Journey {
     /// Presses keys, written as the table of commands writes them.
     fn keys(mut self, keys: &str) -> Self {
         for key in parse(keys) {
-            let action = look_up(self.state.place(), &self.state.pending, key);
+            let action = self.state.keys.look_up(self.state.place(), &self.state.pending, key);
             self.act(action);
         }
         self
@@ -267,11 +269,12 @@ fn without_colour_nothing_is_coloured() {
 
 #[test]
 fn with_ascii_frames_are_ascii() {
-    for keys in ["", "?", "]dD", "M", "\"", "gd", "zx"] {
+    for keys in ["", "?", "]dD", "M", "\"", "gd", "zx", "t", ":", "V"] {
         let mut journey = Journey::new(80, 24);
         journey.state.look.theme.ascii = true;
         let screen = journey.keys(keys).screen();
-        let foreign: String = screen.chars().filter(|c| ('\u{2500}'..='\u{259f}').contains(c)).collect();
+        let foreign: String =
+            screen.chars().filter(|c| ('\u{2500}'..='\u{259f}').contains(c) || *c == '\u{2026}').collect();
         assert_eq!(foreign, "", "after {keys:?}");
     }
 }

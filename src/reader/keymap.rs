@@ -1,9 +1,7 @@
-//! Keys as they are written ("j", "gg", "<C-d>"), and which command a key means on a screen.
+//! Keys as they are written ("j", "gg", "<C-d>").
 //!
-//! Which keys there are is left to [`super::command`].
+//! Which keys there are is left to [`super::command`], which command a key means on a screen to [`super::remap`].
 
-use super::action::Action;
-use super::command::{COMMANDS, Command, PROMPT, Where};
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 /// A key with the modifiers that tell it from others.
@@ -26,8 +24,19 @@ impl From<KeyEvent> for Key {
     }
 }
 
+impl Key {
+    pub(super) fn code(self) -> KeyCode {
+        self.code
+    }
+
+    /// Whether it comes without Ctrl and Alt.
+    pub(super) fn is_plain(self) -> bool {
+        self.modifiers.is_empty()
+    }
+}
+
 /// The names that stand in angle brackets.
-const NAMED: [(&str, KeyCode); 16] = [
+pub(super) const NAMED: [(&str, KeyCode); 16] = [
     ("Space", KeyCode::Char(' ')),
     ("Enter", KeyCode::Enter),
     ("Esc", KeyCode::Esc),
@@ -90,45 +99,17 @@ pub(crate) fn shown(sequence: &str) -> String {
         .replace(['<', '>'], "")
 }
 
-/// What a key means after those that are pending.
-pub(crate) fn look_up(place: Where, pending: &[Key], key: Key) -> Action {
-    let mut begins = false;
-    for (command, sequence) in held(place) {
-        let keys = parse(sequence);
-        let Some((last, before)) = keys.split_last() else { continue };
-        if before == pending && *last == key {
-            return command.action.clone();
-        }
-        begins |= keys.len() > pending.len() + 1 && keys.starts_with(pending) && keys[pending.len()] == key;
-    }
-    match key.code {
-        _ if begins => Action::Pending(key),
-        KeyCode::Char(c) if place == PROMPT && key.modifiers.is_empty() => Action::Type(c),
-        _ => Action::Unknown,
-    }
-}
-
-/// The commands that begin with the pending keys, each with the keys that are left.
-pub(crate) fn continuations(place: Where, pending: &[Key]) -> Vec<(String, &'static Command)> {
-    held(place)
-        .filter(|(_, sequence)| parse(sequence).starts_with(pending))
-        .map(|(command, sequence)| (sequence.chars().skip(pending.len()).collect(), command))
-        .collect()
-}
-
-fn held(place: Where) -> impl Iterator<Item = (&'static Command, &'static str)> {
-    COMMANDS.iter().filter(move |c| c.holds & place > 0).flat_map(|c| c.keys.iter().map(move |k| (c, *k)))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::reader::command::READ;
+    use crate::reader::action::Action;
+    use crate::reader::command::{COMMANDS, PROMPT, READ};
+    use crate::reader::remap::Keys;
 
     fn press(sequence: &str) -> Action {
         let keys = parse(sequence);
         let (last, before) = keys.split_last().unwrap();
-        look_up(READ, before, *last)
+        Keys::default().look_up(READ, before, *last)
     }
 
     #[test]
@@ -148,7 +129,7 @@ mod tests {
         assert_eq!(press("gg"), Action::Start);
         assert_eq!(press("<C-c><C-c>"), Action::Quit);
         assert_eq!(press("gx"), Action::Unknown);
-        assert_eq!(look_up(PROMPT, &[], parse("x")[0]), Action::Type('x'));
+        assert_eq!(Keys::default().look_up(PROMPT, &[], parse("x")[0]), Action::Type('x'));
         assert_eq!(shown("<C-c><C-c>"), "Ctrl-c Ctrl-c");
     }
 }

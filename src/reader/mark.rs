@@ -72,6 +72,10 @@ impl From<Option<Kind>> for MarkKind {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) struct Kinds(u8);
 
+/// The letter of each kind, as in the keys of the filters.
+const LETTERS: [(MarkKind, char); 4] =
+    [(MarkKind::Diverge, 'd'), (MarkKind::Quote, 'q'), (MarkKind::Agree, 'a'), (MarkKind::Only, 'o')];
+
 impl Kinds {
     /// Every kind.
     pub(crate) const ALL: Self = Self(0b1111);
@@ -91,6 +95,18 @@ impl Kinds {
 
     pub(crate) fn toggle(&mut self, kind: MarkKind) {
         self.0 ^= 1 << kind as u8;
+    }
+
+    /// The kinds as letters, to be kept.
+    pub(crate) fn letters(self) -> String {
+        LETTERS.into_iter().filter(|(k, _)| self.holds(*k)).map(|(_, letter)| letter).collect()
+    }
+
+    /// The kinds that [`Kinds::letters`] gave.
+    pub(crate) fn of_letters(letters: &str) -> Self {
+        let mut kinds = Self::default();
+        LETTERS.into_iter().filter(|(_, letter)| letters.contains(*letter)).for_each(|(k, _)| kinds.insert(k));
+        kinds
     }
 
     /// The kinds that both hold.

@@ -4,7 +4,7 @@
 
 use super::mark::{Kinds, Mark, MarkKind};
 use super::state::Material;
-use crate::comparison::{Comparison, Link};
+use crate::comparison::{Comparison, Link, Passage};
 use crate::document::{DocumentId, Span};
 
 /// How sure it is that two passages belong together.
@@ -18,6 +18,9 @@ pub(crate) enum Sureness {
 impl Sureness {
     /// By the probability of a link.
     pub(crate) fn of(link: &Link) -> Self {
+        if link.evidence.hand.is_some() {
+            return Self::Sure;
+        }
         match link.probability {
             p if p >= 0.85 => Self::Sure,
             p if p >= 0.65 => Self::Likely,
@@ -61,6 +64,8 @@ pub(crate) struct Matter {
     pub(crate) links: Vec<usize>,
     /// The best counterpart in each other document, by document.
     pub(crate) ends: Vec<End>,
+    /// The passages that are pinned to it by hand.
+    pub(crate) pinned: Vec<Passage>,
 }
 
 impl Matter {
@@ -70,7 +75,8 @@ impl Matter {
             let blocks = material.documents.get(document).map(|d| d.blocks.as_slice()).unwrap_or_default();
             let at = blocks.partition_point(|b| b.span.end <= byte).min(blocks.len().saturating_sub(1));
             let passage = blocks.get(at).map_or(Span::new(byte, byte), |b| b.span);
-            return Self { document, passage, kind: None, links: Vec::new(), ends: Vec::new() };
+            let pinned = material.pinned(document, passage);
+            return Self { document, passage, kind: None, links: Vec::new(), ends: Vec::new(), pinned };
         };
         let mark = &material.marks.of(document)[index];
         let kind = mark.kinds.and(shown).first();
@@ -79,12 +85,25 @@ impl Matter {
             links = ordered(comparison, mark, shown);
             ends = counterparts(comparison, mark, document, &links);
         }
-        Self { document, passage: mark.span, kind, links, ends }
+        Self { document, passage: mark.span, kind, links, ends, pinned: material.pinned(document, mark.span) }
     }
 
     /// The counterpart in a document.
     pub(crate) fn end(&self, document: usize) -> Option<&End> {
         self.ends.iter().find(|e| e.document == document)
+    }
+
+    /// Where the matter stands level in a document: at what is pinned to it, else at its counterpart.
+    pub(crate) fn level(&self, document: usize) -> Option<Span> {
+        let pinned = self.pinned.iter().find(|p| p.document.0 == document).map(|p| p.span);
+        pinned.or_else(|| self.end(document).map(|e| e.span))
+    }
+
+    /// The likeliest of the links that are withheld from the passage.
+    pub(crate) fn nearest<'c>(&self, comparison: &'c Comparison) -> Option<&'c Link> {
+        let here = DocumentId(self.document);
+        let touches = |l: &&Link| l.passage_in(here).is_some_and(|p| p.span.overlap(self.passage) > 0);
+        comparison.withheld.iter().filter(touches).max_by(|x, y| x.probability.total_cmp(&y.probability))
     }
 
     /// The link that the views speak of: the first.

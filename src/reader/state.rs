@@ -2,19 +2,22 @@
 //!
 //! It changes in [`super::update`] alone.
 
+use super::appearance::Appearance;
 use super::command::{self, Where};
 use super::document_diff::DocumentDiff;
+use super::hand::{Desk, HandScreen};
 use super::keymap::Key;
 use super::layout::{Layout, PaneArea, Wanted, layout};
 use super::mark::{Kinds, Marks};
 use super::matter::Matter;
 use super::overview::Overview;
 use super::pane::Pane;
+use super::remap::Keys;
 use super::search::Search;
 use super::sheet::Sheet;
 use super::synopsis::Synopsis;
 use super::theme::Theme;
-use crate::comparison::Comparison;
+use crate::comparison::{Comparison, Passage};
 use crate::document::{Document, Span};
 use crate::language::Analysis;
 use std::path::PathBuf;
@@ -31,6 +34,12 @@ pub(crate) struct Material {
     pub(crate) analyses: Option<Arc<Vec<Analysis>>>,
     /// How they stand to each other, as soon as it is known.
     pub(crate) comparison: Option<Arc<Comparison>>,
+    /// How they stand as it was found, before what was decided by hand.
+    pub(crate) found: Option<Arc<Comparison>>,
+    /// Whether anything was decided by hand.
+    pub(crate) is_decided: bool,
+    /// Passages that are pinned together.
+    pub(crate) pins: Vec<(Passage, Passage)>,
     /// The marks that follow from both.
     pub(crate) marks: Marks,
     /// Which request for them was the last.
@@ -51,6 +60,9 @@ impl Material {
             documents,
             analyses: None,
             comparison: None,
+            found: None,
+            is_decided: false,
+            pins: Vec::new(),
             marks: Marks::of_sentences(&[]),
             generation: 1,
             overview: None,
@@ -93,6 +105,15 @@ pub(crate) struct Lists {
     pub(crate) alone: bool,
 }
 
+impl Material {
+    /// The passages that are pinned to one that touches a range.
+    pub(crate) fn pinned(&self, document: usize, span: Span) -> Vec<Passage> {
+        let touches = |p: &Passage| p.document.0 == document && p.span.overlap(span) > 0;
+        let other = |(a, b): &(Passage, Passage)| if touches(a) { Some(*b) } else { touches(b).then_some(*a) };
+        self.pins.iter().filter_map(other).collect()
+    }
+}
+
 /// The panes and which of them is in focus.
 #[derive(Debug)]
 pub(crate) struct Panes {
@@ -115,15 +136,33 @@ pub(crate) struct Panes {
 }
 
 /// How things look, as far as the reader chooses.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Look {
+    /// What is drawn with; follows from the appearance.
     pub(crate) theme: Theme,
+    /// Which theme is chosen, and what the terminal can show.
+    pub(crate) appearance: Appearance,
     pub(crate) minimap: bool,
     pub(crate) mouse: bool,
     /// The most columns of text in a pane.
     pub(crate) measure: u16,
     /// Whether only text is shown.
     pub(crate) zen: bool,
+    /// The least probability of a link that is shown, where it was moved.
+    pub(crate) threshold: Option<f64>,
+}
+
+impl Look {
+    /// With what is chosen of the themes, as it is without any choice else.
+    pub(crate) fn new(appearance: Appearance, ascii: bool) -> Self {
+        let theme = appearance.theme(ascii);
+        Self { theme, appearance, minimap: true, mouse: true, measure: super::MEASURE, zen: false, threshold: None }
+    }
+
+    /// Draws with what is chosen now.
+    pub(crate) fn dress(&mut self) {
+        self.theme = self.appearance.theme(self.theme.ascii);
+    }
 }
 
 /// Where the reader has been: documents and bytes, and the place among them.
@@ -198,6 +237,15 @@ pub(crate) enum Screen {
         unified: bool,
         scroll: usize,
     },
+    /// Test strings for the columns that characters take.
+    Widths {
+        scroll: usize,
+    },
+    /// The theme that is selected is in force already.
+    Themes {
+        /// What was in force before.
+        before: Appearance,
+    },
     DocumentDiff {
         diff: Arc<DocumentDiff>,
         scroll: usize,
@@ -209,6 +257,8 @@ pub(crate) enum Screen {
     },
     Quotes(Selection),
     Matrix(Selection),
+    /// A note being written, a letter being asked for, the lists of notes and bookmarks.
+    Hand(HandScreen),
     Overview(Selection),
     Problems(Selection),
     Sources(Selection),
@@ -240,10 +290,12 @@ impl Screen {
                 command::PROMPT
             }
             Self::Help { .. } => command::HELP,
-            Self::WordDiff { .. } | Self::Why { .. } | Self::Printed { .. } => command::POPUP,
+            Self::WordDiff { .. } | Self::Why { .. } | Self::Widths { .. } | Self::Printed { .. } => command::POPUP,
             Self::Sources(_) => command::CHOOSE,
             Self::DocumentDiff { .. } => command::DIFF,
+            Self::Themes { .. } => command::PICK,
             Self::Quotes(_) | Self::Matrix(_) | Self::Overview(_) | Self::Problems(_) => command::LIST,
+            Self::Hand(hand) => hand.place(),
         }
     }
 }
@@ -271,11 +323,15 @@ pub(crate) struct State {
     pub(crate) outer: Option<Box<State>>,
     /// Keys that begin a longer one.
     pub(crate) pending: Vec<Key>,
+    /// Which keys mean what.
+    pub(crate) keys: Keys,
     /// One line for the reader, until the next key.
     pub(crate) message: Option<String>,
     /// Whether the first keys are told, until one of them was pressed.
     pub(crate) hint: bool,
     pub(crate) look: Look,
+    /// What is written by hand.
+    pub(crate) desk: Desk,
 }
 
 impl State {
@@ -307,9 +363,11 @@ impl State {
             pressed: None,
             outer: None,
             pending: Vec::new(),
+            keys: Keys::default(),
             message: None,
             hint: false,
             look,
+            desk: Desk::default(),
         }
     }
 

@@ -34,6 +34,9 @@ const LEAVE: &[u8] = b"\x1b[?2026l\x1b[0m\x1b[?1004l\x1b[?2004l\x1b[?1049l\x1b[?
 const UPDATE_BEGIN: &[u8] = b"\x1b[?2026h";
 const UPDATE_END: &[u8] = b"\x1b[?2026l";
 
+/// OSC 11 with a question mark for the colour.
+const ASK_BACKGROUND: &[u8] = b"\x1b]11;?\x1b\\";
+
 /// Whether the modes are on. Locked while anything is written, so that no frame follows the putting back.
 static HELD: Mutex<bool> = Mutex::new(false);
 
@@ -119,6 +122,15 @@ impl Session {
     pub fn set_mouse(&mut self, on: bool) -> io::Result<()> {
         self.mouse = on;
         self.write(if on { MOUSE_ON } else { MOUSE_OFF })?;
+        self.flush()
+    }
+
+    /// Asks the terminal for its background, without waiting: the answer comes in among the keys, if one comes.
+    ///
+    /// # Errors
+    /// The terminal cannot be written to.
+    pub fn ask_background(&mut self) -> io::Result<()> {
+        self.write(ASK_BACKGROUND)?;
         self.flush()
     }
 

@@ -57,6 +57,7 @@ fn drawn(cluster: &str) -> (&str, usize) {
         '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => return ("\u{fffd}", 1),
         // Say where a word may break or join; nothing to see.
         '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{2065}' | '\u{feff}' => return ("", 0),
+        '\u{fffe}' | '\u{ffff}' => return ("\u{fffd}", 1),
         c if c.is_control() => return ("\u{fffd}", 1),
         _ => {}
     }
@@ -84,13 +85,18 @@ pub(crate) fn put(buffer: &mut Buffer, x: u16, y: u16, limit: u16, text: &str, s
     column
 }
 
-/// Draws `text` like [`put`], and "…" in its last column where it does not fit.
+/// Stands in a cell where text was cut, until the sign of the theme takes its place: no character, so no text has it
+/// ([`drawn`] shows it as a replacement).
+pub(crate) const CUT: &str = "\u{fffe}";
+
+/// Draws `text` like [`put`], and [`CUT`] in its last column where it does not fit.
 pub(crate) fn put_cut(buffer: &mut Buffer, x: u16, y: u16, limit: u16, text: &str, style: Style) -> u16 {
     if width(text) <= usize::from(limit.saturating_sub(x)) {
         return put(buffer, x, y, limit, text, style);
     }
     let next = put(buffer, x, y, limit.saturating_sub(1), text, style);
-    put(buffer, next, y, limit, "\u{2026}", style)
+    let sign = Cluster { span: Span::new(0, 0), shown: CUT, width: 1 };
+    put_cluster(buffer, next, y, limit, &sign, style).unwrap_or(next)
 }
 
 /// Draws one cluster; gives the column after it, or nothing where it does not fit.

@@ -1,18 +1,19 @@
 //! Which style each role has. The glyph carries the meaning, the style supports it, colour only decorates.
 //!
-//! The default uses the terminal's own sixteen colours and its background; without colour only bold, dim, underlined and
-//! reversed are left.
+//! The styles come from a [`super::scheme`]; here they are ready to be drawn with.
 
 use super::mark::MarkKind;
-use ratatui::style::{Color, Modifier, Style};
+use super::text::CUT;
+use ratatui::buffer::Buffer;
+use ratatui::style::{Color, Style};
 
 /// What a piece of the screen is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Role {
     Plain,
     Bold,
-    Dim,
     /// Furniture, silence, hints.
+    Dim,
     Mark(MarkKind),
     /// The passage in focus and its counterparts.
     Passage,
@@ -33,13 +34,90 @@ pub(crate) enum Role {
     Alert,
 }
 
+impl Role {
+    /// All of them.
+    pub(crate) const ALL: [Self; 19] = [
+        Self::Plain,
+        Self::Bold,
+        Self::Dim,
+        Self::Mark(MarkKind::Agree),
+        Self::Mark(MarkKind::Diverge),
+        Self::Mark(MarkKind::Quote),
+        Self::Mark(MarkKind::Only),
+        Self::Passage,
+        Self::Counterpart,
+        Self::Conflict,
+        Self::Quoted,
+        Self::Shared,
+        Self::Changed,
+        Self::Cursor,
+        Self::Hit,
+        Self::HitHere,
+        Self::Selected,
+        Self::Key,
+        Self::Alert,
+    ];
+
+    /// Its place among them.
+    fn index(self) -> usize {
+        match self {
+            Self::Plain => 0,
+            Self::Bold => 1,
+            Self::Dim => 2,
+            Self::Mark(MarkKind::Agree) => 3,
+            Self::Mark(MarkKind::Diverge) => 4,
+            Self::Mark(MarkKind::Quote) => 5,
+            Self::Mark(MarkKind::Only) => 6,
+            Self::Passage => 7,
+            Self::Counterpart => 8,
+            Self::Conflict => 9,
+            Self::Quoted => 10,
+            Self::Shared => 11,
+            Self::Changed => 12,
+            Self::Cursor => 13,
+            Self::Hit => 14,
+            Self::HitHere => 15,
+            Self::Selected => 16,
+            Self::Key => 17,
+            Self::Alert => 18,
+        }
+    }
+
+    /// What a theme's file calls it.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Plain => "plain",
+            Self::Bold => "bold",
+            Self::Dim => "dim",
+            Self::Mark(MarkKind::Agree) => "agree",
+            Self::Mark(MarkKind::Diverge) => "diverge",
+            Self::Mark(MarkKind::Quote) => "quote",
+            Self::Mark(MarkKind::Only) => "only-here",
+            Self::Passage => "passage",
+            Self::Counterpart => "counterpart",
+            Self::Conflict => "conflict",
+            Self::Quoted => "quoted",
+            Self::Shared => "shared",
+            Self::Changed => "changed",
+            Self::Cursor => "cursor",
+            Self::Hit => "hit",
+            Self::HitHere => "hit-here",
+            Self::Selected => "selected",
+            Self::Key => "key",
+            Self::Alert => "alert",
+        }
+    }
+}
+
 /// The styles of all roles.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) struct Theme {
-    /// Whether colours may be used.
+    /// Whether it has colours; without, some things are told by signs as well.
     pub(crate) colour: bool,
     /// Whether frames are drawn with ASCII.
     pub(crate) ascii: bool,
+    /// In the order of [`Role::ALL`].
+    pub(super) styles: [Style; Role::ALL.len()],
 }
 
 /// The signs that frames are drawn with.
@@ -58,7 +136,7 @@ pub(crate) struct Frames {
 
 impl Theme {
     /// The signs of frames.
-    pub(crate) fn frames(self) -> Frames {
+    pub(crate) fn frames(&self) -> Frames {
         if self.ascii {
             let corners = ["+"; 4];
             return Frames { vertical: "|", horizontal: "-", heavy: "=", cross: "+", foot: "+", corners, cut: "~" };
@@ -68,35 +146,45 @@ impl Theme {
     }
 
     /// The style of a role.
-    pub(crate) fn style(self, role: Role) -> Style {
-        let plain = Style::new();
-        match role {
-            Role::Plain => plain,
-            Role::Bold => plain.add_modifier(Modifier::BOLD),
-            // The commonest mark by far: it must not be the loudest.
-            Role::Dim | Role::Mark(MarkKind::Only) => plain.add_modifier(Modifier::DIM),
-            // The plain blue of many terminals cannot be read on black.
-            Role::Mark(MarkKind::Agree) => self.coloured(Color::LightBlue, Modifier::empty()),
-            Role::Mark(MarkKind::Diverge) => self.coloured(Color::Yellow, Modifier::BOLD),
-            Role::Mark(MarkKind::Quote) => self.coloured(Color::Magenta, Modifier::empty()),
-            Role::Passage => plain.add_modifier(Modifier::BOLD),
-            Role::Counterpart => plain.add_modifier(Modifier::BOLD),
-            // No colour here: yellow cannot be read on white, and what differs must be.
-            Role::Conflict => plain.add_modifier(Modifier::BOLD | Modifier::REVERSED),
-            Role::Quoted => self.coloured(Color::Magenta, Modifier::UNDERLINED),
-            Role::Shared => plain.add_modifier(Modifier::UNDERLINED),
-            Role::Changed => plain.add_modifier(Modifier::BOLD | Modifier::UNDERLINED),
-            Role::Cursor => self.coloured(Color::Cyan, Modifier::BOLD),
-            Role::Hit => plain.add_modifier(Modifier::REVERSED),
-            Role::HitHere => plain.add_modifier(Modifier::REVERSED | Modifier::BOLD | Modifier::UNDERLINED),
-            Role::Selected => plain.add_modifier(Modifier::REVERSED),
-            Role::Key => self.coloured(Color::Cyan, Modifier::empty()),
-            Role::Alert => plain.add_modifier(Modifier::BOLD),
-        }
+    pub(crate) fn style(&self, role: Role) -> Style {
+        self.styles[role.index()]
     }
 
-    fn coloured(self, colour: Color, modifier: Modifier) -> Style {
-        let style = Style::new().add_modifier(modifier);
-        if self.colour { style.fg(colour) } else { style }
+    /// Gives a role its style.
+    pub(crate) fn set(&mut self, role: Role, style: Style) {
+        self.styles[role.index()] = style;
+    }
+
+    /// Puts the theme's sign where text was cut, and its own text and ground into every cell that has none yet.
+    pub(crate) fn finish(&self, buffer: &mut Buffer) {
+        for cell in buffer.content.iter_mut().filter(|cell| cell.symbol() == CUT) {
+            cell.set_symbol(self.frames().cut);
+        }
+        let Style { fg, bg, .. } = self.style(Role::Plain);
+        if (fg, bg) == (None, None) {
+            return;
+        }
+        for cell in &mut buffer.content {
+            if cell.fg == Color::Reset {
+                cell.fg = fg.unwrap_or(Color::Reset);
+            }
+            if cell.bg == Color::Reset {
+                cell.bg = bg.unwrap_or(Color::Reset);
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_role_has_its_place_and_its_name() {
+        for (n, role) in Role::ALL.into_iter().enumerate() {
+            assert_eq!(role.index(), n);
+            assert!(include_str!("../../docs/configuration.md").contains(&format!("`{}`", role.name())));
+            assert_eq!(Role::ALL.iter().filter(|r| r.name() == role.name()).count(), 1);
+        }
     }
 }

@@ -5,13 +5,17 @@
 //!                └── reading view ────────────────┴──> arrange: widths, cursor in view, the others level ──> effects
 //! ```
 
+mod hand;
 mod jump;
 mod list;
 mod motion;
 mod mouse;
 mod outside;
+mod pair;
 mod screen;
 mod sources;
+mod theme;
+mod threshold;
 
 use super::action::{Action, Effect};
 use super::mark::{Kinds, Marks};
@@ -35,6 +39,7 @@ pub(crate) fn update(state: &mut State, action: Action) -> Vec<Effect> {
     if is_input(&action) {
         state.pending.clear();
         state.message = None;
+        state.desk.touched = true;
         state.hint &= !matches!(action, Action::Shown(_) | Action::Counterpart | Action::Open(_) | Action::Close);
     }
     match action {
@@ -48,7 +53,9 @@ pub(crate) fn update(state: &mut State, action: Action) -> Vec<Effect> {
             state.message = Some(format!("mouse {on}"));
             vec![Effect::SetMouse(state.look.mouse)]
         }
+        Action::Hand(action) => hand::update(state, action),
         other if !is_input(&other) => handed_in(state, other),
+        other if hand::is_on(state) => hand::on_screen(state, other),
         other if !state.screens.is_empty() => screen::update(state, other),
         other => reading(state, other),
     }
@@ -63,16 +70,14 @@ fn handed_in(state: &mut State, action: Action) -> Vec<Effect> {
             state.material.analyses = Some(analyses);
         }
         Action::Compared { generation, comparison } if generation == state.material.generation => {
-            if let Some(analyses) = &state.material.analyses {
-                state.material.marks = Marks::new(analyses, &comparison);
-            }
-            state.material.comparison = Some(comparison);
+            threshold::take(state, comparison);
             arrange(state);
             level_others(state);
         }
         Action::Surveyed { generation, overview } => {
             if generation == state.material.generation {
                 state.material.overview = Some(overview);
+                hand::surveyed(state);
             }
             return Vec::new();
         }
@@ -80,6 +85,7 @@ fn handed_in(state: &mut State, action: Action) -> Vec<Effect> {
             state.message = Some(words);
             return Vec::new();
         }
+        Action::Ground(ground) => theme::ground(state, ground),
         Action::Printed { command, printed } => {
             state.message = None;
             state.screens.push(Screen::Printed { command, printed, scroll: 0 });
@@ -113,7 +119,8 @@ fn is_input(action: &Action) -> bool {
             | Printed { .. }
             | Read(_)
             | Said(_)
-    )
+            | Action::Ground(_)
+    ) && !matches!(action, Action::Hand(h) if h.is_report())
 }
 
 /// What an action does in the reading view.
@@ -126,6 +133,7 @@ fn reading(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Reread => return sources::reread(state),
         Action::Tutorial => return sources::tutorial(state),
         Action::Toggle(_) | Action::ShowOnly(_) | Action::ShowAll => filter(state, &action),
+        Action::Threshold(steps) => threshold::moved(state, steps),
         Action::Recompare => return recompare(state),
         Action::Click { .. } | Action::Drag { .. } | Action::Wheel { .. } => {
             if !mouse::update(state, &action) {
@@ -164,6 +172,10 @@ fn moves_by_rows(action: &Action) -> bool {
 
 /// Out of a search, or out of the program; Esc never quits.
 fn leave(state: &mut State, action: &Action) -> Vec<Effect> {
+    if state.desk.held.take().is_some() {
+        state.message = Some("the passage is let go".into());
+        return Vec::new();
+    }
     if state.selected.take().is_some() {
         return Vec::new();
     }
@@ -353,13 +365,13 @@ fn bring_level(state: &mut State) {
     for there in layout.panes.iter().filter(|p| p.document != state.panes.focus) {
         let low = isize::try_from(there.text.height).unwrap_or(0) - 1;
         let Some(pane) = state.panes.all.get_mut(there.document) else { continue };
-        let Some(end) = matter.end(there.document) else {
+        let Some(span) = matter.level(there.document) else {
             pane.drop_lead();
             continue;
         };
         // A passage that begins above the pane stays level by its start as far as one row of it is seen.
         let row = row.clamp(-low, low.max(0));
-        pane.level(end.span.start, row);
-        pane.cursor = end.span.start;
+        pane.level(span.start, row);
+        pane.cursor = span.start;
     }
 }

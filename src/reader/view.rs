@@ -2,10 +2,12 @@
 //!
 //! One file a screen: `pane` and `status` make the reading view, the others lie over it.
 
+mod bidi;
 pub(crate) mod document_diff;
 pub(crate) mod frame;
 pub(crate) mod help;
 pub(crate) mod matrix;
+pub(crate) mod notes;
 pub(crate) mod overview;
 pub(crate) mod palette;
 pub(crate) mod pane;
@@ -16,7 +18,9 @@ pub(crate) mod status;
 pub(crate) mod strip;
 pub(crate) mod styled;
 pub(crate) mod synopsis;
+pub(crate) mod themes;
 pub(crate) mod why;
+mod widths;
 pub(crate) mod word_diff;
 
 use super::layout::LEAST;
@@ -47,6 +51,8 @@ pub(crate) fn draw(state: &State, buffer: &mut Buffer) {
             draw_popup(state, screen, buffer);
         }
     }
+    state.look.theme.finish(buffer);
+    bidi::keep_inside(&state.look.theme.frames(), buffer);
     debug_assert!(
         buffer.content.iter().all(|cell| !cell.symbol().chars().any(char::is_control)),
         "a control character would reach the terminal"
@@ -54,8 +60,15 @@ pub(crate) fn draw(state: &State, buffer: &mut Buffer) {
 }
 
 fn is_full(screen: &Screen) -> bool {
-    use Screen::{DocumentDiff, Matrix, Overview, Problems, Quotes};
-    matches!(screen, Quotes(_) | Matrix(_) | Overview(_) | Problems(_) | DocumentDiff { .. })
+    match screen {
+        Screen::Quotes(_)
+        | Screen::Matrix(_)
+        | Screen::Overview(_)
+        | Screen::Problems(_)
+        | Screen::DocumentDiff { .. } => true,
+        Screen::Hand(hand) => hand.is_full(),
+        _ => false,
+    }
 }
 
 fn draw_full(state: &State, screen: &Screen, buffer: &mut Buffer) {
@@ -65,6 +78,7 @@ fn draw_full(state: &State, screen: &Screen, buffer: &mut Buffer) {
         Screen::Overview(selection) => overview::draw(state, *selection, buffer),
         Screen::Problems(selection) => problems::draw(state, *selection, buffer),
         Screen::DocumentDiff { diff, scroll } => document_diff::draw(state, diff, *scroll, buffer),
+        Screen::Hand(hand) => notes::draw(state, hand, buffer),
         _ => {}
     }
 }
@@ -78,11 +92,14 @@ fn draw_popup(state: &State, screen: &Screen, buffer: &mut Buffer) {
         Screen::WordDiff { matter, pair, unified, scroll } => {
             word_diff::draw(state, matter, *pair, (*unified, *scroll), buffer);
         }
+        Screen::Widths { scroll } => widths::draw(state, *scroll, buffer),
+        Screen::Themes { .. } => themes::draw(state, buffer),
         Screen::Sources(selection) => sources::draw(state, *selection, buffer),
         Screen::Printed { command, printed, scroll } => {
             sources::printed(state, command, (printed, *scroll), buffer);
         }
         Screen::Why { matter, link, scroll } => why::draw(state, matter, (*link, *scroll), buffer),
+        Screen::Hand(hand) => notes::draw(state, hand, buffer),
         _ => {}
     }
 }

@@ -5,6 +5,7 @@ use super::effect::FileRead;
 use super::overview::Overview;
 use crate::comparison::{Comparison, Settings, Story, compare};
 use crate::document::Document;
+use crate::hand::keeper::Said;
 use crate::language::{Analysis, analyse};
 use std::io;
 use std::sync::Arc;
@@ -38,6 +39,8 @@ pub(crate) enum Found {
     Said(String),
     /// A text that no tool has taken.
     NotCopied(String),
+    /// What the keeper of notes tells.
+    Keeper(Said),
 }
 
 #[derive(Debug)]

@@ -5,6 +5,7 @@
 
 use super::code_point::CodePoints;
 use super::{Report, escaped};
+use crate::comparison::decision::Verdict;
 use crate::comparison::{Comparison, Kind, Link, Measure, Passage, Statement, Story, Utterance};
 use crate::document::{BlockKind, Document, DocumentId, Furniture, Source, Span, Stated};
 use serde::Serialize;
@@ -97,6 +98,8 @@ struct EvidenceOut<'a> {
     conflicts: Vec<ConflictOut<'a>>,
     utterance: Option<UtteranceOut<'a>>,
     measures: &'a [Measure],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    hand: Option<&'static str>,
 }
 
 #[derive(Serialize)]
@@ -211,6 +214,7 @@ fn link<'a>(id: usize, link: &'a Link, texts: &[Counted<'a>]) -> LinkOut<'a> {
                 .collect(),
             utterance: evidence.utterance.as_ref().map(|u| utterance(u, a, b)),
             measures: &evidence.measures,
+            hand: evidence.hand.map(Verdict::word),
         },
     }
 }
@@ -265,6 +269,7 @@ mod tests {
             }],
             utterance: Some(utterance),
             measures: vec![Measure { name: "words", value: 0.5 }],
+            hand: Some(Verdict::Confirmed(Kind::Diverge)),
         };
         let link = Link { a: passage(0), b: passage(1), kind: Kind::Diverge, probability: 0.75, evidence };
         let statements = vec![
@@ -297,6 +302,7 @@ mod tests {
         assert_eq!(link["evidence"]["utterance"], utterance);
         assert_eq!(link["evidence"]["measures"], json!([{"name": "words", "value": 0.5}]));
         assert_eq!((&link["kind"], &link["score"]), (&json!("diverge"), &json!(0.75)));
+        assert_eq!(link["evidence"]["hand"], "confirmed");
     }
 
     #[test]

@@ -16,6 +16,7 @@
 //! No colour, no column that has to be kept, nothing a terminal would obey.
 
 use super::Report;
+use crate::comparison::decision::Verdict;
 use crate::comparison::{Comparison, Grade, How, Kind, Link, Passage, Statement, Story, Utterance};
 use crate::document::{DocumentId, Span, printable};
 use similar::{ChangeTag, TextDiff};
@@ -239,8 +240,15 @@ fn one_line(text: &str, spans: &[Span]) -> String {
     pieces.collect::<Vec<_>>().join(" … ")
 }
 
-/// The least and the greatest probability of the links, as far as they differ in two digits.
+/// The least and the greatest probability of the links, as far as they differ in two digits; what a person decided on them
+/// instead, where that is so.
 fn probability(links: &[&Link]) -> String {
+    let mut by_hand: Vec<&str> = links.iter().filter_map(|l| l.evidence.hand).map(Verdict::words).collect();
+    by_hand.sort_unstable();
+    by_hand.dedup();
+    if !by_hand.is_empty() {
+        return format!(", {}", by_hand.join(", "));
+    }
     let shown = |p: f64| format!("{p:.2}");
     let least = links.iter().map(|l| l.probability).reduce(f64::min).map(shown);
     let greatest = links.iter().map(|l| l.probability).reduce(f64::max).map(shown);

@@ -53,20 +53,26 @@ impl Taken {
     }
 }
 
+impl Reading {
+    /// The document that would be recognised in what is to be taken in.
+    ///
+    /// # Errors
+    /// The store cannot be read.
+    pub fn known(&self, taking: &Taking<'_>) -> Result<Option<DocumentKey>, Cause> {
+        Ok(match self.recognise(&Incoming::of(taking))? {
+            Known::Capture(key, _) | Known::Document(key) => Some(key),
+            Known::Nothing => None,
+        })
+    }
+}
+
 impl Writing<'_> {
     /// Takes a document in. The same bytes again are the same capture; a changed text is a new capture of the same document.
     ///
     /// # Errors
     /// The store cannot be written.
     pub fn take(&mut self, taking: &Taking<'_>) -> Result<Taken, Cause> {
-        let document = taking.document;
-        let incoming = Incoming {
-            text: &document.text,
-            text_hash: Hash::of(document.text.as_bytes()),
-            bytes_hash: Hash::of(taking.bytes),
-            place: taking.place,
-            stated_address: document.source.address.as_ref().map(|a| a.value.as_str()),
-        };
+        let incoming = Incoming::of(taking);
         let (key, capture, taken) = match self.recognise(&incoming)? {
             Known::Capture(key, capture) => (key, capture, Taken::Known(key)),
             Known::Document(key) => (key, self.insert_capture(key, taking, &incoming)?, Taken::Changed(key)),

@@ -13,7 +13,7 @@
 
 use super::error::Cause;
 use super::packed::{Hash, unpack_text};
-use super::{CaptureKey, DocumentKey, Reading};
+use super::{CaptureKey, DocumentKey, Reading, Taking};
 use rusqlite::{OptionalExtension, params};
 use rustc_hash::FxHashSet;
 use std::hash::{Hash as _, Hasher};
@@ -31,6 +31,19 @@ pub(super) struct Incoming<'a> {
     pub(super) bytes_hash: Hash,
     pub(super) place: Option<&'a str>,
     pub(super) stated_address: Option<&'a str>,
+}
+
+impl<'a> Incoming<'a> {
+    pub(super) fn of(taking: &Taking<'a>) -> Self {
+        let document = taking.document;
+        Self {
+            text: &document.text,
+            text_hash: Hash::of(document.text.as_bytes()),
+            bytes_hash: Hash::of(taking.bytes),
+            place: taking.place,
+            stated_address: document.source.address.as_ref().map(|a| a.value.as_str()),
+        }
+    }
 }
 
 /// What the store has of it.

@@ -56,6 +56,6 @@ fn empty_trash(writing: &mut Writing<'_>) -> Result<usize, Cause> {
     writing.connection.execute("UPDATE document SET current = NULL WHERE removed IS NOT NULL", [])?;
     let gone = writing.connection.execute("DELETE FROM document WHERE removed IS NOT NULL", [])?;
     writing.connection.execute("DELETE FROM step", [])?;
-    writing.connection.execute("DELETE FROM place WHERE story NOT IN (SELECT id FROM story)", [])?;
+    writing.connection.execute("DELETE FROM place WHERE story > 0 AND story NOT IN (SELECT id FROM story)", [])?;
     Ok(gone)
 }

@@ -22,7 +22,11 @@ impl Folder {
         let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
         let _ = fs::remove_dir_all(&folder);
         fs::create_dir_all(&folder).unwrap();
-        Self(folder)
+        let folder = Self(folder);
+        for end in ["", "-wal", "-shm"] {
+            let _ = fs::remove_file(folder.store() + end);
+        }
+        folder
     }
 
     /// One with two sources on one matter, `courier.txt` and `wire.txt`.
@@ -31,6 +35,11 @@ impl Folder {
         folder.write("courier.txt", COURIER.as_bytes());
         folder.write("wire.txt", WIRE.as_bytes());
         folder
+    }
+
+    /// Its store, where nothing lies at first.
+    pub(crate) fn store(&self) -> String {
+        self.0.with_extension("store.db").to_str().unwrap().to_owned()
     }
 
     pub(crate) fn write(&self, name: impl AsRef<OsStr>, bytes: &[u8]) {
@@ -57,6 +66,10 @@ impl Folder {
     fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_parallax"));
         command.args(arguments).current_dir(&self.0);
+        // Never the store of whoever runs the tests; beside the folder, whose files are read.
+        command.env("PARALLAX_STORE", self.store());
+        // What its user has set must not count here.
+        command.env("XDG_CONFIG_HOME", concat!(env!("CARGO_TARGET_TMPDIR"), "/no-settings"));
         command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
         command
     }

@@ -6,13 +6,14 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The rooms from the front to the back of the house; a room may name itself and those before it.
-const ROOMS: [(&str, &[&str]); 7] = [
+const ROOMS: [(&str, &[&str]); 8] = [
     ("document", &[]),
     ("store", &["document"]),
     ("language", &["document"]),
     ("comparison", &["document", "language"]),
+    ("hand", &["document", "store", "language", "comparison"]),
     ("report", &["document", "language", "comparison"]),
-    ("reader", &["document", "language", "comparison"]),
+    ("reader", &["document", "language", "comparison", "hand"]),
     ("config", &["document", "language", "comparison"]),
 ];
 

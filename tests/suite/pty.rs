@@ -3,7 +3,7 @@
 use portable_pty::{Child, CommandBuilder, ExitStatus, MasterPty, PtySize, native_pty_system};
 use std::io::{Read, Write};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, channel};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
@@ -36,6 +36,10 @@ impl Terminal {
         command.args(arguments);
         command.env("TERM", "xterm-256color");
         command.env_remove("NO_COLOR");
+        // Never the store of whoever runs the tests.
+        command.env("PARALLAX_STORE", new_store());
+        // What its user has set must not count here.
+        command.env("XDG_CONFIG_HOME", concat!(env!("CARGO_TARGET_TMPDIR"), "/no-settings"));
         command.env_remove("RUST_BACKTRACE");
         command.cwd(env!("CARGO_MANIFEST_DIR"));
         for (name, value) in environment {
@@ -182,6 +186,17 @@ impl Drop for Terminal {
             let _ = child.kill();
         }
     }
+}
+
+/// A store of its own for one program: a path where nothing lies yet.
+pub(crate) fn new_store() -> String {
+    static COUNT: AtomicUsize = AtomicUsize::new(0);
+    let folder = concat!(env!("CARGO_TARGET_TMPDIR"), "/stores");
+    let path = format!("{folder}/{}-{}.db", std::process::id(), COUNT.fetch_add(1, Ordering::SeqCst));
+    for end in ["", "-wal", "-shm"] {
+        let _ = std::fs::remove_file(format!("{path}{end}"));
+    }
+    path
 }
 
 /// The private modes that are on after the bytes, the cursor's aside: `CSI ? 1 ; 2 h` turns on, `l` off.

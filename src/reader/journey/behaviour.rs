@@ -189,13 +189,7 @@ fn the_wheel_scrolls_the_pane_under_it() {
 fn hostile_text_stays_text() {
     let text = "Bad \u{1b}]0;owned\u{7} \u{9b}31m text\u{202e} here\r\nand \u{200b}there.";
     let document = crate::document::read("evil\u{1b}[2J.txt", text.as_bytes());
-    let look = super::Look {
-        theme: super::Theme { colour: true, ascii: false },
-        minimap: true,
-        mouse: true,
-        measure: super::super::MEASURE,
-        zen: false,
-    };
+    let look = super::Look::new(super::Appearance::default(), false);
     let mut state = super::State::new("evil\u{1b}[2J".into(), vec![document], look, (80, 24));
     super::update::update(&mut state, Action::Resize { columns: 80, rows: 24 });
     let screen = Journey { state, effects: Vec::new() }.screen();
@@ -222,4 +216,21 @@ fn the_synopsis_moves_by_rows_also_those_of_the_others() {
     assert_eq!(detail("VGgg"), "Notice to mariners");
     check("V]dV", "1: Police said four people were treated");
     check("Vjl", "2: A barge hit a pier of the harbour");
+}
+
+#[test]
+fn the_threshold_moves_in_steps_and_the_counts_follow() {
+    let after = |keys: &str| Journey::new(120, 40).keys(keys);
+    assert_eq!(after("F").message(), "shown from 55% on: 6 of 6 links, no change");
+    assert_eq!(after("FFF").message(), "shown from 65% on: 5 of 6 links, 1 fewer");
+    assert_eq!(after("FFFW").message(), "shown from 60% on: 6 of 6 links, 1 more");
+    assert_eq!(after(&"F".repeat(30)).message(), "shown from 95% on: 2 of 6 links, no change");
+    assert_eq!(after(&"W".repeat(30)).message(), "shown from 10% on: 6 of 6 links, no change");
+    assert!(after("FFF").screen().contains("! diverge 1"));
+    assert!(after("FFFWWW").screen().contains("! diverge 2"));
+    // A comparison that is made anew keeps what was chosen.
+    let mut journey = after("FFF");
+    let comparison = std::sync::Arc::new(super::comparison(&journey.state.material.documents));
+    journey.act(Action::Compared { generation: 1, comparison });
+    assert!(journey.screen().contains("! diverge 1"));
 }

@@ -351,7 +351,7 @@ fn why_divergence() {
 ▐= │                                                                          │ !
 ▐= │ Measured                                                                 │ !
 ▐──│   0.62 words    1.00 names                                               │──
-▐ 3└───────────────────────────────── 1/1   Tab next link   D diff   q close ─┘
+▐ 3└─────────────────────── 1/1   Tab next link   D diff   K judge   q close ─┘
 ▐────────────────────────────────────────────────────────────────────────────────
 ▐ = agree 2   ! diverge 2   " quote 1   + only here 4         3/7   n: next mark
 ▐ ! diverge, likely 78%   four | Two   1 2 have it, 3 silent      Enter go there
@@ -392,7 +392,7 @@ fn why_quotation() {
 ▐          │                                                                                                  │        [+
 ▐          │ Measured                                                                                         │        [+
 ▐          │   0.62 words    1.00 names                                                                       │        [+
-▐          └───────────────────────────────────────────────────────── 1/1   Tab next link   D diff   q close ─┘        [:
+▐          └─────────────────────────────────────────────── 1/1   Tab next link   D diff   K judge   q close ─┘        [:
 ▐                                       │                                      │                                       [:
 ▐                                       │                                      │                                       [!
 ▐                                       │                                      │                                       [!
@@ -430,7 +430,7 @@ fn why_only_here() {
 ▐ 3│ of 50% or more.                                                          │
 ▐──│                                                                          │──
 ▐ =│ Nothing comes near it.                                                   │k
-▐ +└──────────────────────────────────────────────────────────────── q close ─┘
+▐ +└────────────────────────────────────────── K judge the nearest   q close ─┘
 ▐ READ  harbour   source 1/3   70%                  ? help   : commands   q quit
 "#);
 }
@@ -481,30 +481,30 @@ fn help_wide() {
 ▐! for mi│ G End         to the end                                                                             │      [=
 ▐        │                                                                                                      │      [!
 ▐" “We he│ Marks                                                                                                │      [!
-▐" said f│ n             next mark shown; after a search, n… [s            previous heading                     │      [!
-▐" then t│ N             previous mark shown, or match       Enter %       go to the counterpart; again: in t…  │      [!
-▐        │ .             next mark, shown or not             Ctrl-o        back to where you were               │      [!
-▐= Buses │ ,             previous mark, shown or not         Alt-Right gi  forward again                        │      ["
-▐= old tu│ ]d            next divergence                     fd            show or hide divergences             │      ["
-▐+ by the│ [d            previous divergence                 fa            show or hide agreements              │      ["
-▐        │ ]q            next shared quotation               fq            show or hide shared quotations       │      ["
-▐  Subscr│ [q            previous shared quotation           fo            show or hide what stands in one so…  │      ["
-▐  a week│ ]a            next agreement                      fD            show divergences alone               │      ["
-▐        │ [a            previous agreement                  fA            show agreements alone                │      ["
-▐! The ba│ ]o            next passage that stands only here  fQ            show shared quotations alone         │      [=
-▐! was un│ [o            previous passage that stands only … fO            show alone what stands in one sour…  │      [=
-▐        │ ]s            next heading                        ff            show every kind of mark              │      [=
-▐        │                                                                                                      │      [=
+▐" said f│ n             next mark shown; after a search, n… Enter %       go to the counterpart; again: in t…  │      [!
+▐" then t│ N             previous mark shown, or match       Ctrl-o        back to where you were               │      [!
+▐        │ .             next mark, shown or not             Alt-Right gi  forward again                        │      [!
+▐= Buses │ ,             previous mark, shown or not         fd            show or hide divergences             │      ["
+▐= old tu│ ]d            next divergence                     fa            show or hide agreements              │      ["
+▐+ by the│ [d            previous divergence                 fq            show or hide shared quotations       │      ["
+▐        │ ]q            next shared quotation               fo            show or hide what stands in one so…  │      ["
+▐  Subscr│ [q            previous shared quotation           fD            show divergences alone               │      ["
+▐  a week│ ]a            next agreement                      fA            show agreements alone                │      ["
+▐        │ [a            previous agreement                  fQ            show shared quotations alone         │      ["
+▐! The ba│ ]o            next passage that stands only here  fO            show alone what stands in one sour…  │      [=
+▐! was un│ [o            previous passage that stands only … ff            show every kind of mark              │      [=
+▐        │ ]s            next heading                        F             raise the least probability of a m…  │      [=
+▐        │ [s            previous heading                    W             lower the least probability of a m…  │      [=
+▐        │                                                                                                      │      [+
 ▐        │ Panes                                                                                                │      [+
 ▐        │ l Tab Right   focus the next pane                 <             the pane in focus narrower           │      [+
-▐        │ h Shift-Tab   focus the previous pane             zn            only the text, or all again          │      [+
+▐        │ h Shift-Tab   focus the previous pane             zn            only the text, or all again          │      [:
 ▐        │ 1 .. 6        focus a source by its number        zw            the next of a few text widths        │      [:
-▐        │ L             move the pane to the right          zm            show or hide the minimap             │      [:
+▐        │ L             move the pane to the right          zm            show or hide the minimap             │      [!
 ▐        │ H             move the pane to the left           +             wider text                           │      [!
 ▐        │ zx            show this pane alone, or all again  -             narrower text                        │      [!
 ▐        │ V             passages beside their counterparts… =             text width as it was                 │      [!
-▐        │ c             choose the sources in view; add a … s             the other panes follow the cursor,…  │      [!
-▐────────│ >             the pane in focus wider             S             bring the counterparts level once    │────────
+▐────────│ c             choose the sources in view; add a … s             the other panes follow the cursor,…  │────────
 ▐ = agree└──────────────────────────────────────────────────────────────────── / search   j k scroll   q close ─┘xt mark
 ▐ + only here   no other source has this
 ▐ READ  harbour   source 1/3   0%                                                           ? help   : commands   q quit
@@ -519,19 +519,19 @@ fn help_searched() {
 ▐+>Harbour bridge closed after barge   │= A barge hit a pier of the harbour    [+
 ▐+|strikes pier                        │= bridge on Tuesday evening, closing   [=
 ▐                                      │= it to traffic.                       [=
-▐= The harbour bridge was closed to    │                                       [=
-▐= ┌─ Keys: quot_ ────────────────────────────────────────────────────────────┐[!
+▐= ┌─ Keys: quot_ ────────────────────────────────────────────────────────────┐[=
 ▐= │ Marks                                                                    │[!
-▐  │ ]q            next shared quotation                                      │[!
-▐! │ [q            previous shared quotation                                  │["
+▐= │ ]q            next shared quotation                                      │[!
+▐  │ [q            previous shared quotation                                  │[!
 ▐! │ fq            show or hide shared quotations                             │["
-▐  │ fQ            show shared quotations alone                               │["
-▐" │                                                                          │[=
+▐! │ fQ            show shared quotations alone                               │["
+▐  │                                                                          │["
 ▐" │ Look closer                                                              │[=
-▐" │ " gq          the quotations, and who has them how                       │ +
-▐  └─────────────────────────────────────────────────── Enter keep   Esc all ─┘ :
-▐= Buses are being diverted through    │                                        !
-▐= the old tunnel. An inquiry will     │= Bus lines run through the old         !
+▐" │ " gq          the quotations, and who has them how                       │[=
+▐" │                                                                          │ +
+▐  │ Write                                                                    │ :
+▐= │ Kq            the two passages quote the same                            │ !
+▐= └─────────────────────────────────────────────────── Enter keep   Esc all ─┘ !
 ▐── the same in the other sources ───────────────────────────────────────────────
 ▐ 3 .  not in this source   [port-notice.txt]
 ▐────────────────────────────────────────────────────────────────────────────────
@@ -551,8 +551,8 @@ fn palette() {
 ▐     │ > next divergence                                              ]d  │   [=
 ▐= The│   filter: divergences                                          fd  │   [=
 ▐= tra│   previous divergence                                          [d  │   [!
-▐= bar│   filter: only divergences                                     fD  │   [!
-▐     │                                                                    │   [!
+▐= bar│   link: they diverge                                           Kd  │   [!
+▐     │   filter: only divergences                                     fD  │   [!
 ▐! Pol│                                                                    │   ["
 ▐! tre│                                                                    │   ["
 ▐     │                                                                    │   ["
@@ -563,7 +563,7 @@ fn palette() {
 ▐= Bus│                                                                    │    !
 ▐= the│                                                                    │    !
 ▐── th│                                                                    │─────
-▐ 3 . └─────────────────────────────── 4 commands   Enter run   Esc close ─┘
+▐ 3 . └─────────────────────────────── 5 commands   Enter run   Esc close ─┘
 ▐────────────────────────────────────────────────────────────────────────────────
 ▐ = agree 2   ! diverge 2   " quote 1   + only here 4         1/7   n: next mark
 ▐ + only here   no other source has this

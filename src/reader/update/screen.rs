@@ -40,6 +40,8 @@ pub(super) fn open(state: &mut State, opens: Opens) {
         Opens::Add => Some(Screen::Ask { what: Ask::Add, typed: String::new() }),
         Opens::Why => why(state),
         Opens::Quotes => compared(state).then(|| Screen::Quotes(Selection::default())),
+        Opens::Widths => Some(Screen::Widths { scroll: 0 }),
+        Opens::Themes => Some(super::theme::picker(state)),
         Opens::Matrix => compared(state).then(|| Screen::Matrix(Selection::default())),
         Opens::Overview => compared(state).then(|| list::overview(state)),
         Opens::Problems => Some(Screen::Problems(Selection::default())),
@@ -130,6 +132,9 @@ fn sentences(state: &State, document: usize) -> Vec<Span> {
 
 /// Does what is asked on the uppermost screen.
 pub(super) fn update(state: &mut State, action: Action) -> Vec<Effect> {
+    if matches!(state.screens.last(), Some(Screen::Themes { .. })) && super::theme::update(state, &action) {
+        return Vec::new();
+    }
     match action {
         Action::Leave | Action::Close => close(state),
         Action::Open(Opens::Search) if matches!(state.screens.last(), Some(Screen::Help { .. })) => {
@@ -218,12 +223,7 @@ fn open_row(state: &mut State, diff: bool) {
 
 /// Text typed into the prompt of the screen.
 fn typed(state: &mut State, action: &Action) {
-    let edit = |query: &mut String| match action {
-        Action::Type(c) => query.push(*c),
-        Action::Paste(text) => query.extend(text.chars().map(|c| if c.is_control() { ' ' } else { c })),
-        Action::Erase => drop(query.pop()),
-        _ => query.clear(),
-    };
+    let edit = |query: &mut String| edit(query, action);
     match state.screens.last_mut() {
         Some(Screen::Help { query, scroll, .. }) => {
             edit(query);
@@ -254,17 +254,32 @@ fn typed(state: &mut State, action: &Action) {
     }
 }
 
-/// Moves in the screen.
-fn moved(state: &mut State, action: &Action) -> Vec<Effect> {
-    let page = usize::from(state.size.1).saturating_sub(8).max(1).cast_signed();
-    let rows = match action {
+/// What a key does to text in a prompt.
+pub(super) fn edit(text: &mut String, action: &Action) {
+    match action {
+        Action::Type(c) => text.push(*c),
+        Action::Paste(pasted) => text.extend(pasted.chars().map(|c| if c.is_control() { ' ' } else { c })),
+        Action::Erase => drop(text.pop()),
+        _ => text.clear(),
+    }
+}
+
+/// By how many rows an action moves in a list or a page of text.
+pub(super) fn rows(action: &Action, size: (u16, u16)) -> isize {
+    let page = usize::from(size.1).saturating_sub(8).max(1).cast_signed();
+    match action {
         Action::Rows(n) => *n,
         Action::HalfPages(n) => n * (page / 2).max(1),
         Action::Pages(n) => n * page,
         Action::Start => isize::MIN / 2,
         Action::End => isize::MAX / 2,
         _ => 0,
-    };
+    }
+}
+
+/// Moves in the screen.
+fn moved(state: &mut State, action: &Action) -> Vec<Effect> {
+    let rows = rows(action, state.size);
     if list::moved(state, rows, action) {
         return Vec::new();
     }
@@ -273,7 +288,7 @@ fn moved(state: &mut State, action: &Action) -> Vec<Effect> {
     let (next, hits) = (matches!(action, Action::Next(_)), matches!(action, Action::Shown(_)));
     match state.screens.last_mut() {
         Some(Screen::Help { place, query, scroll, .. }) => {
-            *scroll = step(*scroll, help::height(*place, query, width));
+            *scroll = step(*scroll, help::height(&state.keys, *place, query, width));
         }
         Some(Screen::Palette { place, query, row }) => *row = step(*row, palette::matching(*place, query).len()),
         Some(Screen::Search { .. }) if rows != 0 => motion::hits(state, rows.signum()),
@@ -285,6 +300,7 @@ fn moved(state: &mut State, action: &Action) -> Vec<Effect> {
             Action::Unified => *unified = !*unified,
             _ => *scroll = step(*scroll, 500),
         },
+        Some(Screen::Widths { scroll }) => *scroll = step(*scroll, 20),
         Some(Screen::Printed { scroll, .. }) => *scroll = step(*scroll, 5000),
         Some(Screen::Why { matter, link, scroll }) => {
             if let Action::Next(n) = action {

@@ -170,8 +170,9 @@ pub(super) fn tutorial(state: &mut State) -> Vec<Effect> {
         return Vec::new();
     }
     let documents = TUTORIAL.iter().map(|(name, text)| lesson(name, text)).collect();
-    let look = super::super::state::Look { ..state.look };
+    let look = state.look.clone();
     let mut inner = State::new("tutorial".into(), documents, look, state.size);
+    inner.keys = state.keys.clone();
     inner.material.generation = state.material.generation + 1;
     let outer = std::mem::replace(state, inner);
     state.outer = Some(Box::new(outer));

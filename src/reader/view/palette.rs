@@ -1,7 +1,6 @@
 //! The palette: commands by name.
 
 use super::super::command::{COMMANDS, Command, PROMPT, Where};
-use super::super::keymap::shown;
 use super::super::state::State;
 use super::super::text::{put, put_cut, width};
 use super::super::theme::Role;
@@ -54,7 +53,7 @@ pub(crate) fn draw(state: &State, place: Where, query: &str, row: usize, buffer:
         let selected = n == row;
         put(buffer, inside.x, y, inside.right(), if selected { ">" } else { " " }, theme.style(Role::Cursor));
         let style = theme.style(if selected { Role::Bold } else { Role::Plain });
-        let keys = command.keys.first().map(|k| shown(k)).unwrap_or_default();
+        let keys = state.keys.of(command).into_iter().next().unwrap_or_default();
         let from = inside.right().saturating_sub(u16::try_from(width(&keys)).unwrap_or(0) + 1);
         put_cut(buffer, inside.x + 2, y, from, command.name, style);
         put(buffer, from, y, inside.right(), &keys, theme.style(Role::Key));

@@ -88,6 +88,7 @@ pub(crate) fn rule(state: &State, layout: &Layout, n: usize, matter: &Matter, bu
             Some(end) => Styled::of(" ", Role::Plain)
                 .and(end.kind.glyph(), Role::Mark(end.kind))
                 .and(&format!(" {} ", end.kind.word()), Role::Plain),
+            None if matter.level(area.document).is_some() => Styled::of(" & pinned ", Role::Bold),
             None => Styled::of(" not in this source ", Role::Dim),
         };
         text.draw(buffer, (area.text.x - 1, area.whole.y + 1), area.whole.right(), theme);
@@ -162,6 +163,7 @@ fn text(state: &State, area: &PaneArea, pane: &Pane, matter: &Matter, buffer: &m
             let role = if focused { Role::Cursor } else { Role::Dim };
             put(buffer, area.text.x - 1, y, area.text.x, "|", state.look.theme.style(role));
         }
+        super::notes::sign(state, area, row.span, (focused && place == cursor, y), buffer);
         line(state, area, pane, place.block, row, (y, &emphasis), buffer);
     }
 }

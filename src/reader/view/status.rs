@@ -6,7 +6,7 @@
 //!   READ  harbour   source 1/5   12%                    ? help   : commands   q quit
 //! ```
 
-use super::super::keymap::{continuations, shown};
+use super::super::keymap::shown;
 use super::super::layout::Layout;
 use super::super::mark::MarkKind;
 use super::super::matter::{Matter, Sureness};
@@ -45,20 +45,32 @@ pub(crate) fn draw(state: &State, layout: &Layout, buffer: &mut Buffer) {
     both(state, (0, layout.legend), &legend(state), &hint, buffer);
     if let Some(y) = layout.detail {
         let matter = state.matter();
-        let keys = if matter.ends.is_empty() { String::new() } else { "Enter go there   i why   D diff".to_owned() };
+        let keys = if matter.ends.is_empty() { String::new() } else { hints(state) };
         both(state, (1, y), &detail(state, &matter), &keys, buffer);
     }
-    let keys = match problems::grave(&state.material) {
-        0 => "? help   : commands   q quit".to_owned(),
-        1 => "1 problem (g!)   ? help   : commands   q quit".to_owned(),
-        count => format!("{count} problems (g!)   ? help   : commands   q quit"),
-    };
-    both(state, (1, layout.status), &status(state), &keys, buffer);
+    both(state, (1, layout.status), &status(state), &program(state), buffer);
+}
+
+/// The keys that look closer at a mark.
+fn hints(state: &State) -> String {
+    let [go, why, diff] = ["go to the counterpart", "why is this marked", "word diff"].map(|n| state.keys.hint(n));
+    format!("{go} go there   {why} why   {diff} diff")
+}
+
+/// The keys that lead on from everywhere, after what cannot be read, if anything.
+fn program(state: &State) -> String {
+    let [help, commands, leave, problems] = ["help", "commands", "leave", "problems"].map(|n| state.keys.hint(n));
+    let keys = format!("{help} help   {commands} commands   {leave} quit");
+    match problems::grave(&state.material) {
+        0 => keys,
+        1 => format!("1 problem ({problems})   {keys}"),
+        count => format!("{count} problems ({problems})   {keys}"),
+    }
 }
 
 /// In the rows of the foot: the keys that can follow those that are pending, in columns.
 pub(crate) fn what_follows(state: &State, layout: &Layout, buffer: &mut Buffer) {
-    let found = continuations(state.place(), &state.pending);
+    let found = state.keys.continuations(state.place(), &state.pending);
     let names: Vec<(String, &str)> = found.iter().map(|(keys, c)| (shown(keys), c.name)).collect();
     let (rows, theme) = (layout.legend.min(layout.status)..=layout.status, state.look.theme);
     let keys = names.iter().map(|(keys, _)| width(keys)).max().unwrap_or(0);
@@ -145,14 +157,22 @@ fn progress(state: &State) -> String {
         let at = state.search.hits.partition_point(|(d, s)| (*d, s.start) <= (focus, cursor));
         let sources = state.material.documents.len();
         let with = (0..sources).filter(|d| state.search.count(*d) > 0).count();
-        return format!("{at}/{} in {with} sources   n: next match", state.search.hits.len());
+        return format!(
+            "{at}/{} in {with} sources   {}: next match",
+            state.search.hits.len(),
+            state.keys.hint("next mark")
+        );
     }
     let shown = || state.material.marks.of(focus).iter().filter(|m| m.kinds.and(state.shown).first().is_some());
     let (all, before) = (shown().count(), shown().filter(|m| m.span.start <= cursor).count());
     let glyphs: Vec<&str> =
         MarkKind::LEGEND.into_iter().filter(|k| state.shown.holds(*k)).map(MarkKind::glyph).collect();
     let what = if glyphs.len() == MarkKind::LEGEND.len() { "mark".to_owned() } else { glyphs.join(" ") };
-    if glyphs.is_empty() { "no marks shown   ff: all".into() } else { format!("{before}/{all}   n: next {what}") }
+    if glyphs.is_empty() {
+        "no marks shown   ff: all".into()
+    } else {
+        format!("{before}/{all}   {}: next {what}", state.keys.hint("next mark"))
+    }
 }
 
 /// What the mark under the cursor is, how sure, who has it, and what differs.
@@ -175,6 +195,9 @@ pub(crate) fn detail(state: &State, matter: &Matter) -> Styled {
 
 /// How sure it is that two passages belong together, in a word and in percent.
 pub(crate) fn sureness(link: &Link) -> String {
+    if let Some(verdict) = link.evidence.hand {
+        return verdict.words().to_owned();
+    }
     format!("{} {:.0}%", Sureness::of(link).word(), link.probability * 100.0)
 }
 
@@ -254,4 +277,5 @@ pub(crate) fn status(state: &State) -> Styled {
             Role::Plain,
         )
         .and(follow, Role::Dim)
+        .and(&super::notes::status(state), Role::Plain)
 }

@@ -22,9 +22,11 @@ pub(crate) fn draw(state: &State, matter: &Matter, (link, scroll): (usize, usize
         Some(found) => (
             linked(state, matter, found, width),
             format!("Why: {} {}", MarkKind::from(Some(found.kind)).glyph(), found.kind.word()),
-            format!("{}/{}   Tab next link   D diff   q close", link + 1, matter.links.len()),
+            format!("{}/{}   Tab next link   D diff   K judge   q close", link + 1, matter.links.len()),
         ),
-        None => (alone(state, matter, width), "Why: + only here".to_owned(), "q close".to_owned()),
+        None => {
+            (alone(state, matter, width), "Why: + only here".to_owned(), "K judge the nearest   q close".to_owned())
+        }
     };
     let height = u16::try_from(rows.len()).unwrap_or(most).min(most);
     let keep = passage_rows(state, matter.passage);
@@ -154,16 +156,17 @@ fn alone(state: &State, matter: &Matter, width: usize) -> Vec<Line> {
 
 /// What came nearest, of the links that were too unlikely to be shown.
 fn nearest(state: &State, matter: &Matter, width: usize) -> Vec<Line> {
-    let withheld = state.material.comparison.as_deref().map(|c| c.withheld.as_slice()).unwrap_or_default();
     let here = crate::document::DocumentId(matter.document);
-    let touches = |l: &&Link| l.passage_in(here).is_some_and(|p| p.span.overlap(matter.passage) > 0);
-    let Some(link) = withheld.iter().filter(touches).max_by(|x, y| x.probability.total_cmp(&y.probability)) else {
+    let Some(link) = state.material.comparison.as_deref().and_then(|c| matter.nearest(c)) else {
         return Styled::of("Nothing comes near it.", Role::Dim).rows(width, (0, 0));
     };
     let Some(there) = link.counterpart(here) else { return Vec::new() };
     let Some(document) = state.material.documents.get(there.document.0) else { return Vec::new() };
-    let head =
-        format!("The nearest, {:.0}%, in {} {}:", link.probability * 100.0, there.document.0 + 1, label(document).0);
+    let which = match link.evidence.hand {
+        Some(verdict) => format!("A link {}", verdict.words()),
+        None => format!("The nearest, {:.0}%", link.probability * 100.0),
+    };
+    let head = format!("{which}, in {} {}:", there.document.0 + 1, label(document).0);
     let mut rows = Styled::of(&head, Role::Dim).rows(width, (0, 0));
     rows.extend(Styled::of("   ", Role::Plain).and(there.span.of(&document.text), Role::Plain).rows(width, (0, 3)));
     rows

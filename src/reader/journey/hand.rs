@@ -1,0 +1,558 @@
+//! What is written by hand: notes, bookmarks, pins, verdicts, undo; and what comes back when a story is opened again.
+
+use super::super::action::{Action, Effect};
+use super::super::hand::{HandAction, stand};
+use super::super::mark::MarkKind;
+use super::super::overview::Overview;
+use super::Journey;
+use crate::comparison::{Story, grouping};
+use crate::hand::{Entry, What, passage};
+use insta::assert_snapshot;
+use std::sync::Arc;
+
+fn screen(columns: u16, rows: u16, keys: &str) -> String {
+    Journey::new(columns, rows).keys(keys).picture()
+}
+
+/// The counts of the legend after keys: agreements, divergences, quotations, only here.
+fn check(keys: &str, counts: [usize; 4], message: &str) {
+    let journey = Journey::new(120, 40).keys(keys);
+    let found = MarkKind::LEGEND.map(|kind| journey.state.material.marks.count(kind));
+    assert_eq!(found, counts, "after {keys:?}: {}", journey.message());
+    assert_eq!(journey.message(), message, "after {keys:?}");
+}
+
+#[test]
+fn a_rejected_link_is_gone_from_every_view_and_comes_back() {
+    let rejected = "link rejected by hand, for as long as this is read";
+    // Grouped anew, the notice's heading, which the comparison made by hand leaves out, stands only here too.
+    check("", [2, 2, 1, 4], "");
+    check("]dKn", [2, 1, 1, 7], rejected);
+    check("]dDKn", [2, 1, 1, 7], rejected);
+    check("]diKn", [2, 1, 1, 7], rejected);
+    check("]dKnU", [2, 2, 1, 4], "decision, undone, for as long as this is read");
+    check("]dKnUgU", [2, 1, 1, 7], "decision, done again, for as long as this is read");
+    check("]dKnKu", [2, 2, 1, 4], "decision taken away, for as long as this is read");
+    // A rejected link can be taken up again where it was.
+    check("]dKnKy", [2, 2, 1, 5], "link confirmed by hand, for as long as this is read");
+    check("]dKy", [2, 2, 1, 5], "link confirmed by hand, for as long as this is read");
+    check("]dKa", [3, 1, 1, 5], "link kind chosen by hand, for as long as this is read");
+    check("]oKn", [2, 2, 1, 4], "no link here");
+    check("]oKa", [2, 2, 1, 4], "no link here; Kk holds one end, then go to the other");
+    check("]oKu", [2, 2, 1, 4], "no link here");
+    check("U", [2, 2, 1, 4], "nothing to be undone");
+}
+
+#[test]
+fn a_link_is_made_between_a_held_passage_and_another() {
+    let made = "link made by hand, for as long as this is read";
+    check("KklKd", [2, 3, 1, 4], "link made by hand, for as long as this is read");
+    check("]oKkl}}KdU", [2, 2, 1, 4], "decision, undone, for as long as this is read");
+    check("Kk]oKa", [2, 2, 1, 4], "the two passages must stand in different sources");
+    check("Kk<Esc>", [2, 2, 1, 4], "the passage is let go");
+    let journey = Journey::new(120, 40).keys("]oKk2ggjjj");
+    assert!(journey.state.desk.held.is_some());
+    let journey = journey.keys("Kq");
+    assert_eq!(journey.message(), made);
+    assert!(journey.screen().contains("made by hand"), "{}", journey.screen());
+}
+
+#[test]
+fn a_note_is_written_changed_listed_and_taken_away() {
+    let journey = Journey::new(120, 40).keys("]daWho<Space>counted?<Enter>");
+    assert!(matches!(&journey.effects[..], [Effect::Keep(turn)] if turn.words == "note" && turn.before.is_none()));
+    let journey = journey.keys("zz");
+    assert!(journey.screen().contains("n Who counted?"), "{}", journey.screen());
+    let journey = journey.keys("a<Space>Ask.<Enter>A");
+    assert!(journey.screen().contains("Who counted? Ask."), "{}", journey.screen());
+    let journey = journey.keys("X");
+    assert!(journey.screen().contains("No note yet"), "{}", journey.screen());
+    let journey = journey.keys("U");
+    assert!(journey.screen().contains("Who counted? Ask."), "{}", journey.screen());
+    let journey = journey.keys("<Enter>");
+    assert_eq!(journey.place(), "1: Police said four people were treated");
+    // Without words there is no note; Esc leaves it as it was.
+    assert!(Journey::new(80, 24).keys("a<Enter>").effects.is_empty());
+    let journey = journey.keys("axx<Esc>A");
+    assert!(!journey.screen().contains("xx"), "{}", journey.screen());
+    assert_eq!(Journey::new(120, 40).keys("anote<Enter>]q]o[n").place(), "1: Harbour bridge closed after barge");
+    assert_eq!(Journey::new(120, 40).keys("]n").message(), "no later note in this source");
+}
+
+#[test]
+fn bookmarks_are_set_gone_to_and_moved() {
+    let place = |keys: &str| Journey::new(120, 40).keys(keys).place();
+    assert_eq!(place("]dmxG'x"), "1: Police said four people were treated");
+    assert_eq!(place("]dmxG'x''"), "1: was under tow.");
+    assert_eq!(place("]dmx]qmxgg'x"), "1: \u{201c}We heard a sound like thunder,\u{201d}");
+    assert_eq!(place("]dmx]qmxUgg'x"), "1: Police said four people were treated");
+    assert_eq!(place("]dmxGB<Enter>"), "1: Police said four people were treated");
+    assert_eq!(Journey::new(120, 40).keys("'z").message(), "there is no bookmark z; mz sets it");
+    assert_eq!(Journey::new(120, 40).keys("m!").message(), "a bookmark is a letter or a digit");
+}
+
+#[test]
+fn pinned_passages_stand_level_until_they_are_let_go() {
+    let journey = Journey::new(120, 40).keys("]op2ggjjjp1gg]o");
+    let (_, pinned) = journey.state.material.pins[0];
+    let row = |document: usize, byte: usize| journey.state.panes.all[document].row_of(byte, 99);
+    let cursor = journey.state.pane().unwrap().cursor;
+    let start = journey.state.matter().passage.start;
+    assert_eq!(row(pinned.document.0, pinned.span.start), row(0, start), "{cursor}\n{}", journey.screen());
+    assert!(journey.screen().contains("& pinned"), "{}", journey.screen());
+    let journey = journey.keys("P");
+    assert!(journey.state.material.pins.is_empty());
+    assert_eq!(journey.keys("P").message(), "no pin on this passage");
+}
+
+#[test]
+fn what_was_kept_comes_back_and_so_does_the_place() {
+    let before = Journey::new(120, 40).keys("LVfa+]d");
+    let kept = stand(&before.state);
+    let mut after = Journey::unread(120, 40);
+    let entry = |id, what: What, passages| Entry { id, what, passages, quote: "the words".into() };
+    let here = passage(0, before.state.matter().passage);
+    let entries =
+        vec![entry(1, What::Note("kept".into()), vec![here]), entry(2, What::Note("lost".into()), Vec::new())];
+    after.state.desk.touched = false;
+    after.act(Action::Hand(HandAction::Recalled(entries, Some(Box::new(kept.clone())))));
+    assert_eq!(stand(&after.state), kept);
+    let screen = after.keys("A").screen();
+    assert!(
+        screen.contains("1 kept") && screen.contains("(gone) lost") && screen.contains("1 whose passage is gone"),
+        "{screen}"
+    );
+    // Who has begun to read is not moved away.
+    let mut under_way = Journey::new(120, 40).keys("]q");
+    under_way.act(Action::Hand(HandAction::Recalled(Vec::new(), Some(Box::new(kept)))));
+    assert_eq!(under_way.place(), "1: \u{201c}We heard a sound like thunder,\u{201d}");
+}
+
+#[test]
+fn the_overview_counts_what_was_decided_and_the_synopsis_keeps_its_row() {
+    let mut journey = Journey::new(120, 40).keys("]dVKn");
+    let place = journey.place();
+    let material = &journey.state.material;
+    let found = material.found.as_deref().unwrap();
+    let overview = Arc::new(Overview::new(material.analyses.as_deref().unwrap(), found));
+    journey.act(Action::Surveyed { generation: 1, overview });
+    let material = &journey.state.material;
+    let decided = material.comparison.as_deref().unwrap();
+    assert_eq!(
+        format!("{:?}", material.overview.as_deref().unwrap()),
+        format!("{:?}", Overview::new(material.analyses.as_deref().unwrap(), decided))
+    );
+    assert_eq!(journey.place(), place);
+    assert!(journey.state.panes.synopsis.as_ref().unwrap().elsewhere().is_none(), "{}", journey.screen());
+}
+
+#[test]
+fn what_is_nearest_can_be_confirmed_from_why() {
+    let mut journey = Journey::new(120, 40);
+    let mut found = journey.state.material.found.as_deref().unwrap().clone();
+    let pair = found.links.remove(2);
+    found.withheld.push(pair);
+    found.statements.clear();
+    let story = &journey.state.material;
+    let all = Story { documents: &story.documents, analyses: story.analyses.as_deref().unwrap() };
+    found.statements = grouping::group(all, &found.links, &[]);
+    journey.act(Action::Compared { generation: 1, comparison: Arc::new(found) });
+    let journey = journey.keys("}}i");
+    assert!(journey.screen().contains("The nearest, 78%, in 2 Nordic Wire"), "{}", journey.screen());
+    let journey = journey.keys("Ky");
+    assert!(journey.screen().contains("How sure: confirmed by hand"), "{}", journey.screen());
+    let journey = journey.keys("Kn");
+    assert!(journey.screen().contains("A link rejected by hand, in 2 Nordic Wire"), "{}", journey.screen());
+}
+
+#[test]
+fn what_the_store_tells_is_said() {
+    let mut journey = Journey::new(120, 40).keys("]da!<Enter>");
+    journey.act(Action::Hand(HandAction::Failed("note is not kept: the disk is full".into())));
+    assert!(journey.screen().contains("note is not kept: the disk is full"));
+    journey.act(Action::Hand(HandAction::Kept("note".into())));
+    assert_eq!(journey.message(), "kept: note");
+}
+
+/// Two notes, and the list of them.
+const NOTES: &str = "]daWho<Space>counted<Space>them?<Enter>]qaSame<Space>words<Space>in<Space>2<Enter>A";
+
+#[test]
+fn picture_of_note() {
+    assert_snapshot!(screen(80, 24, "]daWho<Space>counted<Space>them?"), @r#"
+▐>1 Daily Courier          12 Mar 2025 │ 2 Nordic Wire            12 Mar 2025
+▐━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┼─ ! diverge ──────────────────────────
+▐+ Harbour bridge closed after barge   │                                       [+
+▐+ strikes pier                        │                                       [=
+▐                                      │                                       [=
+▐= The harbour bridge was closed to    │= A barge hit a pier of the harbour    [=
+▐= traffic on Tuesday evening after a  │= bridge on Tuesday evening, closing   [!
+▐= barge struck a pier.                │= it to traffic.                       [!
+▐                                      │                                       [!
+▐!>Police said four people were        │!|Two people were slightly hurt, the   ["
+▐!|treated for minor injuries.         │!|fire service said.                   ["
+▐  ┌─ Note ───────────────────────────────────────────────────────────────────┐["
+▐" │ Who counted them?                                                        │[=
+▐" └──────────────────────── Enter keep   Esc leave it   without words: none ─┘[=
+▐" then the lights went out.”          │+ confirmed.                            +
+▐                                      │                                        :
+▐= Buses are being diverted through    │" Ferry master Ana Holt said: “We       !
+▐= the old tunnel. An inquiry will     │" heard a sound like thunder and then   !
+▐── the same in the other sources ───────────────────────────────────────────────
+▐ 3 .  not in this source   [port-notice.txt]
+▐────────────────────────────────────────────────────────────────────────────────
+▐ = agree 2   ! diverge 2   " quote 1   + only here 4         3/7   n: next mark
+▐ ! diverge, likely 78%   four | Two   1 2 have it, 3 silent      Enter go there
+▐ READ  harbour   source 1/3   28%                  ? help   : commands   q quit
+"#);
+}
+
+#[test]
+fn picture_of_note_wide() {
+    assert_snapshot!(screen(120, 40, "]daWho<Space>counted<Space>them?"), @r#"
+▐>1 Daily Courier           12 Mar 2025 │ 2 Nordic Wire            12 Mar 2025 │ 3 [port-notice.txt]          no date
+▐━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┼─ ! diverge ──────────────────────────┼─ not in this source ─────────────────
+▐+ Harbour bridge closed after barge    │                                      │  Notice to mariners                   [+
+▐+ strikes pier                         │                                      │                                       [+
+▐                                       │                                      │= The harbour bridge is closed to all  [+
+▐= The harbour bridge was closed to     │= A barge hit a pier of the harbour   │= traffic from Tuesday until further   [=
+▐= traffic on Tuesday evening after a   │= bridge on Tuesday evening, closing  │= notice.                              [=
+▐= barge struck a pier.                 │= it to traffic.                      │                                       [=
+▐                                       │                                      │+ Ships can pass through the eastern   [=
+▐!>Police said four people were treated │!|Two people were slightly hurt, the  │+ span.                                [=
+▐!|for minor injuries.                  │!|fire service said.                  │                                       [=
+▐          ┌─ Note ───────────────────────────────────────────────────────────────────────────────────────────┐        [!
+▐" “We hear│ Who counted them?                                                                                │        [!
+▐" said fer└──────────────────────────────────────────────── Enter keep   Esc leave it   without words: none ─┘        [!
+▐" then the lights went out.”           │+ confirmed.                          │                                       [!
+▐                                       │                                      │                                       [!
+▐= Buses are being diverted through the │" Ferry master Ana Holt said: “We     │                                       ["
+▐= old tunnel. An inquiry will report   │" heard a sound like thunder and then │                                       ["
+▐+ by the end of the month.             │" the lights went out.”               │                                       ["
+▐                                       │                                      │                                       ["
+▐  Subscribe to the Courier for a crown │= Bus lines run through the old       │                                       ["
+▐  a week.                              │= tunnel for now.                     │                                       ["
+▐                                       │                                      │                                       ["
+▐! The barge was carrying gravel and    │! The barge, loaded with sand, had    │                                       [=
+▐! was under tow.                       │! broken its tow.                     │                                       [=
+▐                                       │                                      │                                       [=
+▐                                       │                                      │                                       [=
+▐                                       │                                      │                                       [+
+▐                                       │                                      │                                       [+
+▐                                       │                                      │                                       [+
+▐                                       │                                      │                                       [:
+▐                                       │                                      │                                       [:
+▐                                       │                                      │                                       [!
+▐                                       │                                      │                                       [!
+▐                                       │                                      │                                       [!
+▐                                       │                                      │                                       [!
+▐────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+▐ = agree 2   ! diverge 2   " quote 1   + only here 4                                                 3/7   n: next mark
+▐ ! diverge, likely 78%   four | Two   1 2 have it, 3 silent                             Enter go there   i why   D diff
+▐ READ  harbour   source 1/3   28%                                                          ? help   : commands   q quit
+"#);
+}
+
+#[test]
+fn picture_of_notes() {
+    assert_snapshot!(screen(80, 24, NOTES), @r#"
+▐ Notes   harbour   2
+▐────────────────────────────────────────────────────────────────────────────────
+▐> 1 Who counted them?  Police said four people were treated for minor injuries.
+▐  1 Same words in 2  “We heard a sound like thunder,” said ferry master Ana Ho…
+▐
+▐
+▐
+▐
+▐
+▐
+▐
+▐
+▐
+▐
+▐────────────────────────────────────────────────────────────────────────────────
+▐ Who counted them?
+▐
+▐ 1 Daily Courier: Police said four people were treated for minor injuries.
+▐
+▐
+▐
+▐
+▐────────────────────────────────────────────────────────────────────────────────
+▐ row 1/2                                Enter open   a change   X away   q back
+"#);
+}
+
+#[test]
+fn picture_of_notes_wide() {
+    assert_snapshot!(screen(120, 40, NOTES), @r#"
+▐ Notes   harbour   2
+▐────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+▐> 1 Who counted them?  Police said four people were treated for minor injuries.
+▐  1 Same words in 2  “We heard a sound like thunder,” said ferry master Ana Holt, “and then the lights went out.”
+▐
+▐
+▐
+▐
+▐
+▐
+▐
+▐
+▐
+▐
+▐
+▐
+▐
+▐
+▐
+▐
+▐
+▐
+▐
+▐
+▐
+▐────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+▐ Who counted them?
+▐
+▐ 1 Daily Courier: Police said four people were treated for minor injuries.
+▐
+▐
+▐
+▐
+▐
+▐
+▐
+▐
+▐
+▐────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+▐ row 1/2                                                                        Enter open   a change   X away   q back
+"#);
+}
+
+#[test]
+fn picture_of_signs() {
+    assert_snapshot!(screen(80, 24, "]daWho<Space>counted?<Enter>]qmqgg"), @r#"
+▐>1 Daily Courier          12 Mar 2025 │ 2 Nordic Wire            12 Mar 2025
+▐━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┼─ not in this source ─────────────────
+▐+>Harbour bridge closed after barge   │= bridge on Tuesday evening, closing   [+
+▐+|strikes pier                        │= it to traffic.                       [=
+▐                                      │                                       [=
+▐= The harbour bridge was closed to    │! Two people were slightly hurt, the   [=
+▐= traffic on Tuesday evening after a  │! fire service said.                   [!
+▐= barge struck a pier.                │                                       [!
+▐                                      │+ Insurers estimate the damage at 14   [!
+▐!nPolice said four people were        │+ million, a figure the port has not   ["
+▐! treated for minor injuries.         │+ confirmed.                           ["
+▐                                      │                                       ["
+▐"*“We heard a sound like thunder,”    │" Ferry master Ana Holt said: “We      [=
+▐" said ferry master Ana Holt, “and    │" heard a sound like thunder and then  [=
+▐" then the lights went out.”          │" the lights went out.”                 +
+▐                                      │                                        :
+▐= Buses are being diverted through    │= Bus lines run through the old         !
+▐= the old tunnel. An inquiry will     │= tunnel for now.                       !
+▐── the same in the other sources ───────────────────────────────────────────────
+▐ 3 .  not in this source   [port-notice.txt]
+▐────────────────────────────────────────────────────────────────────────────────
+▐ = agree 2   ! diverge 2   " quote 1   + only here 4         1/7   n: next mark
+▐ + only here   no other source has this
+▐ READ  harbour   source 1/3   0%   notes 1         ? help   : commands   q quit
+"#);
+}
+
+#[test]
+fn picture_of_letter_wide() {
+    assert_snapshot!(screen(120, 40, "mm]dKn]qm"), @r#"
+▐>1 Daily Courier           12 Mar 2025 │ 2 Nordic Wire            12 Mar 2025 │ 3 [port-notice.txt]          no date
+▐━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┼─ " quote ────────────────────────────┼─ not in this source ─────────────────
+▐+*Harbour bridge closed after barge    │= bridge on Tuesday evening, closing  │+ Notice to mariners                   [+
+▐+ strikes pier                         │= it to traffic.                      │                                       [+
+▐                                       │                                      │= The harbour bridge is closed to all  [+
+▐= The harbour bridge was closed to     │+ Two people were slightly hurt, the  │= traffic from Tuesday until further   [=
+▐= traffic on Tuesday evening after a   │+ fire service said.                  │= notice.                              [=
+▐= barge struck a pier.                 │                                      │                                       [=
+▐                                       │+ Insurers estimate the damage at 14  │+ Ships can pass through the eastern   [=
+▐+ Police said four people were treated │+ million, a figure the port has not  │+ span.                                [=
+▐+ for minor injuries.                  │+ confirmed.                          │                                       [=
+▐                                       │                                      │                                       [=
+▐">“We heard a sound like thunder,”     │"|Ferry master Ana Holt said: “We     │                                       [+
+▐"|said ferry master Ana Holt, “and     │"|heard a sound like thunder and then │                                       [+
+▐"|then the lights went out.”           │"|the lights went out.”               │                                       [+
+▐                                       │                                      │                                       ["
+▐= Buses are being diverted through the │= Bus lines run through the old       │                                       ["
+▐= old tunnel. An inquiry will report   │= tunnel for now.                     │                                       ["
+▐+ by the e┌─ Set a bookmark: which letter? ──────────────────────────────────────────────────────────────────┐        ["
+▐          │ m  1 Harbour bridge closed after barge strikes pier                                              │        ["
+▐  Subscrib└─────────────────────────────────────────────────────────────────── a letter or digit   Esc none ─┘        ["
+▐  a week.                              │                                      │                                       ["
+▐                                       │                                      │                                       ["
+▐! The barge was carrying gravel and    │                                      │                                       [=
+▐! was under tow.                       │                                      │                                       [=
+▐                                       │                                      │                                       [=
+▐                                       │                                      │                                       [=
+▐                                       │                                      │                                       [+
+▐                                       │                                      │                                       [+
+▐                                       │                                      │                                       [+
+▐                                       │                                      │                                       [:
+▐                                       │                                      │                                       [:
+▐                                       │                                      │                                       [!
+▐                                       │                                      │                                       [!
+▐                                       │                                      │                                       [!
+▐                                       │                                      │                                       [!
+▐────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+▐ = agree 2   ! diverge 1   " quote 1   + only here 7                                                 4/7   n: next mark
+▐ " quote, sure 99%   word for word: Ana Holt   1 2 have it, 3 silent                    Enter go there   i why   D diff
+▐ READ  harbour   source 1/3   40%                                                          ? help   : commands   q quit
+"#);
+}
+
+#[test]
+fn picture_of_bookmarks() {
+    assert_snapshot!(screen(80, 24, "]dmd]qmqB"), @r#"
+▐ Bookmarks   harbour   2
+▐────────────────────────────────────────────────────────────────────────────────
+▐> 1 d  Police said four people were treated for minor injuries.
+▐  1 q  “We heard a sound like thunder,” said ferry master Ana Holt, “and then …
+▐
+▐
+▐
+▐
+▐
+▐
+▐
+▐
+▐
+▐
+▐────────────────────────────────────────────────────────────────────────────────
+▐ d
+▐
+▐ 1 Daily Courier: Police said four people were treated for minor injuries.
+▐
+▐
+▐
+▐
+▐────────────────────────────────────────────────────────────────────────────────
+▐ row 1/2                                           Enter open   X away   q back
+"#);
+}
+
+#[test]
+fn picture_of_bookmarks_wide() {
+    assert_snapshot!(screen(120, 40, "]dmd]qmqB"), @r#"
+▐ Bookmarks   harbour   2
+▐────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+▐> 1 d  Police said four people were treated for minor injuries.
+▐  1 q  “We heard a sound like thunder,” said ferry master Ana Holt, “and then the lights went out.”
+▐
+▐
+▐
+▐
+▐
+▐
+▐
+▐
+▐
+▐
+▐
+▐
+▐
+▐
+▐
+▐
+▐
+▐
+▐
+▐
+▐
+▐────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+▐ d
+▐
+▐ 1 Daily Courier: Police said four people were treated for minor injuries.
+▐
+▐
+▐
+▐
+▐
+▐
+▐
+▐
+▐
+▐────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+▐ row 1/2                                                                                   Enter open   X away   q back
+"#);
+}
+
+#[test]
+fn picture_of_why_confirmed() {
+    assert_snapshot!(screen(80, 24, "]dKyi"), @r#"
+▐>1 Daily Courier          12 Mar 2025 │ 2 Nordic Wire            12 Mar 2025
+▐━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┼─ ! diverge ──────────────────────────
+▐+ ┌─ Why: ! diverge ─────────────────────────────────────────────────────────┐[+
+▐+ │                                                                          │[=
+▐  │ Both speak of the same matter, but where 1 has “four”, 2 has “Two”       │[=
+▐= │ (number): both cannot be the full truth.                                 │[=
+▐= │                                                                          │[!
+▐= │ 1  Daily Courier                                                         │[!
+▐  │    Police said four people were treated for minor injuries.              │[!
+▐!>│                                                                          │["
+▐!|│ 2  Nordic Wire                                                           │["
+▐  │    Two people were slightly hurt, the fire service said.                 │["
+▐" │                                                                          │[=
+▐" │ How sure: confirmed by hand                                              │[=
+▐" │ Conflict (number): four | Two                                            │ +
+▐  │ Sources: 1 2 have it, 3 silent                                           │ :
+▐= │                                                                          │ !
+▐= │ Measured                                                                 │ !
+▐──│   0.62 words    1.00 names                                               │──
+▐ 3└─────────────────────── 1/1   Tab next link   D diff   K judge   q close ─┘
+▐────────────────────────────────────────────────────────────────────────────────
+▐ = agree 2   ! diverge 2   " quote 1   + only here 5         3/7   n: next mark
+▐ ! diverge, confirmed by hand   four | Two   1 2 have it, 3 silent
+▐ READ  harbour   source 1/3   28%                  ? help   : commands   q quit
+"#);
+}
+
+#[test]
+fn picture_of_keys_of_a_link_wide() {
+    assert_snapshot!(screen(120, 40, "K"), @r#"
+▐>1 Daily Courier           12 Mar 2025 │ 2 Nordic Wire            12 Mar 2025 │ 3 [port-notice.txt]          no date
+▐━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┼─ not in this source ─────────────────┼─ not in this source ─────────────────
+▐+>Harbour bridge closed after barge    │= A barge hit a pier of the harbour   │  Notice to mariners                   [+
+▐+|strikes pier                         │= bridge on Tuesday evening, closing  │                                       [+
+▐                                       │= it to traffic.                      │= The harbour bridge is closed to all  [+
+▐= The harbour bridge was closed to     │                                      │= traffic from Tuesday until further   [=
+▐= traffic on Tuesday evening after a   │! Two people were slightly hurt, the  │= notice.                              [=
+▐= barge struck a pier.                 │! fire service said.                  │                                       [=
+▐                                       │                                      │+ Ships can pass through the eastern   [=
+▐! Police said four people were treated │+ Insurers estimate the damage at 14  │+ span.                                [=
+▐! for minor injuries.                  │+ million, a figure the port has not  │                                       [=
+▐                                       │+ confirmed.                          │                                       [!
+▐" “We heard a sound like thunder,”     │                                      │                                       [!
+▐" said ferry master Ana Holt, “and     │" Ferry master Ana Holt said: “We     │                                       [!
+▐" then the lights went out.”           │" heard a sound like thunder and then │                                       [!
+▐                                       │" the lights went out.”               │                                       [!
+▐= Buses are being diverted through the │                                      │                                       ["
+▐= old tunnel. An inquiry will report   │= Bus lines run through the old       │                                       ["
+▐+ by the end of the month.             │= tunnel for now.                     │                                       ["
+▐                                       │                                      │                                       ["
+▐  Subscribe to the Courier for a crown │! The barge, loaded with sand, had    │                                       ["
+▐  a week.                              │! broken its tow.                     │                                       ["
+▐                                       │                                      │                                       ["
+▐! The barge was carrying gravel and    │                                      │                                       [=
+▐! was under tow.                       │                                      │                                       [=
+▐                                       │                                      │                                       [=
+▐                                       │                                      │                                       [=
+▐                                       │                                      │                                       [+
+▐                                       │                                      │                                       [+
+▐                                       │                                      │                                       [+
+▐                                       │                                      │                                       [:
+▐                                       │                                      │                                       [:
+▐                                       │                                      │                                       [!
+▐                                       │                                      │                                       [!
+▐                                       │                                      │                                       [!
+▐                                       │                                      │                                       [!
+▐────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+▐ y link: confirm           a link: they agree        q link: same quotation    k link: hold one end
+▐ n link: reject            d link: they diverge      u link: as it was found
+▐
+"#);
+}

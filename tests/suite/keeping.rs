@@ -1,0 +1,112 @@
+//! What is written by hand in the real program outlives it: a quit, a kill in the middle, a changed article, another command.
+
+use crate::commands::Folder;
+use crate::pty::{Terminal, new_store};
+use rustix::process::Signal;
+use std::process::Command;
+
+const PROGRAM: &str = env!("CARGO_BIN_EXE_parallax");
+
+/// Opens the program on the folder's story with a store; waits for the comparison.
+fn open(arguments: &[&str], store: &str) -> Terminal {
+    let mut terminal = Terminal::start(PROGRAM, arguments, &[("PARALLAX_STORE", store)]);
+    terminal.wait_until("the comparison", |s| s.contents().contains("agree") && !s.contents().contains("comparing"));
+    terminal
+}
+
+/// What `parallax compare` writes with this store.
+fn compared(options: &[&str], folder: &str, store: &str) -> String {
+    let mut command = Command::new(PROGRAM);
+    let output = command.arg("compare").args(options).arg(folder).env("PARALLAX_STORE", store).output().unwrap();
+    assert_eq!(String::from_utf8_lossy(&output.stderr), "");
+    String::from_utf8(output.stdout).unwrap()
+}
+
+#[test]
+fn a_note_and_a_rejected_link_are_there_when_the_story_is_opened_again() {
+    let (folder, store) = (Folder::with_a_story("keeping-quit"), new_store());
+    let path = folder.path("");
+    let mut terminal = open(&[&path], &store);
+    terminal.press("]daWho counted them?\r");
+    terminal.wait_for("kept: note");
+    terminal.press("Kn");
+    terminal.wait_for("kept: link rejected by hand");
+    terminal.press("q");
+    assert_eq!(terminal.end().exit_code(), 0);
+    terminal.assert_whole();
+    // The place is the noted passage, so that the status line tells the note.
+    let mut terminal = open(&[&path], &store);
+    terminal.wait_for("n Who counted them?");
+    assert!(terminal.contents().contains("! diverge 0"), "{}", terminal.contents());
+    // Nothing was undone in this reading yet, and what is undone is kept too.
+    terminal.press("Ky");
+    terminal.wait_for("kept: link confirmed by hand");
+    terminal.press("q");
+    terminal.end();
+    let gold = compared(&["--format", "gold"], &path, &store);
+    assert!(gold.contains("\"label\":\"diverge\""), "{gold}");
+    assert!(compared(&[], &path, &store).contains("confirmed by hand"));
+    assert!(!compared(&["--no-store"], &path, &store).contains("by hand"));
+}
+
+#[test]
+fn a_note_is_there_after_a_kill_and_a_change_of_the_article() {
+    let (folder, store) = (Folder::with_a_story("keeping-kill"), new_store());
+    let paths = [folder.path("courier.txt"), folder.path("wire.txt")];
+    let paths = [paths[0].as_str(), paths[1].as_str()];
+    let mut terminal = open(&paths, &store);
+    terminal.press("]daAsk the police.\r");
+    terminal.wait_for("kept: note");
+    terminal.signal(Signal::KILL);
+    terminal.end();
+    let text = std::fs::read_to_string(paths[0]).unwrap();
+    let changed = text.replace("Police said four people", "On Wednesday police said that five people");
+    assert_ne!(text, changed);
+    folder.write("courier.txt", changed.as_bytes());
+    let mut terminal = open(&paths, &store);
+    terminal.press("A");
+    terminal.wait_for("1 Ask the police.");
+    assert!(!terminal.contents().contains("gone"), "{}", terminal.contents());
+    terminal.press("\r");
+    terminal.wait_for("n Ask the police.");
+    terminal.press("Q");
+    assert_eq!(terminal.end().exit_code(), 0);
+}
+
+#[test]
+fn nothing_named_goes_on_where_reading_stopped() {
+    let (folder, store) = (Folder::with_a_story("keeping-on"), new_store());
+    let mut terminal = open(&[&folder.path("")], &store);
+    terminal.press("fazx2G");
+    terminal.wait_for("source 2/2");
+    terminal.press("q");
+    terminal.end();
+    let mut terminal = open(&[], &store);
+    terminal.wait_until("the place", |s| s.contents().contains("source 2/2") && s.contents().contains("(= agree"));
+    assert!(terminal.contents().contains("insurers wait"), "{}", terminal.contents());
+    terminal.press("q");
+    assert_eq!(terminal.end().exit_code(), 0);
+}
+
+#[test]
+fn a_store_that_cannot_be_opened_is_said_and_stops_nobody_from_reading() {
+    let folder = Folder::with_a_story("keeping-broken");
+    let store = new_store();
+    std::fs::create_dir_all(std::path::Path::new(&store).parent().unwrap()).unwrap();
+    std::fs::write(&store, "no store at all, but a text").unwrap();
+    let mut terminal = open(&[&folder.path("")], &store);
+    terminal.wait_for("nothing is kept");
+    terminal.press("aMine\r");
+    terminal.wait_for("note is not kept");
+    terminal.press("A");
+    terminal.wait_for("1 Mine");
+    terminal.press("Q");
+    assert_eq!(terminal.end().exit_code(), 0);
+    terminal.assert_whole();
+    assert_eq!(std::fs::read_to_string(&store).unwrap(), "no store at all, but a text");
+    let mut terminal = open(&["--no-store", &folder.path("")], &store);
+    terminal.press("aMine\r");
+    terminal.wait_for("for as long as this is read");
+    terminal.press("Q");
+    assert_eq!(terminal.end().exit_code(), 0);
+}
