@@ -121,9 +121,10 @@ fn alone<'a>(story: Story<'a>, links: &'a [Link], withheld: &'a [Link]) -> impl 
     let mut touched: Vec<Vec<bool>> = story.ids().map(|id| vec![false; story.analysis(id).sentences.len()]).collect();
     for link in links.iter().chain(withheld.iter().filter(|l| l.probability >= UNSURE)) {
         for end in [link.a, link.b] {
-            for (index, sentence) in story.analysis(end.document).sentences.iter().enumerate() {
-                touched[end.document.0][index] |= end.span.overlap(sentence.span) > 0;
-            }
+            let sentences = &story.analysis(end.document).sentences;
+            let first = sentences.partition_point(|s| s.span.end <= end.span.start);
+            let over = sentences[first..].iter().take_while(|s| s.span.start < end.span.end).count();
+            touched[end.document.0][first..first + over].fill(true);
         }
     }
     let sentences = touched.into_iter().enumerate().flat_map(|(document, list)| {

@@ -8,6 +8,9 @@ use super::vector::{self, DIMENSIONS};
 /// The cosine from which two words count as alike; measured on the tune stories (docs/quality.md).
 const LEAST: f32 = 0.35;
 
+/// Terms whose neighbours are looked for; in a story with more, those of the most sentences. Every one is compared with every other.
+const MOST: usize = 5000;
+
 /// Every term's neighbours.
 #[derive(Debug, Default)]
 pub struct Kinship {
@@ -20,11 +23,16 @@ impl Kinship {
     pub fn new(lexicon: &Lexicon<'_>) -> Self {
         let rows: Vec<Option<[f32; DIMENSIONS]>> = lexicon.terms().map(|t| vector::of(lexicon.form(t))).collect();
         let mut near = vec![Vec::new(); lexicon.len()];
-        let known: Vec<(Term, &[f32; DIMENSIONS])> = lexicon
-            .terms()
-            .zip(&rows)
-            .filter(|(t, _)| !lexicon.is_name(*t))
-            .filter_map(|(t, row)| Some((t, row.as_ref()?)))
+        let mut chosen: Vec<Term> = lexicon.terms().collect();
+        if chosen.len() > MOST {
+            chosen.sort_by_key(|t| std::cmp::Reverse(lexicon.frequency(*t)));
+            chosen.truncate(MOST);
+            chosen.sort_unstable();
+        }
+        let known: Vec<(Term, &[f32; DIMENSIONS])> = chosen
+            .into_iter()
+            .filter(|t| !lexicon.is_name(*t))
+            .filter_map(|t| Some((t, rows[t.0 as usize].as_ref()?)))
             .collect();
         for (n, (x, a)) in known.iter().enumerate() {
             for (y, b) in &known[n + 1..] {
