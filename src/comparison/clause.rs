@@ -1,7 +1,7 @@
 //! Clauses: a link is often one part of a long sentence against one part of another.
 //!
 //! A clause ends at a comma, semicolon, colon, dash, bracket or quotation mark and before a word that opens another; one with fewer
-//! than [`LEAST`] content words joins the one before.
+//! than `LEAST` content words joins the one before.
 
 use super::lexicon::Lexicon;
 use super::profile::Profile;

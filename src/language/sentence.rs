@@ -148,7 +148,7 @@ fn spaced(text: &str, start: usize) -> Option<(usize, usize)> {
     (more >= 2).then(|| (more + 1, start + 1 + 2 * more))
 }
 
-/// Bytes of the numbered notes at the start of `text`: "[1][23]".
+/// Bytes of the numbered notes at the start of `text`: `[1][23]`.
 fn note_marks(text: &str) -> usize {
     let mut at = 0;
     while let Some(inner) = text[at..].strip_prefix('[') {

@@ -1,4 +1,4 @@
-//! Keys as they are written ("j", "gg", "<C-d>").
+//! Keys as they are written ("j", "gg", `<C-d>`).
 //!
 //! Which keys there are is left to [`super::command`], which command a key means on a screen to [`super::remap`].
 
@@ -55,7 +55,7 @@ pub(super) const NAMED: [(&str, KeyCode); 16] = [
     ("F1", KeyCode::F(1)),
 ];
 
-/// The keys of a sequence: "gg", "<C-c><C-c>", "]d". What is no key is left out; a test holds the table to none.
+/// The keys of a sequence: "gg", `<C-c><C-c>`, "]d". What is no key is left out; a test holds the table to none.
 pub(crate) fn parse(sequence: &str) -> Vec<Key> {
     let (mut keys, mut rest) = (Vec::new(), sequence);
     while let Some(first) = rest.chars().next() {

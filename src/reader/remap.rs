@@ -1,6 +1,6 @@
 //! The keys in force: those of the table of commands, but for commands that the reader of the program has given others.
 //!
-//! How keys are written in the table is left to [`super::keymap`]; how a file is read, to whoever hands its words in.
+//! How keys are written in the table is left to `keymap`; how a file is read, to whoever hands its words in.
 
 use super::action::Action;
 use super::command::{COMMANDS, Command, Group, PROMPT, Where, places};

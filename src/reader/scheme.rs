@@ -6,7 +6,7 @@
 //!            plain = { text = ..., ground = ... }      the ground of plain is that of the whole screen
 //! ```
 //!
-//! What becomes of it on a terminal is left to [`super::theme`], which theme is chosen to [`super::appearance`].
+//! What becomes of it on a terminal is left to `theme`, which theme is chosen to `appearance`.
 
 use super::colour::{Depth, Ground, NAMES, hexadecimal, nearest_indexed, nearest_named};
 use super::theme::{Role, Theme};

@@ -206,7 +206,7 @@ impl Writing<'_> {
 }
 
 impl Reading {
-    /// What [`Writing::undo`] would undo.
+    /// What `Writing::undo` would undo.
     ///
     /// # Errors
     /// The store cannot be read.

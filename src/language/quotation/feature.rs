@@ -1,5 +1,5 @@
 //! What the scorers see of a period: rows of hashed features, for "does this item report?" and for "which items belong to
-//! what it reports, and to whom?". The weights are left to [`super::model`].
+//! what it reports, and to whom?". The weights are left to `model`.
 //!
 //! Hashing instead of a table of names follows Weinberger et al., "Feature Hashing for Large Scale Multitask Learning"
 //! (ICML 2009).
