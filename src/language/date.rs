@@ -9,7 +9,7 @@
 //! publication. Nothing is claimed where neither is there. Weeks run from Monday to Sunday. "Two days later" is left out: it
 //! hangs on an event, not on the day of publication.
 
-mod calendar;
+pub(super) mod calendar;
 mod relative;
 
 use super::Analysis;

@@ -2,28 +2,30 @@
 
 use jiff::civil::Weekday;
 
+/// The months in full, in lower case.
+pub(in crate::language) const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
 /// The month of a name in lower case, and whether the name is written in full.
 pub(super) fn month_of(lower: &str) -> Option<(i8, bool)> {
-    const FULL: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
     const SHORT: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
     let place = |names: [&str; 12]| names.iter().zip(1i8..).find(|(name, _)| **name == lower).map(|(_, month)| month);
     if lower == "sept" {
         return Some((9, false));
     }
-    place(FULL).map(|month| (month, true)).or_else(|| place(SHORT).map(|month| (month, false)))
+    place(MONTHS).map(|month| (month, true)).or_else(|| place(SHORT).map(|month| (month, false)))
 }
 
 /// The weekday of a name in lower case, in full; plurals ("Mondays") are no day.

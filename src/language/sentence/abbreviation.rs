@@ -3,6 +3,7 @@
 //! The words are data (`assets/words/abbreviations.txt`, `assets/words/starters.txt`); where a sentence ends is left to
 //! [`super`].
 
+use crate::language::date::calendar::MONTHS;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::LazyLock;
 
@@ -133,23 +134,9 @@ fn is_day_or_month(word: &str) -> bool {
         "mon", "tue", "wed", "thu", "fri", "sat", "sun", "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep",
         "oct", "nov", "dec",
     ];
-    const FULL: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
     let lower = word.to_lowercase();
     lower.ends_with("day") && lower.get(..3).is_some_and(|stem| STEMS.contains(&stem))
-        || FULL.contains(&lower.as_str())
+        || MONTHS.contains(&lower.as_str())
         || lower.len() <= 4 && lower.get(..3).is_some_and(|stem| STEMS.contains(&stem))
 }
 
