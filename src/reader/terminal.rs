@@ -247,10 +247,13 @@ fn standard_output() -> io::Result<File> {
 }
 
 /// Whether the parent can continue this process after a stop: it is in the same session.
+///
+/// In a container a session may have been begun outside, where its number cannot be seen and reads as 0; `rustix` takes that for
+/// impossible, `nix` does not.
 fn is_under_a_shell() -> bool {
-    use rustix::process::{getppid, getsid};
-    let session = getsid(None).ok();
-    getppid().is_some_and(|parent| getsid(Some(parent)).ok() == session)
+    use nix::unistd::{getppid, getsid};
+    let parent = getppid();
+    parent.as_raw() > 0 && getsid(Some(parent)).is_ok_and(|session| Ok(session) == getsid(None))
 }
 
 /// From now on a panic, on whichever thread, puts the terminal back before it prints, and ends the reader's loop.
