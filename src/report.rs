@@ -3,11 +3,17 @@
 //! The bytes go to whoever asked; how a comparison looks on the terminal is left to the reader.
 
 pub mod code_point;
+pub mod csv;
 pub mod escaped;
+#[cfg(test)]
+mod example;
 pub mod gold;
+pub mod html;
 pub mod json;
+pub mod markdown;
 pub mod quotes;
 pub mod text;
+mod wording;
 
 use crate::comparison::{Comparison, Story};
 use std::io::{self, Write};
