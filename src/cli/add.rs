@@ -6,12 +6,14 @@
 //!
 //! A line is written when what it tells of is on the disk: whatever ends the program then, what was said stays true.
 
-use super::keeping::{Keeping, Listing, deed, json_lines, place};
+use super::keeping::{Keeping, Listing, deed, json_lines};
+use super::sources::{Fields, place_of};
 use super::{Ending, Failure, print, say, standard_input};
 use crate::document::{self, Document, gather::Captured, printable};
 use crate::store::{Cause, Deed, Store, Taken, Taking};
 use clap::Args;
 use serde_json::{Value, json};
+use std::collections::BTreeMap;
 use std::io::{self, IsTerminal};
 use std::ops::ControlFlow;
 use std::path::PathBuf;
@@ -27,6 +29,8 @@ const BATCH: (usize, usize, Duration) = (256, 8 << 20, Duration::from_secs(1));
 Examples:
   parallax add courier.txt wire.txt --story \"Harbour bridge\"
   parallax add articles/ --tag harbour
+  parallax add https://courier.example/bridge
+  parallax add corpus.jsonl --map title=headline --map text=body.full
   parallax --story \"Harbour bridge\"         read them
 
 The file's bytes, its text, its source and the time are kept and never changed.
@@ -38,7 +42,7 @@ Exit status:
   1  some of them could not be read; each is named
   2  wrong use or a failure; also when nothing could be read at all")]
 pub struct Arguments {
-    /// Files, folders (their texts) and `-` for standard input
+    /// Files, folders (what is readable in them), addresses (https://...) and `-` for standard input
     #[arg(value_name = "PATH", required = true, value_hint = clap::ValueHint::AnyPath)]
     paths: Vec<PathBuf>,
     /// Put them into this story; it is made if there is none
@@ -47,6 +51,8 @@ pub struct Arguments {
     /// Put this tag on them; may be given several times
     #[arg(long, value_name = "TAG")]
     tag: Vec<String>,
+    #[command(flatten)]
+    fields: Fields,
     #[command(flatten)]
     listing: Listing,
     #[command(flatten)]
@@ -65,10 +71,11 @@ impl Arguments {
             arguments: self,
             batch: Batch::new(),
             counts: Counts::default(),
+            noticed: Noticed::default(),
         };
         let mut failed = None;
         let mut refused = 0_usize;
-        document::gather::each(&self.paths, standard_input, |found| match found {
+        document::gather::each(&self.paths, &self.fields.mapping(), standard_input, |found| match found {
             Ok(captured) => match adding.take(captured) {
                 Ok(()) => ControlFlow::Continue(()),
                 Err(failure) => {
@@ -86,6 +93,7 @@ impl Arguments {
             return Err(failure);
         }
         adding.write()?;
+        adding.noticed.say();
         adding.counts.say();
         match (adding.counts.all(), refused) {
             (0, _) => Err(Failure::NothingRead),
@@ -147,6 +155,30 @@ impl Counts {
     }
 }
 
+/// What was noticed while documents were read; the same of many is said once.
+#[derive(Default)]
+struct Noticed(BTreeMap<String, (String, usize)>);
+
+impl Noticed {
+    fn add(&mut self, document: &Document) {
+        for warning in &document.source.warnings {
+            // Two that differ in numbers and addresses alone are the same.
+            let kind = warning.split("; ").next().unwrap_or(warning).replace(|c: char| c.is_ascii_digit(), "");
+            let (_, count) = self.0.entry(kind).or_insert_with(|| (format!("{}: {warning}", document.source.name), 0));
+            *count += 1;
+        }
+    }
+
+    fn say(&self) {
+        for (first, count) in self.0.values() {
+            match count {
+                1 => say(first),
+                n => say(&format!("{first} (and the like of {} more)", n - 1)),
+            }
+        }
+    }
+}
+
 /// An import under way.
 struct Adding<'a> {
     store: Store,
@@ -154,13 +186,16 @@ struct Adding<'a> {
     arguments: &'a Arguments,
     batch: Batch,
     counts: Counts,
+    noticed: Noticed,
 }
 
 impl Adding<'_> {
     fn take(&mut self, captured: Captured<'_>) -> Result<(), Failure> {
-        let Captured { path, bytes, document } = captured;
+        let place = place_of(&captured);
+        let Captured { bytes, document, .. } = captured;
         self.batch.bytes += bytes.len() + document.text.len();
-        self.batch.waiting.push(Waiting { place: path.map(place), bytes, document });
+        self.noticed.add(&document);
+        self.batch.waiting.push(Waiting { place, bytes, document });
         if self.batch.is_full() { self.write() } else { Ok(()) }
     }
 

@@ -5,6 +5,7 @@
 
 use super::{Failure, keeping, say, standard_input};
 use crate::comparison::decision::Decision;
+use crate::document::json::{Mapping, Rule};
 use crate::document::{self, Document, gather::Captured, printable};
 use crate::hand::kept::{Origin, Subject, decisions};
 use crate::hand::place::Place;
@@ -18,7 +19,7 @@ use std::path::{Path, PathBuf};
 /// Which sources.
 #[derive(Debug, Args)]
 pub struct Sources {
-    /// Files, folders (their texts, in natural order) and `-` for standard input
+    /// Files, folders (what is readable in them, in natural order), addresses (https://...) and `-` for standard input
     #[arg(value_name = "PATH", value_hint = clap::ValueHint::AnyPath)]
     pub(super) paths: Vec<PathBuf>,
     /// The documents of a story of the store, instead of files
@@ -31,7 +32,34 @@ pub struct Sources {
     #[arg(long, conflicts_with_all = ["story", "versions", "store"])]
     no_store: bool,
     #[command(flatten)]
+    fields: Fields,
+    #[command(flatten)]
     keeping: keeping::Keeping,
+}
+
+/// Which fields of data are what.
+#[derive(Debug, Default, Args)]
+pub struct Fields {
+    /// Of JSON and JSONL: which field is what, such as title=headline or text=body.full; may be given several times
+    #[arg(long = "map", value_name = "FACT=FIELD")]
+    map: Vec<Rule>,
+}
+
+impl Fields {
+    /// As the readers of formats take it.
+    pub(super) fn mapping(&self) -> Mapping {
+        self.map.iter().cloned().collect()
+    }
+}
+
+/// What the store knows the place of a document by: its file, the address it came from, or what it is known by inside one
+/// of these; none for standard input and for nameless parts, since their number changes when something is put before them.
+pub(super) fn place_of(captured: &Captured<'_>) -> Option<String> {
+    let whole = captured.address.clone().or_else(|| captured.path.map(keeping::place))?;
+    match &captured.part {
+        None => Some(whole),
+        Some(part) => part.as_ref().map(|part| format!("{whole}#{part}")),
+    }
 }
 
 /// Sources that were read.
@@ -72,7 +100,7 @@ impl Sources {
             paths => paths,
         };
         let mut read = Read::new(String::new(), None);
-        from_files(paths, &mut read);
+        from_files(paths, &self.fields.mapping(), &mut read);
         read.subject.name = self.name(read.documents.len());
         if read.documents.is_empty() { Err(Failure::NothingRead) } else { Ok(read) }
     }
@@ -119,7 +147,7 @@ impl Sources {
         let mut read = Read::new(printable(&place.name).into_owned(), place.story.map(StoryKey));
         for source in &place.sources {
             match source.id.split_once(':') {
-                Some(("file", path)) => from_files(&[PathBuf::from(path)], &mut read),
+                Some(("file", place)) => from_place(place, &mut read),
                 Some(("stored", key)) => from_store(&store, key, &mut read),
                 _ => say("a source from standard input cannot be read again; it is left out"),
             }
@@ -174,13 +202,16 @@ impl Sources {
 }
 
 /// Reads files, folders and standard input; says which cannot be read.
-fn from_files(paths: &[PathBuf], read: &mut Read) {
-    document::gather::each(paths, standard_input, |found| {
+fn from_files(paths: &[PathBuf], mapping: &Mapping, read: &mut Read) {
+    document::gather::each(paths, mapping, standard_input, |found| {
         match found {
-            Ok(Captured { path, bytes, document }) => {
+            Ok(captured) => {
+                let place = place_of(&captured);
+                let Captured { path, part, bytes, document, .. } = captured;
                 let bytes = (bytes != document.text.as_bytes()).then_some(bytes);
-                let place = path.map(keeping::place);
-                read.push(document, Origin { stored: None, place, bytes }, path.map(Path::to_owned));
+                // A file of many documents cannot be read anew for one of them.
+                let path = path.filter(|_| part.is_none()).map(Path::to_owned);
+                read.push(document, Origin { stored: None, place, bytes }, path);
             }
             Err(refusal) => {
                 say(&refusal.to_string());
@@ -189,6 +220,22 @@ fn from_files(paths: &[PathBuf], read: &mut Read) {
         }
         ControlFlow::Continue(())
     });
+}
+
+/// Reads what was read from a place before: a file, an address, or a part of one of these.
+fn from_place(place: &str, read: &mut Read) {
+    let is_whole = Path::new(place).exists() || !place.contains('#');
+    let (file, part) =
+        if is_whole { (place, None) } else { place.split_once('#').map_or((place, None), |(f, p)| (f, Some(p))) };
+    let mut all = Read::new(String::new(), None);
+    from_files(&[PathBuf::from(file)], &Mapping::default(), &mut all);
+    read.refusals.append(&mut all.refusals);
+    let found = all.documents.into_iter().zip(all.subject.origins).zip(all.paths);
+    for ((document, origin), path) in found {
+        if part.is_none() || origin.place.as_deref() == Some(place) {
+            read.push(document, origin, path);
+        }
+    }
 }
 
 /// Reads a document of the store; says where that cannot be.

@@ -10,19 +10,9 @@
 //! Links are their words. Which heading is the headline is left to `head`.
 
 use super::head::{Declared, Fact};
+use super::marked::Marked;
 use super::{Block, BlockKind, Furniture, Span};
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
-
-/// A Markdown document without its marks.
-#[derive(Debug, Default)]
-pub struct Marked {
-    /// The words; blocks are apart by line ends.
-    pub text: String,
-    /// In order, apart, and together all that is not white space.
-    pub blocks: Vec<Block>,
-    /// What the front matter says.
-    pub(super) declared: Declared,
-}
 
 /// Reads a Markdown text. Every text is Markdown, so that nothing can fail.
 pub fn read(markdown: &str) -> Marked {

@@ -195,6 +195,7 @@ fn read(document: Option<usize>, path: PathBuf) -> FileRead {
     let mut found = Err("nothing was found".to_owned());
     document::gather::each(
         std::slice::from_ref(&path),
+        &document::json::Mapping::default(),
         || Ok(Vec::new()),
         |next| {
             match next {

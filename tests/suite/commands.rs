@@ -159,10 +159,10 @@ fn what_cannot_be_read_is_named_and_the_rest_go_on() {
     folder.write("nothing.txt", b" \n");
     let wanted = ["courier.txt", "missing.txt", "photo.jpg", "nothing.txt", "wire.txt"];
     let ran = folder.run(&wanted).ends_with(0).writes("2. ").says("missing.txt: not found");
-    let ran = ran.says("photo.jpg: is not text").says("nothing.txt: is empty");
+    let ran = ran.says("photo.jpg: cannot be read: not a known format").says("nothing.txt: is empty");
     assert!(ran.said.lines().all(|line| line.starts_with("parallax: ")), "{ran:#?}");
     folder.run(&["missing.txt"]).ends_with(2).says("not found").says("nothing could be read").writes_nothing();
-    folder.run(&["compare", "--format", "json", "photo.jpg"]).ends_with(2).says("is not text").writes_nothing();
+    folder.run(&["compare", "--format", "json", "photo.jpg"]).ends_with(2).says("not a known format").writes_nothing();
     folder.run(&["quotes", "nothing.txt"]).ends_with(2).says("is empty").writes_nothing();
 }
 
