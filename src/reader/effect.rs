@@ -33,6 +33,8 @@ const PRINTED: u64 = 256 * 1024;
 pub(crate) struct FileRead {
     pub(crate) document: Option<usize>,
     pub(crate) path: PathBuf,
+    /// Whether it is no file by itself, so that it cannot be read anew: one of several in a file, a page, a pasted text.
+    pub(crate) is_part: bool,
     pub(crate) found: Result<Document, String>,
 }
 
@@ -155,7 +157,7 @@ impl Hands {
     }
 
     fn read(&self, files: Vec<(Option<usize>, PathBuf)>) {
-        self.later(move || Found::Read(files.into_iter().map(|(document, path)| read(document, path)).collect()));
+        self.later(move || Found::Read(files.iter().flat_map(|(document, path)| read(*document, path)).collect()));
     }
 }
 
@@ -191,21 +193,31 @@ fn run(command: &str, text: &str) -> io::Result<String> {
     Ok(printed)
 }
 
-fn read(document: Option<usize>, path: PathBuf) -> FileRead {
-    let mut found = Err("nothing was found".to_owned());
+/// What is in a file or at an address: for a document that is read anew the first, for a new source all.
+fn read(document: Option<usize>, path: &Path) -> Vec<FileRead> {
+    let mut all = Vec::new();
     document::gather::each(
-        std::slice::from_ref(&path),
+        &[path.to_owned()],
         &document::json::Mapping::default(),
         || Ok(Vec::new()),
         |next| {
-            match next {
-                Ok(captured) => found = Ok(captured.document),
-                Err(refusal) => found = Err(refusal.to_string()),
-            }
-            ControlFlow::Break(())
+            let (is_part, found) = match next {
+                Ok(captured) => (captured.path.is_none() || captured.part.is_some(), Ok(captured.document)),
+                Err(refusal) => (false, Err(refusal.to_string())),
+            };
+            all.push(FileRead { document, path: path.to_owned(), is_part, found });
+            if document.is_some() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
         },
     );
-    FileRead { document, path, found }
+    if all.is_empty() {
+        all.push(FileRead {
+            document,
+            path: path.to_owned(),
+            is_part: false,
+            found: Err("nothing was found".to_owned()),
+        });
+    }
+    all
 }
 
 #[cfg(test)]
@@ -221,7 +233,7 @@ mod tests {
 
     #[test]
     fn a_file_that_cannot_be_read_says_why() {
-        let read = read(Some(1), PathBuf::from("/no/such/file.txt"));
-        assert!(read.found.is_err_and(|e| e.contains("not found")));
+        let read = read(Some(1), Path::new("/no/such/file.txt"));
+        assert!(read[0].found.as_ref().is_err_and(|e| e.contains("not found")));
     }
 }

@@ -131,6 +131,7 @@ fn reading(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Open(screen) => return screen::open_with(state, screen),
         Action::Select => outside::select(state),
         Action::Reread => return sources::reread(state),
+        Action::Paste(text) => return sources::paste(state, text),
         Action::Tutorial => return sources::tutorial(state),
         Action::Toggle(_) | Action::ShowOnly(_) | Action::ShowAll => filter(state, &action),
         Action::Threshold(steps) => threshold::moved(state, steps),

@@ -384,3 +384,24 @@ fn output_that_fails_is_a_failure() {
     let output = folder.command(&["compare", "."]).stdin(Stdio::null()).stdout(full).output().unwrap();
     Ran::new(&output).ends_with(2).says("standard output cannot be written to");
 }
+
+#[test]
+fn records_of_a_file_are_known_again_whatever_stands_before_them() {
+    let folder = Folder::new("records");
+    let two = "{\"id\":\"a\",\"text\":\"The bridge was closed on Monday.\"}\n{\"id\":\"b\",\"text\":\"The ferry runs every hour.\"}\n";
+    folder.write("news.jsonl", two.as_bytes());
+    folder.run(&["add", "news.jsonl"]).ends_with(0).says("2 new, 0 changed");
+    let three = format!("{{\"id\":\"c\",\"text\":\"A pilot came aboard at noon.\"}}\n{two}no json\n");
+    folder.write("news.jsonl", three.replace("every hour", "twice a day").as_bytes());
+    let again = folder.run(&["add", "news.jsonl"]).ends_with(1);
+    again
+        .says("news.jsonl, line 4: cannot be read as JSON")
+        .says("1 new, 1 changed since they were added, 1 already there");
+    folder.run(&["verify"]).ends_with(0);
+    folder.write("kopf.json", br#"{"kopf":"Bridge","body":{"full":"It was closed on Monday."}}"#);
+    folder
+        .run(&["add", "kopf.json"])
+        .ends_with(2)
+        .says("its fields: body, kopf; name the one with the text: --map text=FIELD");
+    folder.run(&["add", "kopf.json", "--map", "title=kopf", "--map", "text=body.full"]).ends_with(0).writes("Bridge");
+}

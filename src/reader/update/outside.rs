@@ -79,6 +79,9 @@ pub(super) fn grow(state: &mut State) {
 pub(super) fn answer(state: &mut State) -> Vec<Effect> {
     let Some(Screen::Ask { what, typed }) = state.screens.pop() else { return Vec::new() };
     let typed = typed.trim().to_owned();
+    if let Ask::Name { pasted } = what {
+        return super::sources::add_pasted(state, &typed, &pasted);
+    }
     if typed.is_empty() {
         return Vec::new();
     }
@@ -93,6 +96,7 @@ pub(super) fn answer(state: &mut State) -> Vec<Effect> {
             state.message = Some(format!("running {typed}"));
             vec![Effect::Pipe { command: typed, text: words(document, passage.span) + "\n" }]
         }
+        Ask::Name { .. } => Vec::new(),
     }
 }
 

@@ -4,7 +4,7 @@ use super::super::action::Effect;
 use super::super::effect::FileRead;
 use super::super::pane::Pane;
 use super::super::sheet::Sheet;
-use super::super::state::{Screen, State};
+use super::super::state::{Ask, Screen, State};
 use crate::document::{self, BlockKind, Document, Furniture};
 use std::sync::Arc;
 
@@ -13,6 +13,9 @@ const TUTORIAL: [(&str, &str); 3] = [
     ("2-island-radio.md", include_str!("../../../assets/tutorial/2-island-radio.md")),
     ("3-island-council.md", include_str!("../../../assets/tutorial/3-island-council.md")),
 ];
+
+/// Words that a pasted text needs to be a source.
+const FEWEST: usize = 6;
 
 /// Takes the selected source into view or out of it; one is always left.
 pub(super) fn pick(state: &mut State) {
@@ -61,24 +64,52 @@ pub(super) fn reread(state: &mut State) -> Vec<Effect> {
     vec![Effect::Read(files)]
 }
 
+/// Offers what was pasted as a source: a path or an address, or the text itself.
+pub(super) fn paste(state: &mut State, text: String) -> Vec<Effect> {
+    // Files that are dropped on a terminal come in quotation marks where their names have spaces.
+    let line = text.trim().trim_matches(['\'', '"']);
+    let (words, is_line) = (line.split_whitespace().count(), !line.contains(['\n', '\r']));
+    let starts = ["/", "./", "../", "~/", "http://", "https://"].iter().any(|start| line.starts_with(start));
+    let ends = line.rsplit_once('.').is_some_and(|(_, ending)| document::format::is_wanted(ending));
+    if is_line && (starts || ends && words <= 8) {
+        state.screens.push(Screen::Ask { what: Ask::Add, typed: line.to_owned() });
+    } else if words >= FEWEST {
+        state.screens.push(Screen::Ask { what: Ask::Name { pasted: text }, typed: String::new() });
+    } else {
+        state.message = Some("too little was pasted to be a source; / searches for words".into());
+    }
+    Vec::new()
+}
+
+/// Takes a text that was pasted as a new source.
+pub(super) fn add_pasted(state: &mut State, name: &str, text: &str) -> Vec<Effect> {
+    let name = if name.is_empty() { "pasted text" } else { name };
+    let found = document::read(name, text.as_bytes());
+    if found.blocks.is_empty() {
+        state.message = Some("nothing to read was pasted".into());
+        return Vec::new();
+    }
+    take(state, vec![FileRead { document: None, path: name.into(), is_part: true, found: Ok(found) }])
+}
+
 /// Takes what was read: new documents behind the others, changed ones in their places.
 pub(super) fn take(state: &mut State, files: Vec<FileRead>) -> Vec<Effect> {
     let mut documents: Vec<Document> = (*state.material.documents).clone();
-    let (mut changed, mut added, mut problem) = (0, None, None);
-    for FileRead { document, path, found } in files {
+    let (mut changed, mut added, mut problem) = (0, Vec::new(), None);
+    for FileRead { document, path, is_part, found } in files {
         // Asked for by another story, as where the tutorial was opened meanwhile.
         if document.is_some_and(|n| state.material.paths.get(n) != Some(&Some(path.clone()))) {
             continue;
         }
         match (document, found) {
             (_, Err(cause)) => problem = Some(cause),
-            (None, Ok(_)) if state.material.paths.iter().flatten().any(|p| *p == path) => {
+            (None, Ok(_)) if !is_part && state.material.paths.iter().flatten().any(|p| *p == path) => {
                 problem = Some("this file is read already".to_owned());
             }
             (None, Ok(new)) => {
-                added = Some(documents.len());
+                added.push(documents.len());
                 state.material.paths.resize(documents.len(), None);
-                state.material.paths.push(Some(path));
+                state.material.paths.push((!is_part).then_some(path));
                 documents.push(new);
             }
             (Some(at), Ok(new)) if documents.get(at).is_some_and(|old| *old != new) => {
@@ -91,19 +122,18 @@ pub(super) fn take(state: &mut State, files: Vec<FileRead>) -> Vec<Effect> {
     if let Some(problem) = &problem {
         state.material.refusals.push(problem.clone());
     }
-    if added.is_none() && changed == 0 {
+    if added.is_empty() && changed == 0 {
         state.message = Some(problem.unwrap_or_else(|| "no file has changed".to_owned()));
         return Vec::new();
     }
     replace(state, documents);
-    if let Some(document) = added {
-        state.panes.order.push(document);
-    }
+    state.panes.order.extend(&added);
     let effects = super::recompare(state);
-    state.message = Some(match (problem, added) {
+    state.message = Some(match (problem, added.as_slice()) {
         (Some(problem), _) => problem,
-        (None, Some(document)) => format!("source {} is added; comparing anew", document + 1),
-        (None, None) => format!("{changed} changed; comparing anew"),
+        (None, [document]) => format!("source {} is added; comparing anew", document + 1),
+        (None, []) => format!("{changed} changed; comparing anew"),
+        (None, several) => format!("{} sources are added; comparing anew", several.len()),
     });
     effects
 }

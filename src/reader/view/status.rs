@@ -243,14 +243,15 @@ pub(crate) fn status(state: &State) -> Styled {
             .and("   Enter keep   Esc back", Role::Dim);
     }
     if let Some(Screen::Ask { what, typed }) = state.screens.last() {
-        let prompt = match what {
-            Ask::Pipe => "| command: ",
-            Ask::Add => "file: ",
+        let (prompt, keys) = match what {
+            Ask::Pipe => ("| command: ".to_owned(), "   Enter do it   Esc back"),
+            Ask::Add => ("file or address: ".to_owned(), "   Enter do it   Esc back"),
+            Ask::Name { pasted } => {
+                let count = pasted.split_whitespace().count();
+                (format!("pasted text, {count} words; name: "), "   Enter add it as a source   Esc leave it")
+            }
         };
-        return Styled::of(prompt, Role::Key)
-            .and(typed, Role::Plain)
-            .and(" ", Role::Selected)
-            .and("   Enter do it   Esc back", Role::Dim);
+        return Styled::of(&prompt, Role::Key).and(typed, Role::Plain).and(" ", Role::Selected).and(keys, Role::Dim);
     }
     if let Some(message) = &state.message {
         return Styled::of(message, Role::Alert);
