@@ -21,6 +21,7 @@ pub mod colour;
 mod command;
 mod document_diff;
 mod effect;
+pub mod export;
 mod hand;
 mod input;
 #[cfg(test)]
@@ -55,6 +56,7 @@ use action::{Action, Effect};
 use appearance::Appearance;
 use effect::Hands;
 use event::{Event, Events, Stop};
+use export::Forms;
 use input::Input;
 use remap::Keys;
 use state::{Look, State};
@@ -119,6 +121,8 @@ pub struct Options {
     pub hint: bool,
     /// How the documents are compared.
     pub settings: Settings,
+    /// The forms that the story can be written in.
+    pub forms: Forms,
 }
 
 /// How reading ended.
@@ -169,7 +173,7 @@ pub fn open(story: OwnedDocuments, options: Options) -> Result<Outcome, Error> {
         Input::default()
     };
     update::update(&mut state, action::Action::Resize { columns: size.width, rows: size.height });
-    let hands = Hands { worker, sender: events.sender() };
+    let hands = Hands { worker, sender: events.sender(), forms: options.forms };
     let mut table = Table { session, events, hands, input, keeper, stood: hand::stand(&state) };
     let outcome = table.read(&mut state, is_recalled);
     table.keep_place(&state);

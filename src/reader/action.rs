@@ -2,6 +2,7 @@
 
 use super::document_diff::DocumentDiff;
 use super::effect::FileRead;
+use super::export::Form;
 use super::hand::HandAction;
 use super::mark::MarkKind;
 use super::overview::Overview;
@@ -106,6 +107,8 @@ pub(crate) enum Action {
         cited: bool,
     },
     Select,
+    /// The story into a file.
+    Export(Form),
     Edit,
     Browse,
 
@@ -214,6 +217,8 @@ pub(crate) enum Effect {
     },
     /// Files, each in the place of a document or as a new one.
     Read(Vec<(Option<usize>, PathBuf)>),
+    /// The story into a file.
+    Export(Form),
     /// Two documents by their sentences.
     Diff {
         a: usize,

@@ -12,9 +12,11 @@ use super::action::Effect;
 use super::clipboard::{self, Way};
 use super::document_diff::DocumentDiff;
 use super::event::Event;
+use super::export::{self, Form, Forms};
 use super::state::State;
 use super::terminal::Session;
 use super::worker::{Found, Worker};
+use crate::comparison::Story;
 use crate::document::{self, Document, printable};
 use std::io::{self, Read, Write};
 use std::ops::ControlFlow;
@@ -41,6 +43,7 @@ pub(crate) struct FileRead {
 pub(crate) struct Hands {
     pub(crate) worker: Worker,
     pub(crate) sender: Sender<Event<Found>>,
+    pub(crate) forms: Forms,
 }
 
 impl Hands {
@@ -62,6 +65,7 @@ impl Hands {
             Effect::Browse(address) => self.browse(address),
             Effect::Pipe { command, text } => self.pipe(command, text),
             Effect::Read(files) => self.read(files),
+            Effect::Export(form) => self.export(form, state),
             Effect::Diff { a, b, sentences } => {
                 let documents = Arc::clone(&state.material.documents);
                 let generation = state.material.generation;
@@ -151,6 +155,20 @@ impl Hands {
         self.later(move || {
             let printed = run(&command, &text).unwrap_or_else(|error| format!("cannot be run: {error}"));
             Found::Printed { command, printed }
+        });
+    }
+
+    /// Writes the story as it is shown, with what was decided by hand.
+    fn export(&self, form: Form, state: &State) {
+        let material = &state.material;
+        let (Some(analyses), Some(comparison)) = (material.analyses.clone(), material.comparison.clone()) else {
+            return;
+        };
+        let (documents, name) = (Arc::clone(&material.documents), material.name.clone());
+        let writer = self.forms.writer(form);
+        self.later(move || {
+            let story = Story { documents: &documents, analyses: &analyses };
+            Found::Said(export::write(Path::new("."), form, writer, (&name, story, &comparison)))
         });
     }
 

@@ -43,6 +43,7 @@ pub(crate) fn update(state: &mut State, action: Action) -> Vec<Effect> {
         state.hint &= !matches!(action, Action::Shown(_) | Action::Counterpart | Action::Open(_) | Action::Close);
     }
     match action {
+        Action::Export(form) => outside::export(state, form),
         Action::Copy { .. } | Action::Edit | Action::Browse => outside::update(state, &action),
         Action::Quit => vec![Effect::Quit],
         Action::Redraw => vec![Effect::Redraw],
