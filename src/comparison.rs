@@ -27,6 +27,8 @@ pub mod same_utterance;
 pub mod similarity;
 pub mod standing;
 pub mod vector;
+pub mod word_diff;
+pub mod wording;
 
 use crate::document::{Document, DocumentId, Span};
 use crate::language::Analysis;
@@ -233,6 +235,11 @@ pub struct Utterance {
     pub a: Vec<Span>,
     /// The reported words in b.
     pub b: Vec<Span>,
+    /// Whether a marks with an ellipsis that it leaves words out, and whether b does.
+    pub elided: (bool, bool),
+    /// What both keep (`same`), what stands in one alone (the other's range is empty) and what one has in the place of the
+    /// other's words; in the order of the reports.
+    pub words: Vec<word_diff::Run>,
 }
 
 /// How two reports of one utterance differ.

@@ -44,7 +44,6 @@ mod theme;
 mod update;
 mod utterance;
 mod view;
-mod word_diff;
 mod worker;
 
 use crate::comparison::Settings;

@@ -11,9 +11,9 @@ pub mod gold;
 pub mod html;
 pub mod json;
 pub mod markdown;
+mod phrasing;
 pub mod quotes;
 pub mod text;
-mod wording;
 
 use crate::comparison::{Comparison, Story};
 use std::io::{self, Write};

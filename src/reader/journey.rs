@@ -145,6 +145,8 @@ fn comparison(documents: &[Document]) -> Comparison {
         how: How::Whole,
         a: vec![span(text_a, "We heard a sound like thunder,"), span(text_a, "and then the lights went out.")],
         b: vec![span(text_b, "We heard a sound like thunder and then the lights went out.")],
+        elided: (false, false),
+        words: Vec::new(),
     });
     links[5].evidence.conflicts = vec![Conflict {
         rule: Rule::Opposite,

@@ -1,6 +1,7 @@
 //! A small comparison made by hand, with one of everything, that the tests of all formats write.
 
 use super::Report;
+use crate::comparison::word_diff::Run;
 use crate::comparison::{
     Comparison, Conflict, Evidence, Grade, How, Kind, Link, Passage, Rule, Statement, Story, Utterance,
 };
@@ -70,6 +71,8 @@ fn comparison(documents: &[Document]) -> Comparison {
                     how: How::Cut,
                     a: vec![at(0, "We will build it again, soon.").span],
                     b: vec![at(1, "We will build it again,").span],
+                    elided: (false, false),
+                    words: vec![Run { same: false, a: at(0, "soon").span, b: Span::new(0, 0) }],
                 }),
                 ..Evidence::default()
             },

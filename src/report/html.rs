@@ -12,7 +12,7 @@
 mod text;
 
 use super::Report;
-use super::wording::{difference, label, number, numbers, one_line, probability, source};
+use super::phrasing::{findings, label, number, numbers, one_line, probability, source};
 use crate::comparison::{Comparison, Grade, Kind, Link, Passage, Statement, Story};
 use crate::document::{DocumentId, Span, printable};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
@@ -138,12 +138,12 @@ fn row(story: Story<'_>, comparison: &Comparison, (n, kind, statement): (usize, 
             }
             @for id in story.ids() { td { (cell(story, statement, &links, id)) } }
         }
-        @let differences: Vec<String> =
-            links.iter().flat_map(|l| l.evidence.conflicts.iter().map(|c| difference(story, l, c))).collect();
-        @if !differences.is_empty() {
+        @let findings: Vec<String> =
+            links.iter().flat_map(|l| findings(story, l)).collect();
+        @if !findings.is_empty() {
             tr class="details" {
                 td {}
-                td colspan=(story.documents.len()) { ul { @for words in &differences { li { (words) } } } }
+                td colspan=(story.documents.len()) { ul { @for words in &findings { li { (words) } } } }
             }
         }
     }

@@ -116,6 +116,21 @@ struct UtteranceOut<'a> {
     how: &'static str,
     a: Vec<RangeOut<'a>>,
     b: Vec<RangeOut<'a>>,
+    elided: ElidedOut,
+    words: Vec<WordsOut<'a>>,
+}
+
+#[derive(Serialize)]
+struct ElidedOut {
+    a: bool,
+    b: bool,
+}
+
+#[derive(Serialize)]
+struct WordsOut<'a> {
+    change: &'static str,
+    a: RangeOut<'a>,
+    b: RangeOut<'a>,
 }
 
 #[derive(Serialize)]
@@ -225,6 +240,12 @@ fn utterance<'a>(utterance: &'a Utterance, a: &Counted<'a>, b: &Counted<'a>) -> 
         how: utterance.how.words(),
         a: utterance.a.iter().map(|&s| a.range(s)).collect(),
         b: utterance.b.iter().map(|&s| b.range(s)).collect(),
+        elided: ElidedOut { a: utterance.elided.0, b: utterance.elided.1 },
+        words: utterance
+            .words
+            .iter()
+            .map(|run| WordsOut { change: run.change().words(), a: a.range(run.a), b: b.range(run.b) })
+            .collect(),
     }
 }
 
@@ -240,6 +261,7 @@ fn statement<'a>(statement: &'a Statement, texts: &[Counted<'a>]) -> StatementOu
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::comparison::word_diff::Run;
     use crate::comparison::{Conflict, Evidence, Grade, How, Rule};
     use serde_json::{Value, json};
 
@@ -258,6 +280,8 @@ mod tests {
             how: How::Whole,
             a: vec![find(0, "hurt")],
             b: vec![find(1, "hurt")],
+            elided: (false, true),
+            words: vec![Run { same: true, a: find(0, "hurt"), b: find(1, "hurt") }],
         };
         let evidence = Evidence {
             shared: vec![(find(0, "hurt"), find(1, "hurt"))],
@@ -298,7 +322,14 @@ mod tests {
         );
         let hurt = [json!({"start": 8, "end": 12, "text": "hurt"}), json!({"start": 13, "end": 17, "text": "hurt"})];
         assert_eq!(link["evidence"]["shared"], json!([hurt]));
-        let utterance = json!({"speaker": "Ana", "how": "word for word", "a": [hurt[0]], "b": [hurt[1]]});
+        let utterance = json!({
+            "speaker": "Ana",
+            "how": "word for word",
+            "a": [hurt[0]],
+            "b": [hurt[1]],
+            "elided": {"a": false, "b": true},
+            "words": [{"change": "kept", "a": hurt[0], "b": hurt[1]}],
+        });
         assert_eq!(link["evidence"]["utterance"], utterance);
         assert_eq!(link["evidence"]["measures"], json!([{"name": "words", "value": 0.5}]));
         assert_eq!((&link["kind"], &link["score"]), (&json!("diverge"), &json!(0.75)));

@@ -14,7 +14,7 @@
 //! Whatever a text has that Markdown or HTML would obey stands behind a backslash.
 
 use super::Report;
-use super::wording::{difference, label, number, numbers, one_line, probability, source};
+use super::phrasing::{findings, label, number, numbers, one_line, probability, source};
 use crate::comparison::{Comparison, Kind, Link, Passage, Statement, Story};
 use std::io::{self, Write};
 
@@ -67,12 +67,11 @@ impl Markdown<'_> {
             writeln!(out, "\n> {}  ", words(story, *passage))?;
             writeln!(out, "> ({})", escaped(&label(story, passage.document)))?;
         }
-        let mut differences =
-            links.iter().flat_map(|l| l.evidence.conflicts.iter().map(|c| difference(story, l, c))).peekable();
-        if differences.peek().is_some() {
+        let mut findings = links.iter().flat_map(|l| findings(story, l)).peekable();
+        if findings.peek().is_some() {
             writeln!(out)?;
         }
-        differences.try_for_each(|words| writeln!(out, "- {}", escaped(&words)))
+        findings.try_for_each(|words| writeln!(out, "- {}", escaped(&words)))
     }
 }
 
@@ -139,6 +138,8 @@ In 1, 2; silent: 3
 
 > “We will build it again,” he said.  
 > (2 wire.txt)
+
+- words of the mayor in 1 and 2: cut; only in 1: \"soon\"
 
 ## Only in 1 courier.txt
 

@@ -16,10 +16,9 @@
 //! No colour, no column that has to be kept, nothing a terminal would obey.
 
 use super::Report;
-use super::wording::{difference, ends, label, number, numbers, one_line, probability, source};
-use crate::comparison::{Comparison, How, Kind, Link, Passage, Statement, Story, Utterance};
+use super::phrasing::{findings, label, number, numbers, one_line, probability, source};
+use crate::comparison::{Comparison, Kind, Link, Passage, Statement, Story};
 use crate::document::printable;
-use similar::{ChangeTag, TextDiff};
 use std::io::{self, Write};
 use textwrap::{Options, WordSplitter};
 
@@ -118,36 +117,11 @@ impl Page<'_> {
             self.paragraph("   ", &format!("{label}: {words}"))?;
         }
         for link in links {
-            self.conflicts(link)?;
-            if let Some(utterance) = &link.evidence.utterance {
-                self.utterance(link, utterance)?;
+            for words in findings(self.story, link) {
+                self.paragraph("   ", &words)?;
             }
         }
         Ok(())
-    }
-
-    fn conflicts(&mut self, link: &Link) -> io::Result<()> {
-        for conflict in &link.evidence.conflicts {
-            self.paragraph("   ", &difference(self.story, link, conflict))?;
-        }
-        Ok(())
-    }
-
-    fn utterance(&mut self, link: &Link, utterance: &Utterance) -> io::Result<()> {
-        let speaker = utterance.speaker.as_deref().map(|s| format!(" of {}", printable(s))).unwrap_or_default();
-        let (in_a, in_b) = (number(link.a.document), number(link.b.document));
-        let mut words = format!("words{speaker} in {in_a} and {in_b}: {}", utterance.how.words());
-        if matches!(utterance.how, How::Cut | How::Reworded) {
-            let [a, b] = ends(self.story, link, &utterance.a, &utterance.b);
-            let (a, b) = differing(&a, &b);
-            for (place, runs) in [(in_a, a), (in_b, b)] {
-                if !runs.is_empty() {
-                    let runs: Vec<String> = runs.iter().map(|run| format!("\"{run}\"")).collect();
-                    words.push_str(&format!("; only in {place}: {}", runs.join(", ")));
-                }
-            }
-        }
-        self.paragraph("   ", &words)
     }
 
     fn only_here(&mut self, comparison: &Comparison) -> io::Result<()> {
@@ -187,60 +161,6 @@ impl Page<'_> {
     }
 }
 
-/// Runs of words that only the one or only the other has. Letter case, punctuation and the kind of quotation marks
-/// are no difference.
-fn differing(a: &str, b: &str) -> (Vec<String>, Vec<String>) {
-    let words = |text: &str| text.split_whitespace().map(ToOwned::to_owned).collect::<Vec<String>>();
-    let bare = |words: &[String]| -> Vec<String> {
-        words.iter().map(|w| w.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase()).collect()
-    };
-    let (words_a, words_b) = (words(a), words(b));
-    let (bare_a, bare_b) = (bare(&words_a), bare(&words_b));
-    let (mut only_a, mut only_b) = (Runs::default(), Runs::default());
-    let (slices_a, slices_b) = (as_slices(&bare_a), as_slices(&bare_b));
-    let diff = TextDiff::from_slices(&slices_a, &slices_b);
-    for change in diff.iter_all_changes() {
-        match change.tag() {
-            ChangeTag::Equal => {
-                only_a.close();
-                only_b.close();
-            }
-            ChangeTag::Delete => only_a.push(change.old_index().and_then(|at| words_a.get(at))),
-            ChangeTag::Insert => only_b.push(change.new_index().and_then(|at| words_b.get(at))),
-        }
-    }
-    (only_a.finish(), only_b.finish())
-}
-
-fn as_slices(words: &[String]) -> Vec<&str> {
-    words.iter().map(String::as_str).collect()
-}
-
-/// Words gathered into runs.
-#[derive(Default)]
-struct Runs {
-    done: Vec<String>,
-    open: Vec<String>,
-}
-
-impl Runs {
-    fn push(&mut self, word: Option<&String>) {
-        self.open.extend(word.filter(|w| w.contains(char::is_alphanumeric)).cloned());
-    }
-
-    fn close(&mut self) {
-        if !self.open.is_empty() {
-            self.done.push(self.open.join(" "));
-            self.open.clear();
-        }
-    }
-
-    fn finish(mut self) -> Vec<String> {
-        self.close();
-        self.done
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -268,7 +188,7 @@ Statements of several sources
 2. quote, probability 0.60: in 1, 2; silent: 3
    1 courier.txt: The mayor said: “We will build it again, soon.”
    2 wire.txt: “We will build it again,” he said.
-   words of the mayor in 1 and 2: cut; only in 1: \"soon.\"
+   words of the mayor in 1 and 2: cut; only in 1: \"soon\"
 
 Only in 1 courier.txt
   nothing
@@ -292,23 +212,5 @@ Counts
         for line in written(32).lines() {
             assert!(textwrap::core::display_width(line) <= 32, "{line}");
         }
-    }
-
-    #[test]
-    fn only_words_make_a_difference() {
-        let check = |a: &str, b: &str, expected: (&[&str], &[&str])| {
-            let (only_a, only_b) = differing(a, b);
-            assert_eq!(
-                (only_a.as_slice(), only_b.as_slice()),
-                (&own(expected.0)[..], &own(expected.1)[..]),
-                "{a} | {b}"
-            );
-        };
-        fn own(words: &[&str]) -> Vec<String> {
-            words.iter().map(|w| (*w).to_owned()).collect()
-        }
-        check("We go — now.", "we go, NOW", (&[], &[]));
-        check("We will never go back", "We would never return", (&["will", "go back"], &["would", "return"]));
-        check("", "All of it", (&[], &["All of it"]));
     }
 }

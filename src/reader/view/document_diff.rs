@@ -4,11 +4,11 @@ use super::super::document_diff::{Change, DocumentDiff, Row};
 use super::super::state::State;
 use super::super::text::put;
 use super::super::theme::Role;
-use super::super::word_diff::WordDiff;
 use super::frame::full;
 use super::pane::label;
 use super::styled::{Line, Styled};
 use super::word_diff::one_side;
+use crate::comparison::word_diff::WordDiff;
 use crate::document::{Document, Span};
 use ratatui::buffer::Buffer;
 

@@ -3,7 +3,8 @@
 //! How a page is laid out is left to the reports.
 
 use crate::comparison::decision::Verdict;
-use crate::comparison::{Conflict, Grade, Link, Story};
+use crate::comparison::word_diff::{Change, Run};
+use crate::comparison::{Conflict, Grade, How, Link, Story, Utterance};
 use crate::document::{DocumentId, Span, printable};
 
 /// What people call a document: they count from 1.
@@ -78,12 +79,12 @@ pub(super) fn source(story: Story<'_>, id: DocumentId) -> String {
 }
 
 /// The ranges in both documents of a link.
-pub(super) fn ends(story: Story<'_>, link: &Link, a: &[Span], b: &[Span]) -> [String; 2] {
+fn ends(story: Story<'_>, link: &Link, a: &[Span], b: &[Span]) -> [String; 2] {
     [(link.a.document, a), (link.b.document, b)].map(|(id, spans)| one_line(&story.document(id).text, spans))
 }
 
 /// Two details that differ, with the rule that found them.
-pub(super) fn difference(story: Story<'_>, link: &Link, conflict: &Conflict) -> String {
+fn difference(story: Story<'_>, link: &Link, conflict: &Conflict) -> String {
     let [a, b] = ends(story, link, &[conflict.a], &[conflict.b]);
     let (in_a, in_b) = (number(link.a.document), number(link.b.document));
     let rule = conflict.rule.word();
@@ -92,5 +93,53 @@ pub(super) fn difference(story: Story<'_>, link: &Link, conflict: &Conflict) -> 
         Grade::Wording => format!("differing wording ({rule}): \"{a}\" ({in_a}), \"{b}\" ({in_b})"),
         Grade::Detail if conflict.b.is_empty() => format!("only in {in_a} ({rule}): \"{a}\""),
         Grade::Detail => format!("only in {in_b} ({rule}): \"{b}\""),
+    }
+}
+
+/// What was found on a link, a line each: the details that differ, and how a shared utterance is told.
+pub(super) fn findings(story: Story<'_>, link: &Link) -> impl Iterator<Item = String> {
+    let differences = link.evidence.conflicts.iter().map(move |conflict| difference(story, link, conflict));
+    differences.chain(link.evidence.utterance.iter().map(move |u| utterance(story, link, u)))
+}
+
+/// Whose words both ends report, how, and which of them each end keeps, leaves out or has otherwise.
+fn utterance(story: Story<'_>, link: &Link, utterance: &Utterance) -> String {
+    let speaker = utterance.speaker.as_deref().map(|s| format!(" of {}", printable(s))).unwrap_or_default();
+    let (in_a, in_b) = (number(link.a.document), number(link.b.document));
+    let mut words = format!("words{speaker} in {in_a} and {in_b}: {}", utterance.how.words());
+    for (elided, place) in [(utterance.elided.0, in_a), (utterance.elided.1, in_b)] {
+        if elided {
+            words.push_str(&format!(", with an ellipsis in {place}"));
+        }
+    }
+    for change in [Change::Kept, Change::OnlyA, Change::OnlyB, Change::Changed] {
+        // Of a cut, all that is not left out is kept.
+        if utterance.how == How::Whole || change == Change::Kept && utterance.how == How::Cut {
+            continue;
+        }
+        let runs = utterance.words.iter().filter(|r| r.change() == change);
+        let runs: Vec<String> = runs.map(|run| changed(story, link, run)).collect();
+        if !runs.is_empty() {
+            let head = match change {
+                Change::Kept => "in both".to_owned(),
+                Change::OnlyA => format!("only in {in_a}"),
+                Change::OnlyB => format!("only in {in_b}"),
+                Change::Changed => "in other words".to_owned(),
+            };
+            words.push_str(&format!("; {head}: {}", runs.join(", ")));
+        }
+    }
+    words
+}
+
+/// A run of words as the ends have it.
+fn changed(story: Story<'_>, link: &Link, run: &Run) -> String {
+    let [a, b] = ends(story, link, &[run.a], &[run.b]);
+    match run.change() {
+        Change::Kept | Change::OnlyA => format!("\"{a}\""),
+        Change::OnlyB => format!("\"{b}\""),
+        Change::Changed => {
+            format!("\"{a}\" ({}) / \"{b}\" ({})", number(link.a.document), number(link.b.document))
+        }
     }
 }
