@@ -17,7 +17,7 @@ pub mod place;
 use crate::comparison::decision::{Decision, Verdict};
 use crate::comparison::{Kind, Passage};
 use crate::document::{Document, DocumentId, Span};
-use crate::store::Anchor;
+use anchoring::Anchored;
 
 /// What an entry is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -81,7 +81,7 @@ pub struct Entry {
     /// One passage of a note or bookmark, two of a pin or decision; none where their words are gone from the text.
     pub passages: Vec<Passage>,
     /// Those passages by the words that they had when it was written.
-    pub anchors: Vec<(DocumentId, Anchor)>,
+    pub anchors: Vec<Anchored>,
 }
 
 impl Entry {
@@ -230,7 +230,7 @@ impl Hand {
         &mut self,
         what: What,
         passages: Vec<Passage>,
-        anchors: Vec<(DocumentId, Anchor)>,
+        anchors: Vec<Anchored>,
         instead: Option<u64>,
     ) -> Turn {
         let before = instead.and_then(|id| self.entries.iter().find(|e| e.id == id)).cloned();

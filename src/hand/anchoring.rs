@@ -9,8 +9,11 @@ use crate::store::{Anchor, Found};
 /// What is less sure than this counts as gone: words that stand elsewhere too, in other surroundings, may be other words.
 const SURE: f64 = 0.55;
 
+/// A passage by its document and its words.
+pub type Anchored = (DocumentId, Anchor);
+
 /// The anchor of each passage, in the texts as they are now.
-pub fn anchors(passages: &[Passage], documents: &[Document]) -> Vec<(DocumentId, Anchor)> {
+pub fn anchors(passages: &[Passage], documents: &[Document]) -> Vec<Anchored> {
     let anchor = |p: &Passage| {
         let text = &documents.get(p.document.0)?.text;
         let [start, end] = [p.span.start, p.span.end].map(|at| text.floor_char_boundary(at));
@@ -20,8 +23,8 @@ pub fn anchors(passages: &[Passage], documents: &[Document]) -> Vec<(DocumentId,
 }
 
 /// Where all of them stand now; nothing where one of them is gone.
-pub fn passages(anchors: &[(DocumentId, Anchor)], documents: &[Document]) -> Vec<Passage> {
-    let passage = |(document, anchor): &(DocumentId, Anchor)| {
+pub fn passages(anchors: &[Anchored], documents: &[Document]) -> Vec<Passage> {
+    let passage = |(document, anchor): &Anchored| {
         let found = find(anchor, &documents.get(document.0)?.text)?;
         Some(Passage { document: *document, span: found.span })
     };

@@ -5,11 +5,10 @@
 use super::command::{LIST, NOTES, PROMPT, Where};
 use super::state::{Panes, Selection, State};
 use crate::comparison::{Kind, Passage};
-use crate::document::DocumentId;
+use crate::hand::anchoring::Anchored;
 use crate::hand::keeper::Said;
 use crate::hand::place::Stand;
 use crate::hand::{Entry, Hand};
-use crate::store::Anchor;
 
 /// What is held of a link.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -74,7 +73,7 @@ pub(crate) enum HandScreen {
         /// Where it stands; none where its text has changed and the words are gone.
         passage: Option<Passage>,
         /// The passage by its words.
-        anchors: Vec<(DocumentId, Anchor)>,
+        anchors: Vec<Anchored>,
         /// The note that it changes.
         id: Option<u64>,
         words: String,
