@@ -229,12 +229,16 @@ impl Table {
     /// Does what is asked, and all that follows from it outside the state.
     fn act(&mut self, state: &mut State, action: Action) -> Result<Option<Outcome>, Error> {
         for effect in update::update(state, action) {
-            if let Effect::Keep(turn) = effect {
-                if let Some(keeper) = &self.keeper {
-                    keeper.keep(*turn);
+            match (effect, &self.keeper) {
+                (Effect::Keep(turn), Some(keeper)) => keeper.keep(*turn),
+                (Effect::Texts(origins), Some(keeper)) => {
+                    keeper.texts(Arc::clone(&state.material.documents), origins);
                 }
-            } else if let Some(outcome) = self.hands.perform(effect, state, &mut self.session)? {
-                return Ok(Some(outcome));
+                (effect, _) => {
+                    if let Some(outcome) = self.hands.perform(effect, state, &mut self.session)? {
+                        return Ok(Some(outcome));
+                    }
+                }
             }
         }
         Ok(None)
@@ -243,7 +247,8 @@ impl Table {
     /// Has the place kept, if it is another one.
     fn keep_place(&mut self, state: &State) {
         let Some(keeper) = &self.keeper else { return };
-        let stand = hand::stand(state);
+        // In the tutorial the place is where the story was left.
+        let stand = hand::stand(state.outer.as_deref().unwrap_or(state));
         if stand != self.stood {
             keeper.stand(stand.clone());
             self.stood = stand;

@@ -9,6 +9,7 @@ use super::overview::Overview;
 use crate::comparison::Comparison;
 use crate::document::Span;
 use crate::hand::Turn;
+use crate::hand::kept::Origin;
 use crate::language::Analysis;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -200,6 +201,8 @@ pub(crate) enum Effect {
     Compare {
         generation: u64,
     },
+    /// Let the keeper know that these texts are others now, by document, and where they come from.
+    Texts(Vec<(usize, Origin)>),
     /// To the clipboard.
     Copy(String),
     /// A file at a line, in the editor; the words stand there.

@@ -17,7 +17,9 @@ use super::state::State;
 use super::terminal::Session;
 use super::worker::{Found, Worker};
 use crate::comparison::Story;
+use crate::document::gather::Captured;
 use crate::document::{self, Document, printable};
+use crate::hand::kept::Origin;
 use std::io::{self, Read, Write};
 use std::ops::ControlFlow;
 use std::os::unix::process::CommandExt;
@@ -35,7 +37,7 @@ const PRINTED: u64 = 256 * 1024;
 pub(crate) struct FileRead {
     pub(crate) document: Option<usize>,
     pub(crate) path: PathBuf,
-    pub(crate) found: Result<Document, String>,
+    pub(crate) found: Result<(Document, Origin), String>,
 }
 
 /// Who does it.
@@ -58,8 +60,8 @@ impl Hands {
             Effect::Suspend => drop(session.suspend()?),
             Effect::SetMouse(on) => session.set_mouse(on)?,
             Effect::Compare { generation } => self.worker.compare(generation, &state.material.documents),
-            // Kept by the loop itself.
-            Effect::Keep(_) => {}
+            // Told to the keeper by the loop itself.
+            Effect::Keep(_) | Effect::Texts(_) => {}
             Effect::Copy(text) => self.copy(text, session)?,
             Effect::Edit { path, line, words } => self.edit(&path, line, &words, session)?,
             Effect::Browse(address) => self.browse(address),
@@ -216,7 +218,10 @@ fn read(document: Option<usize>, path: PathBuf) -> FileRead {
         || Ok(Vec::new()),
         |next| {
             match next {
-                Ok(captured) => found = Ok(captured.document),
+                Ok(Captured { bytes, document, .. }) => {
+                    let origin = Origin::of_file(&path, bytes, &document);
+                    found = Ok((document, origin));
+                }
                 Err(refusal) => found = Err(refusal.to_string()),
             }
             ControlFlow::Break(())
