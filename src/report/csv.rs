@@ -48,7 +48,7 @@ fn row(story: Story<'_>, comparison: &Comparison, n: usize, statement: &Statemen
         phrasing::by_hand(&links).join("; "),
         spaced(&carrying),
         spaced(&silent),
-        links.iter().flat_map(|l| findings(story, l)).collect::<Vec<_>>().join(" | "),
+        findings(story, &links).join(" | "),
     ];
     row.extend(story.ids().map(|id| {
         let spans: Vec<Span> = statement.passages.iter().filter(|p| p.document == id).map(|p| p.span).collect();

@@ -138,8 +138,7 @@ fn row(story: Story<'_>, comparison: &Comparison, (n, kind, statement): (usize, 
             }
             @for id in story.ids() { td { (cell(story, statement, &links, id)) } }
         }
-        @let findings: Vec<String> =
-            links.iter().flat_map(|l| findings(story, l)).collect();
+        @let findings = findings(story, &links);
         @if !findings.is_empty() {
             tr class="details" {
                 td {}

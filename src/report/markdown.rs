@@ -67,11 +67,11 @@ impl Markdown<'_> {
             writeln!(out, "\n> {}  ", words(story, *passage))?;
             writeln!(out, "> ({})", escaped(&label(story, passage.document)))?;
         }
-        let mut findings = links.iter().flat_map(|l| findings(story, l)).peekable();
-        if findings.peek().is_some() {
+        let findings = findings(story, &links);
+        if !findings.is_empty() {
             writeln!(out)?;
         }
-        findings.try_for_each(|words| writeln!(out, "- {}", escaped(&words)))
+        findings.iter().try_for_each(|words| writeln!(out, "- {}", escaped(words)))
     }
 }
 

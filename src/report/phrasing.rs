@@ -96,10 +96,18 @@ fn difference(story: Story<'_>, link: &Link, conflict: &Conflict) -> String {
     }
 }
 
-/// What was found on a link, a line each: the details that differ, and how a shared utterance is told.
-pub(super) fn findings(story: Story<'_>, link: &Link) -> impl Iterator<Item = String> {
-    let differences = link.evidence.conflicts.iter().map(move |conflict| difference(story, link, conflict));
-    differences.chain(link.evidence.utterance.iter().map(move |u| utterance(story, link, u)))
+/// What was found on the links of a statement, a line each, each thing once: the details that differ, and how a shared utterance is told.
+pub(super) fn findings(story: Story<'_>, links: &[&Link]) -> Vec<String> {
+    let mut found: Vec<String> = Vec::new();
+    for link in links {
+        let differences = link.evidence.conflicts.iter().map(|conflict| difference(story, link, conflict));
+        for words in differences.chain(link.evidence.utterance.iter().map(|u| utterance(story, link, u))) {
+            if !found.contains(&words) {
+                found.push(words);
+            }
+        }
+    }
+    found
 }
 
 /// Whose words both ends report, how, and which of them each end keeps, leaves out or has otherwise.

@@ -116,10 +116,8 @@ impl Page<'_> {
             let label = label(self.story, passage.document);
             self.paragraph("   ", &format!("{label}: {words}"))?;
         }
-        for link in links {
-            for words in findings(self.story, link) {
-                self.paragraph("   ", &words)?;
-            }
+        for words in findings(self.story, &links) {
+            self.paragraph("   ", &words)?;
         }
         Ok(())
     }
