@@ -149,12 +149,8 @@ fn comparison(documents: &[Document]) -> Comparison {
         elided: (false, false),
         words: Vec::new(),
     });
-    links[5].evidence.conflicts = vec![Conflict {
-        rule: Rule::Opposite,
-        grade: Grade::Conflict,
-        a: span(text_a, "under tow"),
-        b: span(text_b, "broken its tow"),
-    }];
+    let (under, broken) = (span(text_a, "under tow"), span(text_b, "broken its tow"));
+    links[5].evidence.conflicts = vec![Conflict { rule: Rule::Opposite, grade: Grade::Conflict, a: under, b: broken }];
     let row = |kind, links: &[usize], places: &[(usize, &str)]| Statement {
         kind,
         passages: places.iter().map(|(d, words)| passage(documents, *d, words)).collect(),

@@ -97,6 +97,7 @@ struct EvidenceOut<'a> {
     shared: Vec<[RangeOut<'a>; 2]>,
     conflicts: Vec<ConflictOut<'a>>,
     utterance: Option<UtteranceOut<'a>>,
+    carrying: CarryingOut<'a>,
     measures: &'a [Measure],
     #[serde(skip_serializing_if = "Option::is_none")]
     hand: Option<&'static str>,
@@ -118,6 +119,12 @@ struct UtteranceOut<'a> {
     b: Vec<RangeOut<'a>>,
     elided: ElidedOut,
     words: Vec<WordsOut<'a>>,
+}
+
+#[derive(Serialize)]
+struct CarryingOut<'a> {
+    a: Vec<RangeOut<'a>>,
+    b: Vec<RangeOut<'a>>,
 }
 
 #[derive(Serialize)]
@@ -228,18 +235,23 @@ fn link<'a>(id: usize, link: &'a Link, texts: &[Counted<'a>]) -> LinkOut<'a> {
                 .map(|c| ConflictOut { rule: c.rule.word(), grade: c.grade.word(), a: a.range(c.a), b: b.range(c.b) })
                 .collect(),
             utterance: evidence.utterance.as_ref().map(|u| utterance(u, a, b)),
+            carrying: CarryingOut { a: ranges(&evidence.carrying.0, a), b: ranges(&evidence.carrying.1, b) },
             measures: &evidence.measures,
             hand: evidence.hand.map(Verdict::word),
         },
     }
 }
 
+fn ranges<'a>(spans: &[Span], text: &Counted<'a>) -> Vec<RangeOut<'a>> {
+    spans.iter().map(|&span| text.range(span)).collect()
+}
+
 fn utterance<'a>(utterance: &'a Utterance, a: &Counted<'a>, b: &Counted<'a>) -> UtteranceOut<'a> {
     UtteranceOut {
         speaker: utterance.speaker.as_deref(),
         how: utterance.how.words(),
-        a: utterance.a.iter().map(|&s| a.range(s)).collect(),
-        b: utterance.b.iter().map(|&s| b.range(s)).collect(),
+        a: ranges(&utterance.a, a),
+        b: ranges(&utterance.b, b),
         elided: ElidedOut { a: utterance.elided.0, b: utterance.elided.1 },
         words: utterance
             .words
@@ -293,6 +305,8 @@ mod tests {
             }],
             utterance: Some(utterance),
             measures: vec![Measure { name: "words", value: 0.5 }],
+            carrying: (vec![find(0, "Four")], vec![find(1, "two")]),
+            parts: Vec::new(),
             hand: Some(Verdict::Confirmed(Kind::Diverge)),
         };
         let link = Link { a: passage(0), b: passage(1), kind: Kind::Diverge, probability: 0.75, evidence };
@@ -333,6 +347,9 @@ mod tests {
         assert_eq!(link["evidence"]["utterance"], utterance);
         assert_eq!(link["evidence"]["measures"], json!([{"name": "words", "value": 0.5}]));
         assert_eq!((&link["kind"], &link["score"]), (&json!("diverge"), &json!(0.75)));
+        let carrying =
+            json!({"a": [{"start": 2, "end": 6, "text": "Four"}], "b": [{"start": 8, "end": 11, "text": "two"}]});
+        assert_eq!(link["evidence"]["carrying"], carrying);
         assert_eq!(link["evidence"]["hand"], "confirmed");
     }
 
