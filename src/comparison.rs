@@ -17,6 +17,7 @@ pub mod clause;
 pub mod context;
 pub mod decision;
 pub mod divergence;
+pub mod footing;
 pub mod grouping;
 pub mod joining;
 pub mod kinship;
@@ -34,6 +35,7 @@ pub mod wording;
 
 use crate::document::{Document, DocumentId, Span};
 use crate::language::Analysis;
+use footing::Footing;
 use serde::Serialize;
 
 /// The documents to compare, each with its analysis; a [`DocumentId`] is a place in both lists.
@@ -313,6 +315,8 @@ pub struct Comparison {
     pub statements: Vec<Statement>,
     /// The least probability of a link that is shown.
     pub threshold: f64,
+    /// On what each document is compared, by document; one that is missing here is compared in full.
+    pub footings: Vec<Footing>,
 }
 
 /// What a comparison may be told.
@@ -341,7 +345,10 @@ pub fn compare(story: Story<'_>, settings: Settings) -> Comparison {
     for scored in similarity.score().iter().filter(|s| s.probability >= LEAST) {
         let mut link = similarity.link(scored);
         same_utterance::examine(story, &similarity, scored, &mut link);
-        divergence::examine(story, &mut link);
+        // The rules know English words.
+        if [link.a, link.b].iter().all(|p| story.analysis(p.document).is_english()) {
+            divergence::examine(story, &mut link);
+        }
         carrying::examine(story, &similarity, scored, &mut link);
         link.probability = link.probability.min(MOST);
         found.push(link);
@@ -355,10 +362,21 @@ fn from_links(story: Story<'_>, mut found: Vec<Link>, threshold: f64) -> Compari
     let (links, withheld): (Vec<Link>, Vec<Link>) = found.into_iter().partition(|l| l.probability >= threshold);
     let links = joining::join(story, links);
     let statements = grouping::group(story, &links, &withheld);
-    Comparison { links, withheld, statements, threshold }
+    Comparison { links, withheld, statements, threshold, footings: footing::of(story) }
 }
 
 impl Comparison {
+    /// On what a document is compared.
+    pub fn footing(&self, document: DocumentId) -> Footing {
+        self.footings.get(document.0).copied().unwrap_or_default()
+    }
+
+    /// Whether a document is silent on a statement: it does not carry it, and what those say who carry it could be found in it.
+    pub fn is_silent(&self, statement: &Statement, document: DocumentId) -> bool {
+        let meets = |p: &Passage| self.footing(document).meets(self.footing(p.document));
+        !statement.carried_by(document) && statement.passages.iter().any(meets)
+    }
+
     /// The same links with another threshold: what [`compare`] would give with it, without comparing anew. One under
     /// [`LEAST`] shows all that were found.
     pub fn at_threshold(&self, story: Story<'_>, threshold: f64) -> Self {

@@ -24,3 +24,5 @@ mod settings;
 mod store;
 #[path = "suite/terminal.rs"]
 mod terminal;
+#[path = "suite/tongues.rs"]
+mod tongues;

@@ -168,7 +168,7 @@ fn comparison(documents: &[Document]) -> Comparison {
         row(None, &[], &[(1, "Insurers estimate the damage at 14 million, a figure the port has not confirmed.")]),
         row(None, &[], &[(2, "Ships can pass through the eastern span.")]),
     ];
-    Comparison { links, withheld: Vec::new(), statements, threshold: 0.5 }
+    Comparison { links, withheld: Vec::new(), statements, threshold: 0.5, footings: Vec::new() }
 }
 
 /// A reader of the invented story, driven by keys.

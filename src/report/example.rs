@@ -84,5 +84,5 @@ fn comparison(documents: &[Document]) -> Comparison {
         Statement { kind: None, passages: vec![at(1, "Buses <run> *twice*.")], links: Vec::new() },
         Statement { kind: None, passages: vec![at(2, "=The port is shut.")], links: Vec::new() },
     ];
-    Comparison { links, withheld: Vec::new(), statements, threshold: 0.5 }
+    Comparison { links, withheld: Vec::new(), statements, threshold: 0.5, footings: Vec::new() }
 }

@@ -234,3 +234,19 @@ fn the_threshold_moves_in_steps_and_the_counts_follow() {
     journey.act(Action::Compared { generation: 1, comparison });
     assert!(journey.screen().contains("! diverge 1"));
 }
+
+#[test]
+fn a_source_that_cannot_be_compared_is_not_called_silent() {
+    use crate::comparison::footing::{Footing, Ground};
+    let mut journey = Journey::new(120, 40).keys("]d");
+    assert!(journey.screen().contains("1 2 have it, 3 silent"));
+    let mut comparison = journey.state.material.comparison.as_deref().cloned().unwrap_or_default();
+    comparison.footings =
+        vec![Footing::default(), Footing::default(), Footing { tongue: None, ground: Ground::Short(4) }];
+    journey.state.material.comparison = Some(std::sync::Arc::new(comparison));
+    let screen = journey.screen();
+    for words in ["1 2 have it, 3 cannot be told", "cannot be told: not comparable", "not comparable, no date"] {
+        assert!(screen.contains(words), "{words}\n{screen}");
+    }
+    assert!(journey.keys("?<Esc>:problems<Enter>").screen().contains("not comparable: 4 words are too short"));
+}

@@ -106,6 +106,10 @@ fn sources(state: &State, overview: &Overview, rows: &mut Vec<Row>) {
             text.push(&format!("{percent:8} %"), Role::Plain);
         }
         rows.push(Row { text, passage: None });
+        let footing = state.material.footing(n);
+        if footing.brief().is_some() {
+            rows.push(Row { text: Styled::of(&format!("   {footing}"), Role::Dim), passage: None });
+        }
     }
     rows.push(Row { text: Styled::of("share of sentences; one may be of several kinds", Role::Dim), passage: None });
 }

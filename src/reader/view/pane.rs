@@ -56,9 +56,10 @@ pub(crate) fn head(state: &State, area: &PaneArea, buffer: &mut Buffer) {
         put(buffer, x, y, right, ">", theme.style(Role::Cursor));
     }
     let weight = if focused { theme.style(Role::Bold) } else { Style::new() };
-    let day = match (state.search.is_on(), document.source.date.is_some()) {
+    let day = match (state.search.is_on(), state.material.footing(area.document).brief()) {
         (true, _) => format!("{} found", state.search.count(area.document)),
-        (false, _) => date(document),
+        (false, Some(brief)) => format!("{brief}, {}", date(document)),
+        (false, None) => date(document),
     };
     let columns = u16::try_from(width(&day)).unwrap_or(0);
     let from = right.saturating_sub(columns + 1);
@@ -89,7 +90,10 @@ pub(crate) fn rule(state: &State, layout: &Layout, n: usize, matter: &Matter, bu
                 .and(end.kind.glyph(), Role::Mark(end.kind))
                 .and(&format!(" {} ", end.kind.word()), Role::Plain),
             None if matter.level(area.document).is_some() => Styled::of(" & pinned ", Role::Bold),
-            None => Styled::of(" not in this source ", Role::Dim),
+            None => {
+                let (_, words) = state.material.absence(matter.document, area.document);
+                Styled::of(&format!(" {words} "), Role::Dim)
+            }
         };
         text.draw(buffer, (area.text.x - 1, area.whole.y + 1), area.whole.right(), theme);
     }
