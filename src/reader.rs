@@ -21,6 +21,7 @@ pub mod colour;
 mod command;
 mod document_diff;
 mod effect;
+mod field;
 mod hand;
 mod input;
 #[cfg(test)]
