@@ -22,6 +22,7 @@ mod command;
 mod document_diff;
 mod effect;
 pub mod export;
+mod field;
 mod hand;
 mod input;
 #[cfg(test)]

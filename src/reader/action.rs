@@ -3,6 +3,7 @@
 use super::document_diff::DocumentDiff;
 use super::effect::FileRead;
 use super::export::Form;
+use super::field::Stroke;
 use super::hand::HandAction;
 use super::mark::MarkKind;
 use super::overview::Overview;
@@ -97,6 +98,8 @@ pub(crate) enum Action {
     /// The next pair, link or document of the screen.
     Next(isize),
     Unified,
+    /// Words that differ by their characters, or whole.
+    Characters,
     /// The next order of a list.
     Sort,
     /// Also what one source alone has, or not.
@@ -134,8 +137,7 @@ pub(crate) enum Action {
     // Typing into a prompt.
     Type(char),
     Paste(String),
-    Erase,
-    EraseAll,
+    Stroke(Stroke),
 
     /// Something written by hand.
     Hand(HandAction),

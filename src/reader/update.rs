@@ -143,6 +143,10 @@ fn reading(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Leave | Action::Close => return leave(state, &action),
         Action::Open(screen) => return screen::open_with(state, screen),
         Action::Select => outside::select(state),
+        Action::Paste(text) => {
+            outside::pasted(state, &text);
+            return Vec::new();
+        }
         Action::Reread => return sources::reread(state),
         Action::Tutorial => return sources::tutorial(state),
         Action::Toggle(_) | Action::ShowOnly(_) | Action::ShowAll => filter(state, &action),
@@ -164,7 +168,7 @@ fn reading(state: &mut State, action: Action) -> Vec<Effect> {
         | Action::Zen
         | Action::Follow
         | Action::Level => look(state, &action),
-        Action::Unknown => state.message = Some("no such key here; ? shows the keys".into()),
+        Action::Unknown => state.message = Some(state.keys.told("no such key here; {help} shows the keys")),
         other => motion::update(state, &other),
     }
     if by_rows {
@@ -256,7 +260,7 @@ fn look(state: &mut State, action: &Action) {
         Action::Zen => {
             state.look.zen = !state.look.zen;
             if state.look.zen {
-                state.message = Some("the text alone; zn brings the rest back".into());
+                state.message = Some(state.keys.told("the text alone; {zen} brings the rest back"));
             }
         }
         Action::Wider(step) => wider(state, *step),

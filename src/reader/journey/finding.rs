@@ -237,7 +237,7 @@ fn sources_in_view() {
 ▐! │   [x] 1 Daily Courier                                        12 Mar 2025 │["
 ▐  │ > [x] 2 Nordic Wire                                          12 Mar 2025 │["
 ▐" │   [x] 3 [port-notice.txt]                                    no date     │[=
-▐" └────────────────────────────────────── Space in or out   a add   q close ─┘[=
+▐" └───────────────────────────── Space in or out   a add   ? help   q close ─┘[=
 ▐" then the lights went out.”          │" heard a sound like thunder and then   +
 ▐                                      │" the lights went out.”                 :
 ▐= Buses are being diverted through    │                                        !
@@ -275,7 +275,7 @@ fn sources_in_view_wide() {
 ▐! The barge was carryi│   [x] 1 Daily Courier                                        12 Mar 2025 │                    ["
 ▐                      │ > [ ] 2 Nordic Wire                                          12 Mar 2025 │                    ["
 ▐                      │   [x] 3 [port-notice.txt]                                    no date     │                    ["
-▐                      └────────────────────────────────────── Space in or out   a add   q close ─┘                    ["
+▐                      └───────────────────────────── Space in or out   a add   ? help   q close ─┘                    ["
 ▐                                                          │                                                           ["
 ▐                                                          │                                                           [=
 ▐                                                          │                                                           [=

@@ -23,10 +23,16 @@ pub(crate) fn draw(state: &State, matter: &Matter, (link, scroll): (usize, usize
         Some(found) => (
             linked(state, matter, found, width),
             format!("Why: {} {}", MarkKind::from(Some(found.kind)).glyph(), found.kind.word()),
-            format!("{}/{}   Tab next link   D diff   K judge   q close", link + 1, matter.links.len()),
+            format!(
+                "{}/{}   {}",
+                link + 1,
+                matter.links.len(),
+                state.keys.told("{next pair} next link   {link: confirm} right   {link: reject} wrong   {leave} close")
+            ),
         ),
         None => {
-            (alone(state, matter, width), "Why: + only here".to_owned(), "K judge the nearest   q close".to_owned())
+            let keys = state.keys.told("{link: confirm} the nearest is the same after all   {leave} close");
+            (alone(state, matter, width), "Why: + only here".to_owned(), keys)
         }
     };
     let height = u16::try_from(rows.len()).unwrap_or(most).min(most);
