@@ -130,6 +130,10 @@ impl Material {
 
     /// What is said of a source without a counterpart to what another has, and the sign for it.
     pub(crate) fn absence(&self, here: usize, there: usize) -> (&'static str, String) {
+        // Nothing is claimed before the sources are compared.
+        if self.comparison.is_none() {
+            return (" ", "not compared yet".to_owned());
+        }
         if self.meet(here, there) {
             return (".", "not in this source".to_owned());
         }
