@@ -15,6 +15,7 @@ pub mod candidate;
 pub mod carrying;
 pub mod clause;
 pub mod context;
+pub mod copied;
 pub mod decision;
 pub mod divergence;
 pub mod grouping;
@@ -284,7 +285,7 @@ impl How {
 }
 
 /// One row over all documents: the passages that state one thing.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Statement {
     /// How the sources stand to each other in it; none where one source alone carries it ("only here").
     pub kind: Option<Kind>,
@@ -292,9 +293,24 @@ pub struct Statement {
     pub passages: Vec<Passage>,
     /// The links it rests on, as indices into [`Comparison::links`].
     pub links: Vec<usize>,
+    /// The documents that carry it in the same text, copied one from another or from a third; two or more in a group.
+    pub copied: Vec<Vec<DocumentId>>,
 }
 
 impl Statement {
+    /// The documents that carry it, in order.
+    pub fn carriers(&self) -> Vec<DocumentId> {
+        let mut carriers: Vec<DocumentId> = self.passages.iter().map(|p| p.document).collect();
+        carriers.sort_unstable();
+        carriers.dedup();
+        carriers
+    }
+
+    /// How many sources carry it of their own: those that have the same text count once.
+    pub fn independent(&self) -> usize {
+        self.carriers().len() - self.copied.iter().map(|group| group.len() - 1).sum::<usize>()
+    }
+
     /// Whether the document carries it.
     pub fn carried_by(&self, document: DocumentId) -> bool {
         self.passages.iter().any(|p| p.document == document)

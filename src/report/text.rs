@@ -123,8 +123,14 @@ impl Page<'_> {
         writeln!(self.out)?;
         let links: Vec<&Link> = statement.links.iter().filter_map(|&l| comparison.links.get(l)).collect();
         let (carrying, silent): (Vec<_>, Vec<_>) = self.story.ids().partition(|&id| statement.carried_by(id));
-        let words =
-            format!("{}{}: in {}; silent: {}", kind.word(), probability(&links), numbers(&carrying), numbers(&silent));
+        let words = format!(
+            "{}{}: in {}{}; silent: {}",
+            kind.word(),
+            probability(&links),
+            numbers(&carrying),
+            copied(statement),
+            numbers(&silent)
+        );
         self.paragraph(&format!("{count}. "), &words)?;
         for &passage in &statement.passages {
             let words = self.words(passage);
@@ -263,6 +269,15 @@ fn numbers(ids: &[DocumentId]) -> String {
     }
 }
 
+/// Which sources have the same text, and how many are left when it counts once; nothing where all have texts of their own.
+fn copied(statement: &Statement) -> String {
+    let groups: Vec<String> = statement.copied.iter().map(|g| numbers(g)).collect();
+    if groups.is_empty() {
+        return String::new();
+    }
+    format!(" ({} independent; the same text in {})", statement.independent(), groups.join(" and in "))
+}
+
 /// The ranges as one line of single spaces; an ellipsis stands for what is between them.
 fn one_line(text: &str, spans: &[Span]) -> String {
     let pieces = spans.iter().map(|span| {
@@ -350,10 +365,15 @@ mod tests {
             },
         ];
         let statements = vec![
-            Statement { kind: Some(Kind::Diverge), passages: hurt.to_vec(), links: vec![0] },
-            Statement { kind: Some(Kind::Quote), passages: built.to_vec(), links: vec![1] },
-            Statement { kind: None, passages: vec![at(1, "Buses run.")], links: Vec::new() },
-            Statement { kind: None, passages: vec![at(2, "The port is shut.")], links: Vec::new() },
+            Statement { kind: Some(Kind::Diverge), passages: hurt.to_vec(), links: vec![0], ..Statement::default() },
+            Statement { kind: Some(Kind::Quote), passages: built.to_vec(), links: vec![1], ..Statement::default() },
+            Statement { kind: None, passages: vec![at(1, "Buses run.")], links: Vec::new(), ..Statement::default() },
+            Statement {
+                kind: None,
+                passages: vec![at(2, "The port is shut.")],
+                links: Vec::new(),
+                ..Statement::default()
+            },
         ];
         let comparison = Comparison { links, withheld: Vec::new(), statements, threshold: 0.5 };
         let mut out = Vec::new();

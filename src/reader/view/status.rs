@@ -209,10 +209,21 @@ pub(crate) fn carriers(state: &State, matter: &Matter) -> String {
             (0..state.material.documents.len()).filter(|d| has(d) == wanted).map(|d| (d + 1).to_string()).collect();
         found.join(" ")
     };
+    let same = copied(state, matter);
     match (listed(true), listed(false)) {
-        (with, silent) if silent.is_empty() => format!("{with} have it"),
-        (with, silent) => format!("{with} have it, {silent} silent"),
+        (with, silent) if silent.is_empty() => format!("{with} have it{same}"),
+        (with, silent) => format!("{with} have it{same}, {silent} silent"),
     }
+}
+
+/// Which sources have the matter in the same text.
+fn copied(state: &State, matter: &Matter) -> String {
+    let Some(comparison) = state.material.comparison.as_deref() else { return String::new() };
+    let Some(link) = matter.links.first() else { return String::new() };
+    let groups = comparison.statements.iter().filter(|s| s.links.contains(link)).flat_map(|s| &s.copied);
+    let numbers = |g: &Vec<DocumentId>| g.iter().map(|d| (d.0 + 1).to_string()).collect::<Vec<_>>().join(" ");
+    let groups: Vec<String> = groups.map(numbers).collect();
+    if groups.is_empty() { String::new() } else { format!(" ({} the same text)", groups.join(", ")) }
 }
 
 /// The details that differ, or how an utterance is reported, seen from a document.
