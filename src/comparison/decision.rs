@@ -75,9 +75,14 @@ impl Decision {
     /// How well a link is the one that was decided on: 1 for the same passages, none where one of its ends shares less than
     /// half with the passage it would be. A changed text, or a later way of cutting sentences, moves ends a little.
     pub fn fits(self, link: &Link) -> Option<f64> {
+        self.joins(link.a, link.b)
+    }
+
+    /// The same for two passages, the one first whose document comes first.
+    pub fn joins(self, a: Passage, b: Passage) -> Option<f64> {
         let one = self.ordered();
-        let same = one.a.document == link.a.document && one.b.document == link.b.document;
-        let alike = shared(one.a.span, link.a.span).min(shared(one.b.span, link.b.span));
+        let same = one.a.document == a.document && one.b.document == b.document;
+        let alike = shared(one.a.span, a.span).min(shared(one.b.span, b.span));
         (same && alike >= 0.5).then_some(alike)
     }
 }

@@ -2,12 +2,14 @@
 
 use super::document_diff::DocumentDiff;
 use super::effect::FileRead;
+use super::export::Form;
 use super::hand::HandAction;
 use super::mark::MarkKind;
 use super::overview::Overview;
 use crate::comparison::Comparison;
 use crate::document::Span;
 use crate::hand::Turn;
+use crate::hand::kept::Origin;
 use crate::language::Analysis;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -106,6 +108,8 @@ pub(crate) enum Action {
         cited: bool,
     },
     Select,
+    /// The story into a file.
+    Export(Form),
     Edit,
     Browse,
 
@@ -197,6 +201,8 @@ pub(crate) enum Effect {
     Compare {
         generation: u64,
     },
+    /// Let the keeper know that these texts are others now, by document, and where they come from.
+    Texts(Vec<(usize, Origin)>),
     /// To the clipboard.
     Copy(String),
     /// A file at a line, in the editor; the words stand there.
@@ -214,6 +220,8 @@ pub(crate) enum Effect {
     },
     /// Files, each in the place of a document or as a new one.
     Read(Vec<(Option<usize>, PathBuf)>),
+    /// The story into a file.
+    Export(Form),
     /// Two documents by their sentences.
     Diff {
         a: usize,

@@ -4,6 +4,7 @@
 //! [`super::keymap`].
 
 use super::action::{Action, Height, Opens};
+use super::export::Form;
 use super::hand::{HandAction as H, Judgement as J};
 use super::mark::MarkKind;
 use crate::comparison::Kind;
@@ -205,6 +206,10 @@ pub(crate) static COMMANDS: &[Command] = &[
     command(Out, COPIED, "copy with source", &["Y"], "copy it with source, date, address and place", A::Copy { cited: true }),
     command(Out, READ | LIST, "edit", &["e"], "open the file in your editor, at this line", A::Edit),
     command(Out, READ | LIST, "open the address", &["o"], "open the source's address in the browser", A::Browse),
+    command(Out, READ | LIST, "export a page", &["xh"], "write the story as one HTML page, to send", A::Export(Form::Html)),
+    command(Out, READ | LIST, "export Markdown", &["xm"], "write the story as Markdown", A::Export(Form::Markdown)),
+    command(Out, READ | LIST, "export a table", &["xc"], "write the statements as CSV, for spreadsheets", A::Export(Form::Csv)),
+    command(Out, READ | LIST, "export JSON", &["xj"], "write the comparison as JSON, for programs", A::Export(Form::Json)),
     command(Out, COPIED, "pipe", &["|"], "give the passage to a command", A::Open(Opens::Pipe)),
 
     command(Program, TEXTS, "commands", &[":", "<C-p>"], "find a command by its name", A::Open(Opens::Palette)),

@@ -109,12 +109,13 @@ fn link(documents: &[Document], kind: Kind, probability: f64, a: (usize, &str), 
     }
 }
 
+const CLOSED: [&str; 3] = [
+    "The harbour bridge was closed to traffic on Tuesday evening after a barge struck a pier.",
+    "A barge hit a pier of the harbour bridge on Tuesday evening, closing it to traffic.",
+    "The harbour bridge is closed to all traffic from Tuesday until further notice.",
+];
+
 fn comparison(documents: &[Document]) -> Comparison {
-    const CLOSED: [&str; 3] = [
-        "The harbour bridge was closed to traffic on Tuesday evening after a barge struck a pier.",
-        "A barge hit a pier of the harbour bridge on Tuesday evening, closing it to traffic.",
-        "The harbour bridge is closed to all traffic from Tuesday until further notice.",
-    ];
     let hurt = [
         "Police said four people were treated for minor injuries.",
         "Two people were slightly hurt, the fire service said.",

@@ -31,6 +31,12 @@ const MEASURES: [u16; 5] = [40, 52, 64, 72, 90];
 
 /// Does what is asked.
 pub(crate) fn update(state: &mut State, action: Action) -> Vec<Effect> {
+    if let (Action::Hand(report), Some(outer)) = (&action, &mut state.outer)
+        && report.is_report()
+    {
+        // What the keeper tells is of the story, not of the tutorial over it.
+        return update(outer, action);
+    }
     if let Action::Pending(key) = action {
         state.message = None;
         state.pending.push(key);
@@ -40,9 +46,10 @@ pub(crate) fn update(state: &mut State, action: Action) -> Vec<Effect> {
         state.pending.clear();
         state.message = None;
         state.desk.touched = true;
-        state.hint &= !matches!(action, Action::Shown(_) | Action::Counterpart | Action::Open(_) | Action::Close);
+        state.hint &= !ends_hint(&action);
     }
     match action {
+        Action::Export(form) => outside::export(state, form),
         Action::Copy { .. } | Action::Edit | Action::Browse => outside::update(state, &action),
         Action::Quit => vec![Effect::Quit],
         Action::Redraw => vec![Effect::Redraw],
@@ -121,6 +128,12 @@ fn is_input(action: &Action) -> bool {
             | Said(_)
             | Action::Ground(_)
     ) && !matches!(action, Action::Hand(h) if h.is_report())
+}
+
+/// Whether it is one of the keys that the hint tells, or shows that they are known.
+fn ends_hint(action: &Action) -> bool {
+    use Action::{AnyMark, Close, Counterpart, Hand, MarkOf, Open, Shown};
+    matches!(action, Shown(_) | AnyMark(_) | MarkOf(..) | Counterpart | Open(_) | Close | Hand(_))
 }
 
 /// What an action does in the reading view.

@@ -16,10 +16,9 @@
 //! No colour, no column that has to be kept, nothing a terminal would obey.
 
 use super::Report;
-use crate::comparison::decision::Verdict;
-use crate::comparison::word_diff::Change;
-use crate::comparison::{Comparison, Grade, How, Kind, Link, Passage, Statement, Story, Utterance};
-use crate::document::{DocumentId, Span, printable};
+use super::phrasing::{copied, findings, label, number, numbers, one_line, probability, source};
+use crate::comparison::{Comparison, Kind, Link, Passage, Statement, Story};
+use crate::document::printable;
 use std::io::{self, Write};
 use textwrap::{Options, WordSplitter};
 
@@ -77,22 +76,8 @@ impl Page<'_> {
     fn sources(&mut self) -> io::Result<()> {
         writeln!(self.out, "Sources")?;
         for id in self.story.ids() {
-            let source = &self.story.document(id).source;
-            let (label, stands_in) = source.label();
-            let mut words = printable(label).into_owned();
-            if stands_in {
-                words.push_str(" (name of the file)");
-            }
-            match source.date {
-                Some(date) => words.push_str(&date.value.strftime(", %-d %B %Y").to_string()),
-                None => words.push_str(", no date"),
-            }
-            if let Some(title) = source.title.as_ref().filter(|t| t.value != label) {
-                words.push_str(": ");
-                words.push_str(&printable(&title.value));
-            }
-            self.paragraph(&format!("  {}. ", number(id)), &words)?;
-            for warning in &source.warnings {
+            self.paragraph(&format!("  {}. ", number(id)), &source(self.story, id))?;
+            for warning in &self.story.document(id).source.warnings {
                 self.paragraph("     ", &printable(warning))?;
             }
         }
@@ -134,88 +119,20 @@ impl Page<'_> {
         self.paragraph(&format!("{count}. "), &words)?;
         for &passage in &statement.passages {
             let words = self.words(passage);
-            let label = self.label(passage.document);
+            let label = label(self.story, passage.document);
             self.paragraph("   ", &format!("{label}: {words}"))?;
         }
-        for link in links {
-            self.conflicts(link)?;
-            if let Some(utterance) = &link.evidence.utterance {
-                self.utterance(link, utterance)?;
-            }
-        }
-        Ok(())
-    }
-
-    fn conflicts(&mut self, link: &Link) -> io::Result<()> {
-        for conflict in &link.evidence.conflicts {
-            let [a, b] = self.ends(link, &[conflict.a], &[conflict.b]);
-            let (in_a, in_b) = (number(link.a.document), number(link.b.document));
-            let rule = conflict.rule.word();
-            let words = match conflict.grade {
-                Grade::Conflict => format!("conflict ({rule}): \"{a}\" ({in_a}), \"{b}\" ({in_b})"),
-                Grade::Wording => format!("differing wording ({rule}): \"{a}\" ({in_a}), \"{b}\" ({in_b})"),
-                Grade::Detail if conflict.b.is_empty() => format!("only in {in_a} ({rule}): \"{a}\""),
-                Grade::Detail => format!("only in {in_b} ({rule}): \"{b}\""),
-            };
+        for words in findings(self.story, &links) {
             self.paragraph("   ", &words)?;
         }
         Ok(())
-    }
-
-    fn utterance(&mut self, link: &Link, utterance: &Utterance) -> io::Result<()> {
-        let speaker = utterance.speaker.as_deref().map(|s| format!(" of {}", printable(s))).unwrap_or_default();
-        let (in_a, in_b) = (number(link.a.document), number(link.b.document));
-        let mut words = format!("words{speaker} in {in_a} and {in_b}: {}", utterance.how.words());
-        for (elided, place) in [(utterance.elided.0, in_a), (utterance.elided.1, in_b)] {
-            if elided {
-                words.push_str(&format!(", with an ellipsis in {place}"));
-            }
-        }
-        if utterance.how != How::Whole {
-            words.push_str(&self.changes(link, utterance));
-        }
-        self.paragraph("   ", &words)
-    }
-
-    /// Which words of an utterance both ends keep, which stand in one alone, and which one has in the place of the other's.
-    fn changes(&self, link: &Link, utterance: &Utterance) -> String {
-        let (in_a, in_b) = (number(link.a.document), number(link.b.document));
-        let mut told = String::new();
-        for change in [Change::Kept, Change::OnlyA, Change::OnlyB, Change::Changed] {
-            // Of a cut, all that is not left out is kept.
-            if change == Change::Kept && utterance.how == How::Cut {
-                continue;
-            }
-            let runs = utterance.words.iter().filter(|r| r.change() == change);
-            let words: Vec<String> = runs
-                .map(|run| {
-                    let [a, b] = self.ends(link, &[run.a], &[run.b]);
-                    match change {
-                        Change::Kept | Change::OnlyA => format!("\"{a}\""),
-                        Change::OnlyB => format!("\"{b}\""),
-                        Change::Changed => format!("\"{a}\" ({in_a}) / \"{b}\" ({in_b})"),
-                    }
-                })
-                .collect();
-            if words.is_empty() {
-                continue;
-            }
-            let head = match change {
-                Change::Kept => "in both".to_owned(),
-                Change::OnlyA => format!("only in {in_a}"),
-                Change::OnlyB => format!("only in {in_b}"),
-                Change::Changed => "in other words".to_owned(),
-            };
-            told.push_str(&format!("; {head}: {}", words.join(", ")));
-        }
-        told
     }
 
     fn only_here(&mut self, comparison: &Comparison) -> io::Result<()> {
         for id in self.story.ids() {
             let alone: Vec<&Statement> =
                 comparison.statements.iter().filter(|s| s.kind.is_none() && s.carried_by(id)).collect();
-            let label = self.label(id);
+            let label = label(self.story, id);
             self.heading(&format!("Only in {label}"))?;
             if alone.is_empty() {
                 writeln!(self.out, "  nothing")?;
@@ -243,143 +160,18 @@ impl Page<'_> {
         self.paragraph("  ", &least)
     }
 
-    fn label(&self, id: DocumentId) -> String {
-        format!("{} {}", number(id), printable(self.story.document(id).source.label().0))
-    }
-
     fn words(&self, passage: Passage) -> String {
         one_line(&self.story.document(passage.document).text, &[passage.span])
-    }
-
-    /// The ranges in both documents of a link.
-    fn ends(&self, link: &Link, a: &[Span], b: &[Span]) -> [String; 2] {
-        [(link.a.document, a), (link.b.document, b)].map(|(id, spans)| one_line(&self.story.document(id).text, spans))
-    }
-}
-
-/// What people call a document: they count from 1.
-fn number(id: DocumentId) -> usize {
-    id.0 + 1
-}
-
-fn numbers(ids: &[DocumentId]) -> String {
-    match ids {
-        [] => "none".to_owned(),
-        ids => ids.iter().map(|&id| number(id).to_string()).collect::<Vec<_>>().join(", "),
-    }
-}
-
-/// Which sources have the same text, and how many are left when it counts once; nothing where all have texts of their own.
-fn copied(statement: &Statement) -> String {
-    let groups: Vec<String> = statement.copied.iter().map(|g| numbers(g)).collect();
-    if groups.is_empty() {
-        return String::new();
-    }
-    format!(" ({} independent; the same text in {})", statement.independent(), groups.join(" and in "))
-}
-
-/// The ranges as one line of single spaces; an ellipsis stands for what is between them.
-fn one_line(text: &str, spans: &[Span]) -> String {
-    let pieces = spans.iter().map(|span| {
-        let words = printable(span.of(text));
-        words.split_whitespace().collect::<Vec<_>>().join(" ")
-    });
-    pieces.collect::<Vec<_>>().join(" … ")
-}
-
-/// The least and the greatest probability of the links, as far as they differ in two digits; what a person decided on them
-/// instead, where that is so.
-fn probability(links: &[&Link]) -> String {
-    let mut by_hand: Vec<&str> = links.iter().filter_map(|l| l.evidence.hand).map(Verdict::words).collect();
-    by_hand.sort_unstable();
-    by_hand.dedup();
-    if !by_hand.is_empty() {
-        return format!(", {}", by_hand.join(", "));
-    }
-    let shown = |p: f64| format!("{p:.2}");
-    let least = links.iter().map(|l| l.probability).reduce(f64::min).map(shown);
-    let greatest = links.iter().map(|l| l.probability).reduce(f64::max).map(shown);
-    match (least, greatest) {
-        (Some(least), Some(greatest)) if least == greatest => format!(", probability {least}"),
-        (Some(least), Some(greatest)) => format!(", probability {least} to {greatest}"),
-        _ => String::new(),
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::comparison::word_diff::Run;
-    use crate::comparison::{Conflict, Evidence, Rule};
-    use crate::document::{self, Document};
-
-    fn passage(documents: &[Document], n: usize, words: &str) -> Passage {
-        let start = documents[n].text.find(words).unwrap();
-        Passage { document: DocumentId(n), span: Span::new(start, start + words.len()) }
-    }
+    use crate::report::example::Example;
 
     fn written(width: usize) -> String {
-        let texts = [
-            ("courier.txt", "Police said four people were hurt.\nThe mayor said: “We will build it again, soon.”\n"),
-            ("wire.txt", "Two people were\x1b[31m hurt.\n“We will build it again,” he said.\nBuses run.\n"),
-            ("port.txt", "The port is shut.\n"),
-        ];
-        let documents = texts.map(|(name, text)| document::read(name, text.as_bytes()));
-        let analyses = documents.each_ref().map(crate::language::analyse);
-        let at = |n: usize, words: &str| passage(&documents, n, words);
-        let hurt = [at(0, "Police said four people were hurt."), at(1, "Two people were\x1b[31m hurt.")];
-        let built =
-            [at(0, "The mayor said: “We will build it again, soon.”"), at(1, "“We will build it again,” he said.")];
-        let links = vec![
-            Link {
-                a: hurt[0],
-                b: hurt[1],
-                kind: Kind::Diverge,
-                probability: 0.871,
-                evidence: Evidence {
-                    conflicts: vec![Conflict {
-                        rule: Rule::Number,
-                        grade: Grade::Conflict,
-                        a: at(0, "four people").span,
-                        b: at(1, "Two people").span,
-                    }],
-                    ..Evidence::default()
-                },
-            },
-            Link {
-                a: built[0],
-                b: built[1],
-                kind: Kind::Quote,
-                probability: 0.6,
-                evidence: Evidence {
-                    utterance: Some(Utterance {
-                        speaker: Some("the mayor".to_owned()),
-                        how: How::Cut,
-                        a: vec![at(0, "We will build it again, soon.").span],
-                        b: vec![at(1, "We will build it again,").span],
-                        elided: (false, false),
-                        words: vec![Run { same: false, a: at(0, "soon").span, b: Span::new(0, 0) }],
-                    }),
-                    ..Evidence::default()
-                },
-            },
-        ];
-        let statements = vec![
-            Statement { kind: Some(Kind::Diverge), passages: hurt.to_vec(), links: vec![0], ..Statement::default() },
-            Statement { kind: Some(Kind::Quote), passages: built.to_vec(), links: vec![1], ..Statement::default() },
-            Statement { kind: None, passages: vec![at(1, "Buses run.")], links: Vec::new(), ..Statement::default() },
-            Statement {
-                kind: None,
-                passages: vec![at(2, "The port is shut.")],
-                links: Vec::new(),
-                ..Statement::default()
-            },
-        ];
-        let comparison = Comparison { links, withheld: Vec::new(), statements, threshold: 0.5 };
-        let mut out = Vec::new();
-        let story = Story { documents: &documents, analyses: &analyses };
-        Text { width }.write(story, &comparison, &mut out).unwrap();
-        String::from_utf8(out).unwrap()
+        Example::new().written(&Text { width })
     }
 
     #[test]
@@ -406,10 +198,10 @@ Only in 1 courier.txt
   nothing
 
 Only in 2 wire.txt
-  - Buses run.
+  - Buses <run> *twice*.
 
 Only in 3 port.txt
-  - The port is shut.
+  - =The port is shut.
 
 Counts
   statements of several sources: 0 agree, 1 diverge, 1 quote

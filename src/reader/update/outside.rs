@@ -4,6 +4,7 @@
 use super::super::action::{Action, Effect};
 use super::super::citation::{cited, line, words};
 use super::super::clipboard::is_web_address;
+use super::super::export::Form;
 use super::super::state::{Ask, Screen, Selected, State};
 use super::list;
 use crate::comparison::Passage;
@@ -50,6 +51,14 @@ pub(super) fn update(state: &mut State, action: &Action) -> Vec<Effect> {
             vec![Effect::Edit { path, line: line(document, passage.span.start), words }]
         }
     }
+}
+
+/// Writes the story to a file, as soon as it is compared.
+pub(super) fn export(state: &mut State, form: Form) -> Vec<Effect> {
+    if state.material.comparison.is_none() {
+        return said(state, "the sources are still being compared".into());
+    }
+    vec![Effect::Export(form)]
 }
 
 fn said(state: &mut State, words: String) -> Vec<Effect> {

@@ -19,14 +19,14 @@ use ratatui::buffer::Buffer;
 /// Draws the screen.
 pub(crate) fn draw(state: &State, screen: &HandScreen, buffer: &mut Buffer) {
     match screen {
-        HandScreen::Note { passage, words, id } => {
+        HandScreen::Note { passage, words, id, .. } => {
             let title = if id.is_some() { "Change the note" } else { "Note" };
             let (columns, most) = room(state);
             let text = Styled::of(words, Role::Plain).and(" ", Role::Selected);
             let rows = text.rows(usize::from(columns), (0, 0));
             let height = u16::try_from(rows.len()).unwrap_or(most).clamp(1, most);
-            let here = passage.document.0 == state.panes.focus;
-            let keep = passage_rows(state, passage.span).filter(|_| here && !state.screens.iter().any(is_list));
+            let here = passage.filter(|p| p.document.0 == state.panes.focus && !state.screens.iter().any(is_list));
+            let keep = here.and_then(|p| passage_rows(state, p.span));
             let hint = "Enter keep   Esc leave it   without words: none";
             let inside = popup(state, (columns, height), keep, (title, hint), buffer);
             // The end is where one types.
@@ -52,7 +52,7 @@ fn letter(state: &State, sets: bool, buffer: &mut Buffer) {
     for entry in &bookmarks {
         let What::Bookmark(letter) = entry.what else { continue };
         let text = Styled::of(&format!("{letter}  "), Role::Key).and(&source(entry), Role::Dim);
-        rows.extend(text.and(&entry.quote, Role::Plain).rows(usize::from(columns), (0, 0)).into_iter().next());
+        rows.extend(text.and(&entry.quote(), Role::Plain).rows(usize::from(columns), (0, 0)).into_iter().next());
     }
     if rows.is_empty() {
         rows.extend(Styled::of("No bookmark yet.", Role::Dim).rows(usize::from(columns), (0, 0)));
@@ -98,7 +98,7 @@ fn list(state: &State, (title, entries): (&str, &[&Entry]), selection: Selection
         let next = put(buffer, 2, y, size.width, &source(entry), theme.style(Role::Dim));
         let style = theme.style(if n == row { Role::Bold } else { Role::Plain });
         let next = put_cut(buffer, next, y, size.width / 2, &words(entry), style);
-        put_cut(buffer, next + 2, y, size.width.saturating_sub(1), &entry.quote, theme.style(Role::Dim));
+        put_cut(buffer, next + 2, y, size.width.saturating_sub(1), &entry.quote(), theme.style(Role::Dim));
     }
     ruled(buffer, bottom, "", theme);
     if let Some(entry) = entries.get(row) {
@@ -130,9 +130,10 @@ fn whole(state: &State, entry: &Entry, width: usize) -> Vec<Line> {
         Some((at, document)) => format!("{} {}: ", at.document.0 + 1, label(document).0),
         None => "The text no longer has these words: ".to_owned(),
     };
+    let quote = entry.quote();
     let text = match named {
         Some((at, document)) => at.span.of(&document.text),
-        None => &entry.quote,
+        None => &quote,
     };
     rows.extend(Styled::of(&head, Role::Dim).and(text, Role::Plain).rows(width, (0, 0)));
     rows
