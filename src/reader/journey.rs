@@ -155,6 +155,7 @@ fn comparison(documents: &[Document]) -> Comparison {
         kind,
         passages: places.iter().map(|(d, words)| passage(documents, *d, words)).collect(),
         links: links.to_vec(),
+        copied: Vec::new(),
     };
     let pair = |words: [&'static str; 2]| [(0, words[0]), (1, words[1])];
     let statements = vec![

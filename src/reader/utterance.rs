@@ -301,7 +301,12 @@ mod tests {
         let utterance = Utterance { speaker, how, a: in_a, b: in_b, elided: (false, false), words: Vec::new() };
         let evidence = Evidence { utterance: Some(utterance), ..Evidence::default() };
         let link = Link { a: end(0), b: end(1), kind: Kind::Quote, probability: 0.9, evidence };
-        let statement = Statement { kind: Some(Kind::Quote), passages: vec![end(0), end(1)], links: vec![0] };
+        let statement = Statement {
+            kind: Some(Kind::Quote),
+            passages: vec![end(0), end(1)],
+            links: vec![0],
+            ..Statement::default()
+        };
         let comparison = Comparison { links: vec![link], statements: vec![statement], ..Comparison::default() };
         let mut material = Material::of("t".into(), Arc::new(documents));
         material.marks = Marks::new(&analyses, &comparison);

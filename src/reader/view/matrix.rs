@@ -19,7 +19,7 @@ pub(crate) fn rows(state: &State) -> Vec<usize> {
     rows.retain(|n| state.shown.holds(comparison.statements[*n].kind.into()));
     rows.sort_by_key(|n| {
         let statement = &comparison.statements[*n];
-        let (kind, silent) = (MarkKind::from(statement.kind), usize::MAX - carriers(statement));
+        let (kind, silent) = (MarkKind::from(statement.kind), usize::MAX - statement.independent());
         match state.lists.matrix {
             MatrixOrder::Dispute => (kind as usize, silent, *n),
             MatrixOrder::Sources => (silent, kind as usize, *n),
@@ -31,13 +31,6 @@ pub(crate) fn rows(state: &State) -> Vec<usize> {
         }
     });
     rows
-}
-
-fn carriers(statement: &Statement) -> usize {
-    let mut documents: Vec<DocumentId> = statement.passages.iter().map(|p| p.document).collect();
-    documents.sort_unstable();
-    documents.dedup();
-    documents.len()
 }
 
 /// The passage that a selection stands for: of its source, else of the first that carries the statement.
@@ -200,10 +193,21 @@ fn each(state: &State, statement: &Statement, (top, bottom): (u16, u16), buffer:
     }
 }
 
+/// The first of the sources that have the same text, if it is another.
+fn same_text(statement: &Statement, number: usize) -> Option<usize> {
+    let group = statement.copied.iter().find(|g| g.contains(&DocumentId(number)))?;
+    group.first().map(|d| d.0).filter(|first| *first != number)
+}
+
 fn source(state: &State, number: usize, document: &Document, statement: &Statement) -> Styled {
     match statement.passages.iter().find(|p| p.document.0 == number) {
         Some(passage) => {
-            Styled::of(&format!(" {}  ", number + 1), Role::Plain).and(passage.span.of(&document.text), Role::Plain)
+            let text = Styled::of(&format!(" {}  ", number + 1), Role::Plain);
+            let text = match same_text(statement, number) {
+                Some(first) => text.and(&format!("(the same text as {}) ", first + 1), Role::Dim),
+                None => text,
+            };
+            text.and(passage.span.of(&document.text), Role::Plain)
         }
         None => {
             let silent =

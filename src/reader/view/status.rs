@@ -212,8 +212,19 @@ pub(crate) fn carriers(state: &State, matter: &Matter) -> String {
         };
         groups[group].push((d + 1).to_string());
     }
-    let words = groups.into_iter().zip(["have it", "silent", "cannot be told"]).filter(|(group, _)| !group.is_empty());
+    let have = format!("have it{}", copied(state, matter));
+    let words = groups.into_iter().zip([&have, "silent", "cannot be told"]).filter(|(group, _)| !group.is_empty());
     words.map(|(group, words)| format!("{} {words}", group.join(" "))).collect::<Vec<_>>().join(", ")
+}
+
+/// Which sources have the matter in the same text.
+fn copied(state: &State, matter: &Matter) -> String {
+    let Some(comparison) = state.material.comparison.as_deref() else { return String::new() };
+    let Some(link) = matter.links.first() else { return String::new() };
+    let groups = comparison.statements.iter().filter(|s| s.links.contains(link)).flat_map(|s| &s.copied);
+    let numbers = |g: &Vec<DocumentId>| g.iter().map(|d| (d.0 + 1).to_string()).collect::<Vec<_>>().join(" ");
+    let groups: Vec<String> = groups.map(numbers).collect();
+    if groups.is_empty() { String::new() } else { format!(" ({} the same text)", groups.join(", ")) }
 }
 
 /// The details that differ, or how an utterance is reported, seen from a document.
