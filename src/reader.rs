@@ -54,7 +54,7 @@ use crate::hand::kept::Subject;
 use crate::hand::place::Stand;
 use action::{Action, Effect};
 use appearance::Appearance;
-use effect::Hands;
+use effect::{Hands, Running};
 use event::{Event, Events, Stop};
 use input::Input;
 use remap::Keys;
@@ -170,7 +170,7 @@ pub fn open(story: OwnedDocuments, options: Options) -> Result<Outcome, Error> {
         Input::default()
     };
     update::update(&mut state, action::Action::Resize { columns: size.width, rows: size.height });
-    let hands = Hands { worker, sender: events.sender() };
+    let hands = Hands { worker, sender: events.sender(), running: Running::default() };
     let mut table = Table { session, events, hands, input, keeper, stood: hand::stand(&state) };
     let outcome = table.read(&mut state, is_recalled);
     table.keep_place(&state);

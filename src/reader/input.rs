@@ -70,7 +70,7 @@ fn handed_in(found: Found) -> Option<Action> {
         Found::Surveyed { generation, overview } => Action::Surveyed { generation, overview },
         Found::Diffed { generation, diff } => Action::Diffed { generation, diff },
         Found::Read(files) => Action::Read(files),
-        Found::Printed { command, printed } => Action::Printed { command, printed },
+        Found::Printed { run, command, printed } => Action::Printed { run, command, printed },
         Found::Said(words) => Action::Said(words),
         Found::Keeper(said) => Action::Hand(HandAction::of(said)),
         Found::NotCopied(_) => return None,

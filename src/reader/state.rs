@@ -114,6 +114,18 @@ pub(crate) struct Lists {
     pub(crate) alone: bool,
     /// How two passages are compared word by word.
     pub(crate) diff: DiffForm,
+    /// Only rows that this source carries, or in which it is silent.
+    pub(crate) only: Option<(usize, bool)>,
+    /// Where the reader was in the matrix and in the quotations.
+    pub(crate) matrix_at: Selection,
+    pub(crate) quotes_at: Selection,
+}
+
+impl Lists {
+    /// Whether a row is listed, by which sources carry it.
+    pub(crate) fn permits(&self, carries: impl Fn(usize) -> bool) -> bool {
+        self.only.is_none_or(|(document, wanted)| carries(document) == wanted)
+    }
 }
 
 impl Material {
@@ -234,6 +246,8 @@ pub(crate) struct State {
     pub(crate) selected: Option<Selected>,
     /// Where the button of the mouse went down.
     pub(crate) pressed: Option<Pressed>,
+    /// How many commands were run.
+    pub(crate) runs: u64,
     /// What was read before the tutorial was opened.
     pub(crate) outer: Option<Box<State>>,
     /// Keys that begin a longer one.
@@ -276,6 +290,7 @@ impl State {
             tour: None,
             selected: None,
             pressed: None,
+            runs: 0,
             outer: None,
             pending: Vec::new(),
             keys: Keys::default(),

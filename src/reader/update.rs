@@ -12,6 +12,7 @@ mod motion;
 mod mouse;
 mod outside;
 mod pair;
+mod pointer;
 mod screen;
 mod sources;
 mod theme;
@@ -61,6 +62,18 @@ pub(crate) fn update(state: &mut State, action: Action) -> Vec<Effect> {
         }
         Action::Hand(action) => hand::update(state, action),
         other if !is_input(&other) => handed_in(state, other),
+        Action::Click { .. } | Action::Drag { .. } | Action::Wheel { .. } if !pointer::is_over_text(state) => {
+            pointer::update(state, &action)
+        }
+        Action::Click { column, row, .. }
+            if state.screens.is_empty() && row >= state.layout().status.min(state.layout().legend) =>
+        {
+            match super::view::foot::at(state, (column, row)) {
+                Some(told) => update(state, told),
+                None => reading(state, action),
+            }
+        }
+        Action::Click { .. } | Action::Drag { .. } | Action::Wheel { .. } => reading(state, action),
         other if hand::is_on(state) => hand::on_screen(state, other),
         other if !state.screens.is_empty() => screen::update(state, other),
         other => reading(state, other),
@@ -92,9 +105,12 @@ fn handed_in(state: &mut State, action: Action) -> Vec<Effect> {
             return Vec::new();
         }
         Action::Ground(ground) => theme::ground(state, ground),
-        Action::Printed { command, printed } => {
-            state.message = None;
-            state.screens.push(Screen::Printed { command, printed, scroll: 0 });
+        Action::Printed { run, command, printed } => {
+            // What was stopped by closing it says no more.
+            let waits = |s: &Screen| matches!(s, Screen::Running { run: r, .. } if *r == run);
+            if let Some(at) = state.screens.iter().position(waits) {
+                state.screens[at] = Screen::Printed { command, printed, scroll: 0 };
+            }
         }
         Action::Read(files) => {
             let effects = sources::take(state, files);

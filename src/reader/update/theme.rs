@@ -14,7 +14,7 @@ pub(super) fn update(state: &mut State, action: &Action) -> bool {
     let appearance = &mut state.look.appearance;
     let last = appearance.count().saturating_sub(1);
     match action {
-        Action::Rows(step) | Action::Wheel { rows: step, .. } => {
+        Action::Rows(step) => {
             appearance.chosen = appearance.chosen.saturating_add_signed(*step).min(last);
         }
         Action::HalfPages(step) | Action::Pages(step) => {
