@@ -225,6 +225,11 @@ pub(crate) enum Effect {
     },
     /// Stop the command that is running.
     StopPipe,
+    /// Keep a theme, and the ground it was chosen for.
+    KeepTheme {
+        name: String,
+        background: Option<&'static str>,
+    },
     /// Files, each in the place of a document or as a new one.
     Read(Vec<(Option<usize>, PathBuf)>),
     /// Two documents by their sentences.

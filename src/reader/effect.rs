@@ -7,7 +7,6 @@
 //!
 //! Nothing goes through a shell but the command that the reader typed for it.
 
-use super::Outcome;
 use super::action::Effect;
 use super::clipboard::{self, Way};
 use super::document_diff::DocumentDiff;
@@ -15,6 +14,7 @@ use super::event::Event;
 use super::state::State;
 use super::terminal::Session;
 use super::worker::{Found, Worker};
+use super::{KeepTheme, Outcome};
 use crate::document::gather::Captured;
 use crate::document::{self, Document, printable};
 use crate::hand::kept::Origin;
@@ -48,6 +48,7 @@ pub(crate) struct Hands {
     pub(crate) worker: Worker,
     pub(crate) sender: Sender<Event<Found>>,
     pub(crate) running: Running,
+    pub(crate) keep_theme: Option<KeepTheme>,
 }
 
 impl Drop for Hands {
@@ -75,6 +76,7 @@ impl Hands {
             Effect::Browse(address) => self.browse(address),
             Effect::Pipe { run, command, text } => self.pipe(run, command, text),
             Effect::StopPipe => self.running.stop(),
+            Effect::KeepTheme { name, background } => self.keep_theme(&name, background),
             Effect::Read(files) => self.read(files),
             Effect::Diff { a, b, sentences } => {
                 let documents = Arc::clone(&state.material.documents);
@@ -169,6 +171,14 @@ impl Hands {
             let printed = printed.unwrap_or_else(|error| format!("cannot be run: {error}"));
             Found::Printed { run, command, printed }
         });
+    }
+
+    /// Keeps a theme; where it cannot be, says why.
+    fn keep_theme(&self, name: &str, background: Option<&'static str>) {
+        if let Some(Err(error)) = self.keep_theme.map(|keep| keep(name, background)) {
+            let said = Found::Said(format!("theme {name}, for now: it cannot be kept: {error}"));
+            let _ = self.sender.send(Event::Worker(said));
+        }
     }
 
     fn read(&self, files: Vec<(Option<usize>, PathBuf)>) {

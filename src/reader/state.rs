@@ -173,13 +173,24 @@ pub(crate) struct Look {
     pub(crate) zen: bool,
     /// The least probability of a link that is shown, where it was moved.
     pub(crate) threshold: Option<f64>,
+    /// Where a theme is set that will count more than one that is chosen.
+    pub(crate) set_theme: Option<String>,
 }
 
 impl Look {
     /// With what is chosen of the themes, as it is without any choice else.
     pub(crate) fn new(appearance: Appearance, ascii: bool) -> Self {
         let theme = appearance.theme(ascii);
-        Self { theme, appearance, minimap: true, mouse: true, measure: super::MEASURE, zen: false, threshold: None }
+        Self {
+            theme,
+            appearance,
+            minimap: true,
+            mouse: true,
+            measure: super::MEASURE,
+            zen: false,
+            threshold: None,
+            set_theme: None,
+        }
     }
 
     /// Draws with what is chosen now.

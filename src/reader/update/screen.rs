@@ -135,8 +135,10 @@ fn sentences(state: &State, document: usize) -> Vec<Span> {
 
 /// Does what is asked on the uppermost screen.
 pub(super) fn update(state: &mut State, action: Action) -> Vec<Effect> {
-    if matches!(state.screens.last(), Some(Screen::Themes { .. })) && super::theme::update(state, &action) {
-        return Vec::new();
+    if matches!(state.screens.last(), Some(Screen::Themes { .. }))
+        && let Some(effects) = super::theme::update(state, &action)
+    {
+        return effects;
     }
     match action {
         Action::Leave | Action::Close => {
