@@ -54,7 +54,7 @@ use crate::hand::kept::Subject;
 use crate::hand::place::Stand;
 use action::{Action, Effect};
 use appearance::Appearance;
-use effect::Hands;
+use effect::{Hands, Running};
 use event::{Event, Events, Stop};
 use export::Forms;
 use input::Input;
@@ -123,7 +123,14 @@ pub struct Options {
     pub settings: Settings,
     /// The forms that the story can be written in.
     pub forms: Forms,
+    /// Keeps a theme that is chosen, and the ground it is for if one was; without, it lasts as long as the reader.
+    pub keep_theme: Option<KeepTheme>,
+    /// Where a theme is set that will count more than the one that is chosen; none where none is.
+    pub set_theme: Option<String>,
 }
+
+/// Keeps a theme by its name, and "dark" or "light" if that was chosen too.
+pub type KeepTheme = fn(&str, Option<&str>) -> std::io::Result<()>;
 
 /// How reading ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -160,7 +167,7 @@ pub fn open(story: OwnedDocuments, options: Options) -> Result<Outcome, Error> {
     };
     let mut state = State::new(story.name, story.documents, look, (size.width, size.height));
     (state.keys, state.message) = (options.keys, options.message);
-    state.hint = options.hint;
+    (state.hint, state.look.set_theme) = (options.hint, options.set_theme);
     (state.material.paths, state.material.refusals) = (story.paths, story.refusals);
     let sender = events.sender();
     let worker = Worker::start(options.settings, move |found| sender.send(Event::Worker(found)).is_ok())?;
@@ -173,8 +180,14 @@ pub fn open(story: OwnedDocuments, options: Options) -> Result<Outcome, Error> {
         Input::default()
     };
     update::update(&mut state, action::Action::Resize { columns: size.width, rows: size.height });
-    let hands = Hands { worker, sender: events.sender(), forms: options.forms };
-    let mut table = Table { session, events, hands, input, keeper, stood: hand::stand(&state) };
+    let hands = Hands {
+        worker,
+        sender: events.sender(),
+        forms: options.forms,
+        running: Running::default(),
+        keep_theme: options.keep_theme,
+    };
+    let mut table = Table { session, events, hands, input, asks: options.asks, keeper, stood: hand::stand(&state) };
     let outcome = table.read(&mut state, is_recalled);
     table.keep_place(&state);
     outcome
@@ -188,6 +201,8 @@ struct Table {
     events: Events<worker::Found>,
     hands: Hands,
     input: Input,
+    /// Whether the terminal is asked for its background.
+    asks: bool,
     /// The place as the keeper has it.
     stood: Stand,
 }
@@ -207,7 +222,11 @@ impl Table {
                     Event::Stop(Stop::Panic) => return Ok(Outcome::Panicked),
                     Event::Stop(Stop::Input(error)) => return Err(error.into()),
                     Event::Suspend => drop(self.session.suspend()?),
-                    Event::Resume => self.session.resume()?,
+                    Event::Resume => {
+                        self.session.resume()?;
+                        self.ask()?;
+                    }
+                    Event::Focus => self.ask()?,
                     Event::Worker(found) => {
                         let Some(found) = self.hands.at_once(found, &mut self.session)? else { continue };
                         let Some(action) = self.input.action(state, Event::Worker(found)) else { continue };
@@ -225,6 +244,15 @@ impl Table {
             }
             self.keep_place(state);
         }
+    }
+
+    /// Asks the terminal for its background once more, if it is asked at all.
+    fn ask(&mut self) -> Result<(), Error> {
+        if self.asks {
+            self.session.ask_background()?;
+            self.input.await_answer();
+        }
+        Ok(())
     }
 
     /// Does what is asked, and all that follows from it outside the state.

@@ -108,6 +108,11 @@ impl Reading {
             settings: self.comparing.settings(),
             hint: !self.sources.is_there(),
             forms: FORMS,
+            keep_theme: Some(crate::config::keep),
+            set_theme: match config.origin("theme") {
+                Origin::Default | Origin::Chosen => None,
+                origin => Some(origin.to_string()),
+            },
         };
         let Read { documents, subject, paths, refusals } = read;
         let (count, name) = (documents.len(), subject.name.clone());

@@ -33,6 +33,7 @@ pub(crate) enum Found {
     },
     Read(Vec<FileRead>),
     Printed {
+        run: u64,
         command: String,
         printed: String,
     },

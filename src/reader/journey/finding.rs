@@ -2,6 +2,7 @@
 
 use super::super::action::{Action, Effect};
 use super::super::effect::FileRead;
+use super::super::theme::Role;
 use super::Journey;
 use crate::hand::kept::Origin;
 use insta::assert_snapshot;
@@ -379,8 +380,8 @@ fn what_a_command_printed() {
     assert!(journey.screen().contains("| command: wc"), "{}", journey.screen());
     journey = journey.keys("<Enter>");
     let text = "The harbour bridge was closed to traffic on Tuesday evening after a barge struck a pier.\n";
-    assert_eq!(journey.effects, [Effect::Pipe { command: "wc".into(), text: text.into() }]);
-    journey.act(Action::Printed { command: "wc".into(), printed: "1\t16 \u{1b}[31m89\n".into() });
+    assert_eq!(journey.effects, [Effect::Pipe { run: 1, command: "wc".into(), text: text.into() }]);
+    journey.act(Action::Printed { run: 1, command: "wc".into(), printed: "1\t16 \u{1b}[31m89\n".into() });
     assert_snapshot!(journey.picture(), @r#"
 ▐>1 Daily Courier          12 Mar 2025 │ 2 Nordic Wire            12 Mar 2025
 ▐━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┼─ = agree ────────────────────────────
@@ -496,6 +497,32 @@ fn the_minimap_is_dragged() {
     journey.act(Action::Drag { column: 60, row: 17 });
     assert_eq!(journey.place(), "1: The barge was carrying gravel and");
     assert!(journey.state.selected.is_none());
+}
+
+#[test]
+fn what_is_selected_and_written_is_seen_in_the_synopsis_too() {
+    let journey = Journey::new(120, 40).keys("]damine<Enter>Vv)))");
+    let buffer = journey.buffer();
+    let selected = journey.state.look.theme.style(Role::Selected).add_modifier;
+    let (mut words, mut signs) = (String::new(), String::new());
+    for cell in &buffer.content {
+        if cell.modifier.contains(selected) && !selected.is_empty() {
+            words.push_str(cell.symbol());
+        }
+        signs.push_str(cell.symbol());
+    }
+    assert!(words.contains("Police said") && words.contains("sound like thunder"), "{words}");
+    assert!(signs.contains("!nPolice said"), "{}", journey.screen());
+}
+
+#[test]
+fn a_command_that_runs_is_stopped_and_says_no_more() {
+    let journey = Journey::new(80, 24).keys("n|sleep<Space>9<Enter>");
+    assert!(journey.screen().contains("Esc stop it"), "{}", journey.screen());
+    let mut journey = journey.keys("<Esc>");
+    assert_eq!(journey.effects, [Effect::StopPipe]);
+    journey.act(Action::Printed { run: 1, command: "sleep 9".into(), printed: String::new() });
+    assert!(journey.state.screens.is_empty());
 }
 
 #[test]

@@ -749,7 +749,7 @@ fn document_diff() {
 ▐                                        │ million, a figure the port has not
 ▐                                        │ confirmed.
 ▐────────────────────────────────────────────────────────────────────────────────
-▐ sentence 1/12             n next change   Tab other document   ? help   q back
+▐ sentence 1/12    n next change   Tab other document   w by characters   q back
 "#);
 }
 
@@ -795,7 +795,7 @@ fn document_diff_wide() {
 ▐                                                            │
 ▐                                                            │
 ▐────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-▐ sentence 2/12                                                     n next change   Tab other document   ? help   q back
+▐ sentence 2/12                                            n next change   Tab other document   w by characters   q back
 "#);
 }
 

@@ -4,6 +4,7 @@ use super::super::document_diff::{Change, DocumentDiff, Row};
 use super::super::state::State;
 use super::super::text::put;
 use super::super::theme::Role;
+use super::foot;
 use super::frame::full;
 use super::pane::label;
 use super::styled::{Line, Styled};
@@ -20,9 +21,9 @@ pub(crate) fn draw(state: &State, diff: &DocumentDiff, scroll: usize, buffer: &m
     let counts =
         [(Change::Same, "same"), (Change::Changed, "changed"), (Change::Moved, "moved"), (Change::Only, "in one only")];
     let counts: Vec<String> = counts.iter().map(|(c, word)| format!("{} {word}", diff.count(*c))).collect();
-    let foot = format!("sentence {}/{}", scroll + 1, diff.rows.len());
-    let hints = state.keys.told("{next mark} next change   {next pair} other document   {help} help   {leave} back");
-    full(buffer, theme, (&heading, &counts.join("   ")), (&foot, &hints));
+    let place = format!("sentence {}/{}", scroll + 1, diff.rows.len());
+    let hints = state.keys.told(foot::document_diff(state));
+    full(buffer, theme, (&heading, &counts.join("   ")), (&place, &hints));
     let column = size.width.saturating_sub(7) / 2;
     let width = usize::from(column.max(1));
     let (mut y, bottom) = (2, size.height.saturating_sub(2));

@@ -4,19 +4,25 @@ use super::super::mark::MarkKind;
 use super::super::state::{MatrixOrder, Selection, State};
 use super::super::text::{put, put_cut};
 use super::super::theme::Role;
-use super::frame::{first, full, ruled};
+use super::foot;
+use super::frame::{Listed, first, full, ruled};
 use super::pane::label;
 use super::styled::{Line, Styled};
 use crate::comparison::{Comparison, Conflict, Grade, Kind, Link, Passage, Statement};
 use crate::document::{Document, DocumentId};
 use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
 use std::collections::BTreeSet;
 
 /// The statements that are shown, as indices, in the order that is asked for.
 pub(crate) fn rows(state: &State) -> Vec<usize> {
     let Some(comparison) = state.material.comparison.as_deref() else { return Vec::new() };
     let mut rows: Vec<usize> = (0..comparison.statements.len()).collect();
-    rows.retain(|n| state.shown.holds(comparison.statements[*n].kind.into()));
+    rows.retain(|n| {
+        let statement = &comparison.statements[*n];
+        let has = |document| statement.carried_by(DocumentId(document));
+        state.shown.holds(statement.kind.into()) && state.lists.permits(has)
+    });
     rows.sort_by_key(|n| {
         let statement = &comparison.statements[*n];
         let (kind, silent) = (MarkKind::from(statement.kind), usize::MAX - statement.independent());
@@ -41,6 +47,23 @@ pub(crate) fn passage(state: &State, selection: Selection) -> Option<Passage> {
     here.or(statement.passages.first()).copied()
 }
 
+/// Where the rows stand, of so many.
+pub(crate) fn listed(state: &State, selection: Selection, count: usize) -> Listed {
+    let (width, height) = state.size;
+    let sources = u16::try_from(state.material.documents.len()).unwrap_or(0);
+    let lower = (sources + 2).max(height / 3).min(height / 2);
+    let bottom = height.saturating_sub(2 + lower).max(5);
+    let area = Rect::new(0, 4, width, bottom - 4);
+    Listed::new(area, first(selection.row, count, usize::from(area.height)), count)
+}
+
+/// The source whose cell stands at a column, if one does.
+pub(crate) fn source_at(state: &State, column: u16) -> Option<usize> {
+    let sources = state.material.documents.len();
+    let (cells, text, _) = columns(state.size.0, sources);
+    column.checked_sub(text).map(|x| usize::from(x / cells)).filter(|n| *n < sources)
+}
+
 /// Draws the matrix and, under it, the selected statement in every source.
 pub(crate) fn draw(state: &State, selection: Selection, buffer: &mut Buffer) {
     let Some(comparison) = state.material.comparison.as_deref() else { return };
@@ -49,20 +72,14 @@ pub(crate) fn draw(state: &State, selection: Selection, buffer: &mut Buffer) {
     let sources = state.material.documents.len();
     let heading =
         format!("Statements by sources   {}   {} of {}", state.material.name, rows.len(), comparison.statements.len());
-    let foot = format!("row {}/{}", (selection.row + 1).min(rows.len()), rows.len());
-    full(
-        buffer,
-        theme,
-        (&heading, &order(state)),
-        (&foot, &state.keys.told("{open in the text} open   {word diff} diff   {help} help   {leave} back")),
-    );
-    let lower = (u16::try_from(sources).unwrap_or(0) + 2).max(size.height / 3).min(size.height / 2);
-    let (top, bottom) = (4, size.height.saturating_sub(2 + lower).max(5));
+    let place = format!("row {}/{}", (selection.row + 1).min(rows.len()), rows.len());
+    full(buffer, theme, (&heading, &order(state)), (&place, &state.keys.told(foot::MATRIX)));
+    let listed = listed(state, selection, rows.len());
+    let bottom = listed.area.bottom();
     let (cells, text, spread) = columns(size.width, sources);
     heads(state, (text, cells, spread), buffer);
-    let from = first(selection.row, rows.len(), usize::from(bottom - top));
-    for ((n, index), y) in rows.iter().enumerate().skip(from).zip(top..bottom) {
-        let statement = &comparison.statements[*index];
+    for (n, y) in listed.lines() {
+        let statement = &comparison.statements[rows[n]];
         let selected = n == selection.row;
         if selected {
             put(buffer, 0, y, 1, ">", theme.style(Role::Cursor));
@@ -110,7 +127,12 @@ fn order(state: &State) -> String {
     let shown: Vec<&str> =
         MarkKind::LEGEND.into_iter().filter(|k| state.shown.holds(*k)).map(MarkKind::glyph).collect();
     let shown = if shown.len() == MarkKind::LEGEND.len() { "all".to_owned() } else { shown.join(" ") };
-    format!("filter: {shown}   {} sort: {order}", state.keys.hint("next order"))
+    let only = match state.lists.only {
+        Some((document, true)) => format!(", in {}", document + 1),
+        Some((document, false)) => format!(", not in {}", document + 1),
+        None => String::new(),
+    };
+    format!("filter: {shown}{only}   {} sort: {order}", state.keys.hint("next order"))
 }
 
 /// How far the sources are apart: how many values they give, or that they do not differ.

@@ -13,8 +13,8 @@ use super::super::matter::{Matter, Sureness};
 use super::super::state::{Ask, Screen, State};
 use super::super::text::{put, width};
 use super::super::theme::Role;
+use super::foot;
 use super::frame::ruled;
-use super::problems;
 use super::styled::Styled;
 use crate::comparison::{Grade, Link};
 use crate::document::DocumentId;
@@ -45,27 +45,10 @@ pub(crate) fn draw(state: &State, layout: &Layout, buffer: &mut Buffer) {
     both(state, (0, layout.legend), &legend(state), &hint, buffer);
     if let Some(y) = layout.detail {
         let matter = state.matter();
-        let keys = if matter.ends.is_empty() { String::new() } else { hints(state) };
+        let keys = if matter.ends.is_empty() { String::new() } else { state.keys.told(foot::MARK) };
         both(state, (1, y), &detail(state, &matter), &keys, buffer);
     }
-    both(state, (1, layout.status), &status(state), &program(state), buffer);
-}
-
-/// The keys that look closer at a mark.
-fn hints(state: &State) -> String {
-    let [go, why, diff] = ["go to the counterpart", "why is this marked", "word diff"].map(|n| state.keys.hint(n));
-    format!("{go} go there   {why} why   {diff} diff")
-}
-
-/// The keys that lead on from everywhere, after what cannot be read, if anything.
-fn program(state: &State) -> String {
-    let [help, commands, leave, problems] = ["help", "commands", "leave", "problems"].map(|n| state.keys.hint(n));
-    let keys = format!("{help} help   {commands} commands   {leave} quit");
-    match problems::grave(&state.material) {
-        0 => keys,
-        1 => format!("1 problem ({problems})   {keys}"),
-        count => format!("{count} problems ({problems})   {keys}"),
-    }
+    both(state, (1, layout.status), &status(state), &state.keys.told(&foot::reading(state)), buffer);
 }
 
 /// In the rows of the foot: the keys that can follow those that are pending, in columns.
@@ -251,7 +234,7 @@ pub(crate) fn status(state: &State) -> Styled {
         };
         let mut line = Styled::of("/", Role::Key);
         line.push_field(query, room.saturating_sub(width(&found)));
-        return line.and(&found, Role::Dim).and(&state.keys.told("   {accept} keep   {close} back"), Role::Dim);
+        return line.and(&found, Role::Dim).and(&("   ".to_owned() + &state.keys.told(foot::TYPED)), Role::Dim);
     }
     if let Some(Screen::Ask { what, typed }) = state.screens.last() {
         let prompt = match what {
@@ -260,7 +243,7 @@ pub(crate) fn status(state: &State) -> Styled {
         };
         let mut line = Styled::of(prompt, Role::Key);
         line.push_field(typed, room.saturating_sub(width(prompt)));
-        return line.and(&state.keys.told("   {accept} do it   {close} back"), Role::Dim);
+        return line.and(&("   ".to_owned() + &state.keys.told(foot::ASKED)), Role::Dim);
     }
     if let Some(message) = &state.message {
         return Styled::of(message, Role::Alert);
