@@ -26,6 +26,7 @@ pub mod profile;
 pub mod same_utterance;
 pub mod similarity;
 pub mod standing;
+pub mod topic;
 pub mod vector;
 
 use crate::document::{Document, DocumentId, Span};

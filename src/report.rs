@@ -3,6 +3,7 @@
 //! The bytes go to whoever asked; how a comparison looks on the terminal is left to the reader.
 
 pub mod code_point;
+pub mod edits;
 pub mod escaped;
 pub mod gold;
 pub mod json;

@@ -22,5 +22,7 @@ mod sample_story;
 mod settings;
 #[path = "suite/store.rs"]
 mod store;
+#[path = "suite/store_library.rs"]
+mod store_library;
 #[path = "suite/terminal.rs"]
 mod terminal;

@@ -12,7 +12,8 @@ use super::kept::{self, Kept, Subject, taking};
 use super::place::{Place, Stand};
 use super::{Entry, Turn, What};
 use crate::document::Document;
-use crate::store::{Anchor, Anchored, AnnotationKey, AnnotationKind, Cause, Deed, Store, Writing};
+use crate::language::VERSION;
+use crate::store::{Anchor, Anchored, AnnotationKey, AnnotationKind, Cause, Deed, Hash, Store, Texts, Writing};
 use std::collections::BTreeMap;
 use std::io;
 use std::path::PathBuf;
@@ -23,6 +24,9 @@ use std::time::{Duration, Instant};
 
 /// How long a stand waits for a later one to take its place.
 const SETTLING: Duration = Duration::from_secs(2);
+
+/// How long is waited for a stand to be written.
+const SETTLED: Duration = Duration::from_millis(300);
 
 /// What the keeper tells.
 #[derive(Debug)]
@@ -38,6 +42,8 @@ pub enum Said {
 enum Request {
     Turn(Turn),
     Stand(Stand),
+    Marks(Vec<usize>),
+    Settle(Sender<()>),
 }
 
 /// The keeper; when it is dropped, all that waits is written first.
@@ -72,6 +78,18 @@ impl Keeper {
     /// Keeps where the reader stands.
     pub fn stand(&self, stand: Stand) {
         self.send(Request::Stand(stand));
+    }
+
+    /// Has the place that waits on the disk now, and waits for that a moment.
+    pub fn settle(&self) {
+        let (done, is_done) = channel();
+        self.send(Request::Settle(done));
+        let _ = is_done.recv_timeout(SETTLED);
+    }
+
+    /// Keeps how many marks of each kind the comparison of a story has, for the list of stories.
+    pub fn marks(&self, counts: Vec<usize>) {
+        self.send(Request::Marks(counts));
     }
 
     fn send(&self, request: Request) {
@@ -141,22 +159,37 @@ fn serve(shelf: &mut Shelf, queue: &Receiver<Request>, say: &impl Fn(Said)) {
                 Ok(()) => Said::Kept(turn.words),
                 Err(error) => Said::Failed(format!("{} is not kept: {error}", turn.words)),
             }),
+            Ok(Request::Marks(counts)) => {
+                if let Err(error) = shelf.marks(&counts) {
+                    say(Said::Failed(format!("the numbers of marks are not kept: {error}")));
+                }
+            }
+            Ok(Request::Settle(done)) => {
+                settle(shelf, waiting.take(), say);
+                // Who waited too long has gone on.
+                let _ = done.send(());
+            }
             Ok(Request::Stand(stand)) => {
                 // The first that waits decides when, so that steady reading is kept too.
                 let due = waiting.map_or_else(|| Instant::now() + SETTLING, |(_, due)| due);
                 waiting = Some((stand, due));
             }
             Err(end) => {
-                if let Some((stand, _)) = waiting.take()
-                    && let Err(error) = shelf.stand(&stand)
-                {
-                    say(Said::Failed(format!("the place is not kept: {error}")));
-                }
+                settle(shelf, waiting.take(), say);
                 if end == RecvTimeoutError::Disconnected {
                     return;
                 }
             }
         }
+    }
+}
+
+/// Writes the stand that waits, if any.
+fn settle(shelf: &mut Shelf, waiting: Option<(Stand, Instant)>, say: &impl Fn(Said)) {
+    if let Some((stand, _)) = waiting
+        && let Err(error) = shelf.stand(&stand)
+    {
+        say(Said::Failed(format!("the place is not kept: {error}")));
     }
 }
 
@@ -197,6 +230,16 @@ impl Shelf {
             (None, None) => {}
         }
         Ok(())
+    }
+
+    /// Counts are kept of stories of the store alone; where it can only be read, they are made anew next time.
+    fn marks(&mut self, counts: &[usize]) -> Result<(), crate::store::Error> {
+        if self.subject.story.is_none() || self.store.is_read_only() {
+            return Ok(());
+        }
+        let texts = Texts::of(self.documents.iter().map(|d| Hash::of(d.text.as_bytes())).collect());
+        let mut deed = Deed::new(jiff::Timestamp::now(), "marks");
+        self.store.write(&mut deed, |writing| writing.keep_tally(texts, VERSION, counts))
     }
 
     fn stand(&mut self, stand: &Stand) -> Result<(), crate::store::Error> {

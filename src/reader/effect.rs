@@ -56,7 +56,7 @@ impl Hands {
             Effect::SetMouse(on) => session.set_mouse(on)?,
             Effect::Compare { generation } => self.worker.compare(generation, &state.material.documents),
             // Kept by the loop itself.
-            Effect::Keep(_) => {}
+            Effect::Keep(_) | Effect::Library(_) | Effect::StopLibrary | Effect::Reopen(_) => {}
             Effect::Copy(text) => self.copy(text, session)?,
             Effect::Edit { path, line, words } => self.edit(&path, line, &words, session)?,
             Effect::Browse(address) => self.browse(address),

@@ -97,7 +97,7 @@ pub(super) fn answer(state: &mut State) -> Vec<Effect> {
 }
 
 /// The path that is meant: as shells do, `~/` is the home folder.
-fn home(typed: &str) -> PathBuf {
+pub(super) fn home(typed: &str) -> PathBuf {
     match (typed.strip_prefix("~/"), std::env::home_dir()) {
         (Some(rest), Some(home)) => home.join(rest),
         _ => PathBuf::from(typed),
