@@ -17,6 +17,9 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Days between two reports of one matter, at most.
 pub const DAYS: i64 = 10;
 
+/// The part of its nearness that a pair loses over these days.
+const FAR: f64 = 0.3;
+
 /// The nearness to a group, 0 to 1, from which a document joins it. Tuned on mixed stories (docs/quality.md).
 pub const NEAR: f64 = 0.20;
 
@@ -132,9 +135,9 @@ impl Weighted {
                 cosine += weight * other;
             }
         }
-        let apart = self.day.zip(other.day).map_or(0, |(a, b)| a.abs_diff(b));
-        // Reports of one matter follow each other fast.
-        cosine * (1.0 - 0.3 * (apart as f64 / DAYS as f64).min(1.0))
+        // Reports of one matter follow each other fast; where a day is not known, half of the time is taken to lie between.
+        let apart = self.day.zip(other.day).map_or(DAYS.unsigned_abs() / 2, |(a, b)| a.abs_diff(b));
+        cosine * (1.0 - FAR * (apart as f64 / DAYS as f64).min(1.0))
     }
 
     /// The terms that two documents share, those that bring them nearest first.
@@ -201,4 +204,72 @@ fn shingles(document: &Document) -> FxHashSet<i64> {
     let words: Vec<&str> =
         analysis.tokens.iter().filter(|t| t.kind != token::TokenKind::Punctuation).map(|t| t.lower.as_str()).collect();
     words.windows(SHINGLE).map(|words| term(&words.join(" "))).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::read;
+    use proptest::prelude::*;
+
+    const FERRY: [&str; 2] = [
+        "Ferry Marigold sinks off Gull Island\n\nThe ferry Marigold sank off Gull Island on Friday night after it struck a reef.\n",
+        "All saved as Marigold goes down\n\nLifeboats from Gull Island saved everyone on the Marigold after the ferry ran onto a reef.\n",
+    ];
+    const BUDGET: &str = "Council votes for school budget\n\nThe council of Hallow voted on Friday for a budget that closes two schools.\n";
+
+    fn weighted(text: &str, day: Option<i64>) -> Weighted {
+        let words = words(&read("a.txt", text.as_bytes()));
+        Weighted::new(words.iter().map(|(word, uses)| (term(word), *uses, rarity(1, 10))), day)
+    }
+
+    #[test]
+    fn reports_of_one_matter_are_nearer_than_others() {
+        let [a, b] = FERRY.map(|text| weighted(text, Some(100)));
+        let other = weighted(BUDGET, Some(100));
+        assert!(a.nearness(&b) > NEAR && a.nearness(&other) < NEAR, "{} {}", a.nearness(&b), a.nearness(&other));
+        assert!(a.nearness(&a) > 0.999);
+        let later = weighted(FERRY[1], Some(109));
+        assert!(a.nearness(&later) < a.nearness(&b));
+        assert!(a.shared(&b, 3).contains(&term("marigold")));
+    }
+
+    #[test]
+    fn a_document_joins_the_nearest_group_of_its_neighbours_or_begins_one() {
+        let all = [FERRY[0], BUDGET, FERRY[1]].map(|text| weighted(text, Some(100)));
+        let mut groups = Groups::default();
+        groups.join(0, &all, &[]);
+        groups.join(1, &all, &[0]);
+        groups.join(2, &all, &[0, 1]);
+        assert_eq!(groups.all(), [vec![0, 2], vec![1]]);
+        // Who is no neighbour is not looked at.
+        let mut groups = Groups::default();
+        (0..3).for_each(|n| drop(groups.join(n, &all, &[])));
+        assert_eq!(groups.all().len(), 3);
+    }
+
+    #[test]
+    fn a_term_is_a_number_for_ever() {
+        // What is kept in stores rests on it.
+        assert_eq!(term(""), -3_750_763_034_362_895_579);
+        assert_eq!(term("a"), -5_808_556_873_153_909_620);
+    }
+
+    #[test]
+    fn wording_is_shared_by_copies_alone() {
+        let document = |text: &str| read("a.txt", text.as_bytes());
+        let copy = FERRY[0].replace("after it struck a reef", "after it struck the reef");
+        assert!(shared_wording(&document(FERRY[0]), &document(&copy)) > 0.5);
+        assert!(shared_wording(&document(FERRY[0]), &document(FERRY[1])) < 0.1);
+        assert!(shared_wording(&document(""), &document(FERRY[0])) < f64::EPSILON);
+    }
+
+    proptest! {
+        #[test]
+        fn nearness_is_symmetric_and_a_share(a in "([A-Z]?[a-z]{1,5} ){0,20}", b in "([A-Z]?[a-z]{1,5} ){0,20}") {
+            let (a, b) = (weighted(&a, Some(3)), weighted(&b, None));
+            prop_assert!((a.nearness(&b) - b.nearness(&a)).abs() < 1e-9);
+            prop_assert!((0.0..=1.0 + 1e-9).contains(&a.nearness(&b)));
+        }
+    }
 }

@@ -128,7 +128,8 @@ fn a_folder_is_added_sorted_and_read_by_keys() {
     terminal.press("\r");
     terminal.wait_until("the comparison", |s| s.contents().contains("source 1/2") && s.contents().contains("= agree"));
     terminal.press("q");
-    terminal.wait_until("the counts", |s| s.contents().contains("Two schools to close") && s.contents().contains("done"));
+    terminal
+        .wait_until("the counts", |s| s.contents().contains("Two schools to close") && s.contents().contains("done"));
     // A document that went wrong: marked, and on to another story.
     terminal.press("\t mThe comet\r");
     terminal.wait_for("1 document to The comet");
@@ -138,8 +139,11 @@ fn a_folder_is_added_sorted_and_read_by_keys() {
     assert_eq!(stories(&store).len(), 2);
     terminal.press("X");
     terminal.wait_for("1 document to the trash");
-    terminal.press("G");
-    terminal.wait_for("> (trash)");
+    terminal.press("\tG");
+    terminal.wait_until("the trash", |s| {
+        let lines = s.contents();
+        lines.contains("> (trash)") && lines.contains("Council of Hallow votes")
+    });
     terminal.press("\tR");
     terminal.wait_for("1 document out of the trash");
     terminal.press("q");
