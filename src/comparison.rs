@@ -31,6 +31,7 @@ pub mod profile;
 pub mod same_utterance;
 pub mod similarity;
 pub mod standing;
+pub mod topic;
 pub mod vector;
 pub mod word_diff;
 pub mod wording;

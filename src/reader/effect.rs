@@ -72,8 +72,8 @@ impl Hands {
             Effect::Suspend => drop(session.suspend()?),
             Effect::SetMouse(on) => session.set_mouse(on)?,
             Effect::Compare { generation } => self.worker.compare(generation, &state.material.documents),
-            // Told to the keeper by the loop itself.
-            Effect::Keep(_) | Effect::Texts(_) => {}
+            // Done by the loop itself.
+            Effect::Keep(_) | Effect::Texts(_) | Effect::Library(_) | Effect::StopLibrary | Effect::Reopen(_) => {}
             Effect::Copy(text) => self.copy(text, session)?,
             Effect::Edit { path, line, words } => self.edit(&path, line, &words, session)?,
             Effect::Browse(address) => self.browse(address),

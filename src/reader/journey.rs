@@ -23,6 +23,7 @@ use std::sync::Arc;
 mod behaviour;
 mod finding;
 mod hand;
+mod library;
 mod pictures;
 mod scripts;
 mod themes;

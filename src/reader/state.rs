@@ -7,6 +7,7 @@ use super::command::{self, Where};
 use super::hand::Desk;
 use super::keymap::Key;
 use super::layout::{Layout, PaneArea, Wanted, layout};
+use super::library::Access;
 use super::mark::{Kinds, Marks};
 use super::matter::Matter;
 use super::overview::Overview;
@@ -296,6 +297,8 @@ pub(crate) struct State {
     pub(crate) look: Look,
     /// What is written by hand.
     pub(crate) desk: Desk,
+    /// What is between it and the library.
+    pub(crate) library: Access,
 }
 
 impl State {
@@ -333,6 +336,7 @@ impl State {
             hint: false,
             look,
             desk: Desk::default(),
+            library: Access::default(),
         }
     }
 

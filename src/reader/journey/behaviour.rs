@@ -255,7 +255,7 @@ fn a_source_that_cannot_be_compared_is_not_called_silent() {
 #[test]
 fn every_hint_shows_the_key_in_force() {
     let wishes: Vec<Wish<'_>> =
-        [("leave", "T"), ("close", "F2"), ("help", "E"), ("open in the text", "J"), ("next pair", "Z")]
+        [("leave", "T"), ("close", "F2"), ("help", "I"), ("open in the text", "J"), ("next pair", "Z")]
             .iter()
             .map(|(command, key)| Wish { command, keys: std::slice::from_ref(key) })
             .collect();
@@ -286,7 +286,7 @@ fn every_hint_shows_the_key_in_force() {
         journey.state.keys = keys.clone();
         let screen = journey.keys(opens).screen();
         for (shown, hidden) in
-            [("T ", "q back"), ("T ", "q close"), ("T ", "q quit"), ("F2", "Esc "), ("E ", "? help"), ("Z", "Tab next")]
+            [("T ", "q back"), ("T ", "q close"), ("T ", "q quit"), ("F2", "Esc "), ("I ", "? help"), ("Z", "Tab next")]
         {
             assert!(!screen.contains(hidden), "after {opens:?} {hidden:?} should be {shown:?}:\n{screen}");
         }

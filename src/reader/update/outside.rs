@@ -166,7 +166,7 @@ fn unescaped(address: &str) -> String {
 }
 
 /// The path that is meant: as shells do, `~/` is the home folder.
-fn home(typed: &str) -> PathBuf {
+pub(super) fn home(typed: &str) -> PathBuf {
     match (typed.strip_prefix("~/"), std::env::home_dir()) {
         (Some(rest), Some(home)) => home.join(rest),
         _ => PathBuf::from(typed),
