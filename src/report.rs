@@ -4,6 +4,7 @@
 
 pub mod code_point;
 pub mod csv;
+pub mod edits;
 pub mod escaped;
 #[cfg(test)]
 mod example;
@@ -11,9 +12,9 @@ pub mod gold;
 pub mod html;
 pub mod json;
 pub mod markdown;
+mod phrasing;
 pub mod quotes;
 pub mod text;
-mod wording;
 
 use crate::comparison::{Comparison, Story};
 use std::io::{self, Write};

@@ -1,20 +1,18 @@
 //! Which sources are meant, where each came from, and what was decided on them by hand.
 //!
-//! Files and standard input are read anew each time; documents of the store as they were captured. `parallax` with nothing
-//! named goes on with what was read last.
+//! Files and standard input are read anew each time; documents of the store as they were captured.
 
 use super::{Failure, keeping, say, standard_input};
 use crate::comparison::decision::Decision;
 use crate::document::json::{Mapping, Rule};
-use crate::document::{self, Document, gather::Captured, printable};
+use crate::document::printable;
 use crate::hand::kept::{Origin, Subject, decisions};
-use crate::hand::place::Place;
+use crate::library::{Opened, opening};
 use crate::reader::Keeping;
-use crate::store::{DocumentKey, Reading, Store, StoryKey};
+use crate::store::Store;
 use clap::Args;
 use std::io::{self, IsTerminal};
-use std::ops::ControlFlow;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 /// Which sources.
 #[derive(Debug, Args)]
@@ -52,46 +50,12 @@ impl Fields {
     }
 }
 
-/// What the store knows the place of a document by: its file, the address it came from, or what it is known by inside one
-/// of these; none for standard input and for nameless parts, since their number changes when something is put before them.
-pub(super) fn place_of(captured: &Captured<'_>) -> Option<String> {
-    let whole = captured.address.clone().or_else(|| captured.path.map(keeping::place))?;
-    match &captured.part {
-        None => Some(whole),
-        Some(part) => part.as_ref().map(|part| format!("{whole}#{part}")),
-    }
-}
-
-/// Sources that were read.
-#[derive(Debug)]
-pub(super) struct Read {
-    pub(super) documents: Vec<Document>,
-    pub(super) subject: Subject,
-    /// The file of each, as far as it is known.
-    pub(super) paths: Vec<Option<PathBuf>>,
-    /// Why the others could not be read.
-    pub(super) refusals: Vec<String>,
-}
-
-impl Read {
-    fn push(&mut self, document: Document, origin: Origin, path: Option<PathBuf>) {
-        self.documents.push(document);
-        self.paths.push(path);
-        self.subject.origins.push(origin);
-    }
-
-    fn new(name: String, story: Option<StoryKey>) -> Self {
-        let subject = Subject { name, story, origins: Vec::new() };
-        Self { documents: Vec::new(), subject, paths: Vec::new(), refusals: Vec::new() }
-    }
-}
-
 impl Sources {
     /// Reads them all, or standard input where none is named; says on standard error which cannot be read and why.
     ///
     /// # Errors
     /// None of them can be read, or none is named and standard input is a terminal, where nobody waits to type.
-    pub(super) fn gather(&self) -> Result<Read, Failure> {
+    pub(super) fn gather(&self) -> Result<Opened, Failure> {
         let input = [PathBuf::from("-")];
         let paths = match self.paths.as_slice() {
             [] if self.story.is_some() || self.versions.is_some() => return self.stored(),
@@ -99,60 +63,25 @@ impl Sources {
             [] => &input,
             paths => paths,
         };
-        let mut read = Read::new(String::new(), None);
-        from_files(paths, &self.fields.mapping(), &mut read);
+        let mut read = Opened::new(String::new(), None);
+        read.push_files(paths, &self.fields.mapping(), standard_input, &mut |refusal| say(&refusal));
         read.subject.name = self.name(read.documents.len());
         if read.documents.is_empty() { Err(Failure::NothingRead) } else { Ok(read) }
     }
 
-    /// The same; where nothing is named and nothing comes in, what was read last.
-    ///
-    /// # Errors
-    /// As of [`Sources::gather`].
-    pub(super) fn gather_or_continue(&self) -> Result<Read, Failure> {
-        match self.gather() {
-            Err(Failure::NoSource) => self.last().ok_or(Failure::NoSource),
-            gathered => gathered,
-        }
-    }
-
     /// The documents of the store that are meant.
-    fn stored(&self) -> Result<Read, Failure> {
+    fn stored(&self) -> Result<Opened, Failure> {
         let store = self.keeping.open_existing()?;
         if let Some(words) = &self.versions {
             // Several captures of one document: what stands in one of them is not said of the others.
             let documents = keeping::captures(&store, words)?;
-            let mut read = Read::new(self.name(documents.len()), None);
+            let mut read = Opened::new(self.name(documents.len()), None);
             documents.into_iter().for_each(|document| read.push(document, Origin::default(), None));
             return Ok(read);
         }
         let Some(words) = &self.story else { return Err(Failure::NoSource) };
-        let mut read = Read::new(self.name(0), None);
-        store.read(|reading| {
-            let story = reading.story(words)?;
-            read.subject.story = Some(story);
-            for key in reading.members(story)? {
-                let origin = Origin { stored: Some(key), ..Origin::default() };
-                read.push(reading.document(key)?, origin, None);
-            }
-            Ok(())
-        })?;
+        let read = store.read(|reading| opening::story(reading, reading.story(words)?, self.name(0), &[]))?;
         if read.documents.is_empty() { Err(keeping::Failure::EmptyStory(words.clone()).into()) } else { Ok(read) }
-    }
-
-    /// What was read last, as far as it can be read again; none where the store knows of nothing.
-    fn last(&self) -> Option<Read> {
-        let store = self.store()?;
-        let place = store.read(Reading::last_place).ok()?.as_deref().and_then(Place::read)?;
-        let mut read = Read::new(printable(&place.name).into_owned(), place.story.map(StoryKey));
-        for source in &place.sources {
-            match source.id.split_once(':') {
-                Some(("file", place)) => from_place(place, &mut read),
-                Some(("stored", key)) => from_store(&store, key, &mut read),
-                _ => say("a source from standard input cannot be read again; it is left out"),
-            }
-        }
-        (!read.documents.is_empty()).then_some(read)
     }
 
     /// The store that is there already, if it is to be used and can be opened; else says why it cannot.
@@ -161,13 +90,24 @@ impl Sources {
         Store::open(&file).map_err(|error| say(&format!("{error}; going on without what was written by hand"))).ok()
     }
 
+    /// Whether nothing is named and nothing comes in, so that the library is opened.
+    pub(super) fn is_library(&self) -> bool {
+        let is_named = !self.paths.is_empty() || self.story.is_some() || self.versions.is_some();
+        !is_named && !self.no_store && io::stdin().is_terminal()
+    }
+
+    /// The store that the library shows; none where it is to be left alone.
+    pub(super) fn library(&self) -> Option<PathBuf> {
+        if self.no_store { None } else { self.keeping.file().ok() }
+    }
+
     /// Whether there is a store already.
     pub(super) fn is_there(&self) -> bool {
         self.keeping.is_there()
     }
 
     /// What was decided by hand on links between these sources.
-    pub(super) fn decisions(&self, read: &Read) -> Vec<Decision> {
+    pub(super) fn decisions(&self, read: &Opened) -> Vec<Decision> {
         let Some(store) = self.store() else { return Vec::new() };
         let found = store.read(|reading| decisions(reading, &read.subject, &read.documents));
         found.unwrap_or_else(|error| {
@@ -198,51 +138,5 @@ impl Sources {
             None if count == 1 => "1 source".to_owned(),
             None => format!("{count} sources"),
         }
-    }
-}
-
-/// Reads files, folders and standard input; says which cannot be read.
-fn from_files(paths: &[PathBuf], mapping: &Mapping, read: &mut Read) {
-    document::gather::each(paths, mapping, standard_input, |found| {
-        match found {
-            Ok(captured) => {
-                let place = place_of(&captured);
-                let Captured { path, part, bytes, document, .. } = captured;
-                let bytes = (bytes != document.text.as_bytes()).then_some(bytes);
-                // A file of many documents cannot be read anew for one of them.
-                let path = path.filter(|_| part.is_none()).map(Path::to_owned);
-                read.push(document, Origin { stored: None, place, bytes }, path);
-            }
-            Err(refusal) => {
-                say(&refusal.to_string());
-                read.refusals.push(refusal.to_string());
-            }
-        }
-        ControlFlow::Continue(())
-    });
-}
-
-/// Reads what was read from a place before: a file, an address, or a part of one of these.
-fn from_place(place: &str, read: &mut Read) {
-    let is_whole = Path::new(place).exists() || !place.contains('#');
-    let (file, part) =
-        if is_whole { (place, None) } else { place.split_once('#').map_or((place, None), |(f, p)| (f, Some(p))) };
-    let mut all = Read::new(String::new(), None);
-    from_files(&[PathBuf::from(file)], &Mapping::default(), &mut all);
-    read.refusals.append(&mut all.refusals);
-    let found = all.documents.into_iter().zip(all.subject.origins).zip(all.paths);
-    for ((document, origin), path) in found {
-        if part.is_none() || origin.place.as_deref() == Some(place) {
-            read.push(document, origin, path);
-        }
-    }
-}
-
-/// Reads a document of the store; says where that cannot be.
-fn from_store(store: &Store, key: &str, read: &mut Read) {
-    let Ok(key) = key.parse().map(DocumentKey) else { return };
-    match store.read(|reading| reading.document(key)) {
-        Ok(document) => read.push(document, Origin { stored: Some(key), ..Origin::default() }, None),
-        Err(error) => say(&error.to_string()),
     }
 }

@@ -123,7 +123,7 @@ fn cause(error: &io::Error) -> String {
 /// Reads everything that `arguments` name; `standard_input` is called at most once, for an argument `-`.
 pub fn gather(arguments: &[PathBuf], standard_input: impl FnOnce() -> io::Result<Vec<u8>>) -> Gathered {
     let mut gathered = Gathered::default();
-    each(arguments, &Mapping::default(), standard_input, |found| {
+    each(arguments, standard_input, |found| {
         match found {
             Ok(captured) => gathered.documents.push(captured.document),
             Err(refusal) => gathered.refusals.push(refusal),
@@ -134,9 +134,17 @@ pub fn gather(arguments: &[PathBuf], standard_input: impl FnOnce() -> io::Result
 }
 
 /// Hands everything that `arguments` name to `take`, one after the other and with its bytes, so that no more than one of
-/// many documents is held; ends early where `take` breaks off. Fields of data are read as `mapping` says.
-/// `standard_input` is called at most once.
+/// many documents is held; ends early where `take` breaks off. `standard_input` is called at most once.
 pub fn each(
+    arguments: &[PathBuf],
+    standard_input: impl FnOnce() -> io::Result<Vec<u8>>,
+    take: impl FnMut(Result<Captured<'_>, Refusal>) -> ControlFlow<()>,
+) {
+    each_with(arguments, &Mapping::default(), standard_input, take);
+}
+
+/// The same, with fields of data that `mapping` names.
+pub fn each_with(
     arguments: &[PathBuf],
     mapping: &Mapping,
     standard_input: impl FnOnce() -> io::Result<Vec<u8>>,

@@ -1,15 +1,15 @@
 //! The statements as a table for spreadsheets: a row a statement, a column a source, as RFC 4180 has it.
 //!
 //! ```text
-//!  statement,kind,least_probability,greatest_probability,by_hand,carried_by,silent,details,1 Courier,2 Wire
+//!  statement,kind,least_probability,greatest_probability,by_hand,carried_by,silent,findings,1 Courier,2 Wire
 //!  1,diverge,0.87,0.87,,1 2,,"conflict (number): ...",Four people were hurt.,Two people were hurt.
 //! ```
 //!
 //! It begins with a byte order mark, without which some spreadsheets read UTF-8 as something else. A cell that a spreadsheet would take
 //! for a formula gets an apostrophe in front: the texts are not to be trusted.
 
-use super::wording::{difference, label, number, one_line};
-use super::{Report, wording};
+use super::phrasing::{findings, label, number, one_line};
+use super::{Report, phrasing};
 use crate::comparison::{Comparison, Link, Statement, Story};
 use crate::document::{DocumentId, Span};
 use std::io::{self, Write};
@@ -20,7 +20,7 @@ pub struct Csv;
 
 /// The columns before those of the sources.
 const COLUMNS: [&str; 8] =
-    ["statement", "kind", "least_probability", "greatest_probability", "by_hand", "carried_by", "silent", "details"];
+    ["statement", "kind", "least_probability", "greatest_probability", "by_hand", "carried_by", "silent", "findings"];
 
 impl Report for Csv {
     fn write(&self, story: Story<'_>, comparison: &Comparison, out: &mut dyn Write) -> io::Result<()> {
@@ -39,22 +39,17 @@ fn row(story: Story<'_>, comparison: &Comparison, n: usize, statement: &Statemen
     let links: Vec<&Link> = statement.links.iter().filter_map(|&l| comparison.links.get(l)).collect();
     let probabilities = || links.iter().map(|l| l.probability);
     let shown = |p: Option<f64>| p.map(|p| format!("{p:.2}")).unwrap_or_default();
-    let (carrying, silent): (Vec<DocumentId>, Vec<_>) = story.ids().partition(|&id| statement.carried_by(id));
+    let carrying: Vec<DocumentId> = story.ids().filter(|&id| statement.carried_by(id)).collect();
+    let silent: Vec<DocumentId> = story.ids().filter(|&id| comparison.is_silent(statement, id)).collect();
     let mut row = vec![
         n.to_string(),
         statement.kind.map_or("only here", crate::comparison::Kind::word).to_owned(),
         shown(probabilities().reduce(f64::min)),
         shown(probabilities().reduce(f64::max)),
-        wording::by_hand(&links).join("; "),
+        phrasing::by_hand(&links).join("; "),
         spaced(&carrying),
         spaced(&silent),
-        links.iter().flat_map(|l| l.evidence.conflicts.iter().map(|c| difference(story, l, c))).fold(
-            String::new(),
-            |all, one| match all.is_empty() {
-                true => one,
-                false => format!("{all}; {one}"),
-            },
-        ),
+        findings(story, &links).join(" | "),
     ];
     row.extend(story.ids().map(|id| {
         let spans: Vec<Span> = statement.passages.iter().filter(|p| p.document == id).map(|p| p.span).collect();
@@ -84,10 +79,10 @@ mod tests {
     fn a_row_a_statement_a_column_a_source() {
         let table = Example::new().written(&Csv);
         let expected = "\u{feff}\
-statement,kind,least_probability,greatest_probability,by_hand,carried_by,silent,details,1 courier.txt,2 wire.txt,3 port.txt\r\n\
+statement,kind,least_probability,greatest_probability,by_hand,carried_by,silent,findings,1 courier.txt,2 wire.txt,3 port.txt\r\n\
 1,diverge,0.87,0.87,,1 2,3,\"conflict (number): \"\"four people\"\" (1), \"\"Two people\"\" (2)\",\
 Police said four people were hurt.,Two people were\u{fffd} hurt.,\r\n\
-2,quote,0.60,0.60,,1 2,3,,\"The mayor said: “We will build it again, soon.”\",\"“We will build it again,” he said.\",\r\n\
+2,quote,0.60,0.60,,1 2,3,\"words of the mayor in 1 and 2: cut; only in 1: \"\"soon\"\"\",\"The mayor said: “We will build it again, soon.”\",\"“We will build it again,” he said.\",\r\n\
 3,only here,,,,2,1 3,,,Buses <run> *twice*.,\r\n\
 4,only here,,,,3,1 2,,,,'=The port is shut.\r\n";
         assert_eq!(table, expected);

@@ -1,6 +1,7 @@
 //! A small comparison made by hand, with one of everything, that the tests of all formats write.
 
 use super::Report;
+use crate::comparison::word_diff::Run;
 use crate::comparison::{
     Comparison, Conflict, Evidence, Grade, How, Kind, Link, Passage, Rule, Statement, Story, Utterance,
 };
@@ -70,16 +71,18 @@ fn comparison(documents: &[Document]) -> Comparison {
                     how: How::Cut,
                     a: vec![at(0, "We will build it again, soon.").span],
                     b: vec![at(1, "We will build it again,").span],
+                    elided: (false, false),
+                    words: vec![Run { same: false, a: at(0, "soon").span, b: Span::new(0, 0) }],
                 }),
                 ..Evidence::default()
             },
         },
     ];
     let statements = vec![
-        Statement { kind: Some(Kind::Diverge), passages: hurt.to_vec(), links: vec![0] },
-        Statement { kind: Some(Kind::Quote), passages: built.to_vec(), links: vec![1] },
-        Statement { kind: None, passages: vec![at(1, "Buses <run> *twice*.")], links: Vec::new() },
-        Statement { kind: None, passages: vec![at(2, "=The port is shut.")], links: Vec::new() },
+        Statement { kind: Some(Kind::Diverge), passages: hurt.to_vec(), links: vec![0], ..Statement::default() },
+        Statement { kind: Some(Kind::Quote), passages: built.to_vec(), links: vec![1], ..Statement::default() },
+        Statement { passages: vec![at(1, "Buses <run> *twice*.")], ..Statement::default() },
+        Statement { passages: vec![at(2, "=The port is shut.")], ..Statement::default() },
     ];
-    Comparison { links, withheld: Vec::new(), statements, threshold: 0.5 }
+    Comparison { links, withheld: Vec::new(), statements, threshold: 0.5, footings: Vec::new() }
 }

@@ -14,8 +14,9 @@
 //! Whatever a text has that Markdown or HTML would obey stands behind a backslash.
 
 use super::Report;
-use super::wording::{difference, label, number, numbers, one_line, probability, source};
+use super::phrasing::{copied, findings, label, number, numbers, one_line, probability, source};
 use crate::comparison::{Comparison, Kind, Link, Passage, Statement, Story};
+use crate::document::DocumentId;
 use std::io::{self, Write};
 
 /// Markdown with headings, quotations and lists, nothing else.
@@ -29,7 +30,9 @@ impl Report for Markdown<'_> {
     fn write(&self, story: Story<'_>, comparison: &Comparison, out: &mut dyn Write) -> io::Result<()> {
         writeln!(out, "# {}\n\n## Sources\n", escaped(self.name))?;
         for id in story.ids() {
-            writeln!(out, "{}. {}", number(id), escaped(&source(story, id)))?;
+            let footing = comparison.footing(id);
+            let note = footing.brief().map(|_| format!(" ({footing})")).unwrap_or_default();
+            writeln!(out, "{}. {}", number(id), escaped(&(source(story, id) + &note)))?;
         }
         writeln!(out, "\n## Statements of several sources")?;
         let shared = comparison.statements.iter().filter_map(|s| Some((s.kind?, s)));
@@ -60,19 +63,19 @@ impl Markdown<'_> {
         out: &mut dyn Write,
     ) -> io::Result<()> {
         let links: Vec<&Link> = statement.links.iter().filter_map(|&l| comparison.links.get(l)).collect();
-        let (carrying, silent): (Vec<_>, Vec<_>) = story.ids().partition(|&id| statement.carried_by(id));
+        let carrying: Vec<DocumentId> = story.ids().filter(|&id| statement.carried_by(id)).collect();
+        let silent: Vec<DocumentId> = story.ids().filter(|&id| comparison.is_silent(statement, id)).collect();
         writeln!(out, "\n### {n}. {}{}\n", kind.word(), escaped(&probability(&links)))?;
-        writeln!(out, "In {}; silent: {}", numbers(&carrying), numbers(&silent))?;
+        writeln!(out, "In {}{}; silent: {}", numbers(&carrying), copied(statement), numbers(&silent))?;
         for passage in &statement.passages {
             writeln!(out, "\n> {}  ", words(story, *passage))?;
             writeln!(out, "> ({})", escaped(&label(story, passage.document)))?;
         }
-        let mut differences =
-            links.iter().flat_map(|l| l.evidence.conflicts.iter().map(|c| difference(story, l, c))).peekable();
-        if differences.peek().is_some() {
+        let findings = findings(story, &links);
+        if !findings.is_empty() {
             writeln!(out)?;
         }
-        differences.try_for_each(|words| writeln!(out, "- {}", escaped(&words)))
+        findings.iter().try_for_each(|words| writeln!(out, "- {}", escaped(words)))
     }
 }
 
@@ -139,6 +142,8 @@ In 1, 2; silent: 3
 
 > “We will build it again,” he said.  
 > (2 wire.txt)
+
+- words of the mayor in 1 and 2: cut; only in 1: \"soon\"
 
 ## Only in 1 courier.txt
 

@@ -16,10 +16,9 @@
 //! No colour, no column that has to be kept, nothing a terminal would obey.
 
 use super::Report;
-use super::wording::{difference, ends, label, number, numbers, one_line, probability, source};
-use crate::comparison::{Comparison, How, Kind, Link, Passage, Statement, Story, Utterance};
+use super::phrasing::{copied, findings, label, number, numbers, one_line, probability, source};
+use crate::comparison::{Comparison, Kind, Link, Passage, Statement, Story};
 use crate::document::printable;
-use similar::{ChangeTag, TextDiff};
 use std::io::{self, Write};
 use textwrap::{Options, WordSplitter};
 
@@ -39,7 +38,7 @@ impl Default for Text {
 impl Report for Text {
     fn write(&self, story: Story<'_>, comparison: &Comparison, out: &mut dyn Write) -> io::Result<()> {
         let mut page = Page { story, width: self.width, out };
-        page.sources()?;
+        page.sources(comparison)?;
         page.shared_statements(comparison)?;
         page.only_here(comparison)?;
         page.counts(comparison)
@@ -74,10 +73,14 @@ impl Page<'_> {
         writeln!(self.out, "\n{words}")
     }
 
-    fn sources(&mut self) -> io::Result<()> {
+    fn sources(&mut self, comparison: &Comparison) -> io::Result<()> {
         writeln!(self.out, "Sources")?;
         for id in self.story.ids() {
             self.paragraph(&format!("  {}. ", number(id)), &source(self.story, id))?;
+            let footing = comparison.footing(id);
+            if footing.brief().is_some() {
+                self.paragraph("     ", &footing.to_string())?;
+            }
             for warning in &self.story.document(id).source.warnings {
                 self.paragraph("     ", &printable(warning))?;
             }
@@ -108,46 +111,29 @@ impl Page<'_> {
     ) -> io::Result<()> {
         writeln!(self.out)?;
         let links: Vec<&Link> = statement.links.iter().filter_map(|&l| comparison.links.get(l)).collect();
-        let (carrying, silent): (Vec<_>, Vec<_>) = self.story.ids().partition(|&id| statement.carried_by(id));
-        let words =
-            format!("{}{}: in {}; silent: {}", kind.word(), probability(&links), numbers(&carrying), numbers(&silent));
+        let (carrying, others): (Vec<_>, Vec<_>) = self.story.ids().partition(|&id| statement.carried_by(id));
+        let (silent, open): (Vec<_>, Vec<_>) = others.into_iter().partition(|&id| comparison.is_silent(statement, id));
+        let mut words = format!(
+            "{}{}: in {}{}; silent: {}",
+            kind.word(),
+            probability(&links),
+            numbers(&carrying),
+            copied(statement),
+            numbers(&silent)
+        );
+        if !open.is_empty() {
+            words.push_str(&format!("; cannot be told: {}", numbers(&open)));
+        }
         self.paragraph(&format!("{count}. "), &words)?;
         for &passage in &statement.passages {
             let words = self.words(passage);
             let label = label(self.story, passage.document);
             self.paragraph("   ", &format!("{label}: {words}"))?;
         }
-        for link in links {
-            self.conflicts(link)?;
-            if let Some(utterance) = &link.evidence.utterance {
-                self.utterance(link, utterance)?;
-            }
+        for words in findings(self.story, &links) {
+            self.paragraph("   ", &words)?;
         }
         Ok(())
-    }
-
-    fn conflicts(&mut self, link: &Link) -> io::Result<()> {
-        for conflict in &link.evidence.conflicts {
-            self.paragraph("   ", &difference(self.story, link, conflict))?;
-        }
-        Ok(())
-    }
-
-    fn utterance(&mut self, link: &Link, utterance: &Utterance) -> io::Result<()> {
-        let speaker = utterance.speaker.as_deref().map(|s| format!(" of {}", printable(s))).unwrap_or_default();
-        let (in_a, in_b) = (number(link.a.document), number(link.b.document));
-        let mut words = format!("words{speaker} in {in_a} and {in_b}: {}", utterance.how.words());
-        if matches!(utterance.how, How::Cut | How::Reworded) {
-            let [a, b] = ends(self.story, link, &utterance.a, &utterance.b);
-            let (a, b) = differing(&a, &b);
-            for (place, runs) in [(in_a, a), (in_b, b)] {
-                if !runs.is_empty() {
-                    let runs: Vec<String> = runs.iter().map(|run| format!("\"{run}\"")).collect();
-                    words.push_str(&format!("; only in {place}: {}", runs.join(", ")));
-                }
-            }
-        }
-        self.paragraph("   ", &words)
     }
 
     fn only_here(&mut self, comparison: &Comparison) -> io::Result<()> {
@@ -156,8 +142,14 @@ impl Page<'_> {
                 comparison.statements.iter().filter(|s| s.kind.is_none() && s.carried_by(id)).collect();
             let label = label(self.story, id);
             self.heading(&format!("Only in {label}"))?;
+            let meets = |other| comparison.footing(id).meets(comparison.footing(other));
             if alone.is_empty() {
-                writeln!(self.out, "  nothing")?;
+                let told = self.story.ids().any(|other| other != id && meets(other));
+                writeln!(
+                    self.out,
+                    "  {}",
+                    if told { "nothing" } else { "cannot be told: no other source can be compared with it" }
+                )?;
             }
             for passage in alone.iter().flat_map(|s| &s.passages) {
                 let words = self.words(*passage);
@@ -184,60 +176,6 @@ impl Page<'_> {
 
     fn words(&self, passage: Passage) -> String {
         one_line(&self.story.document(passage.document).text, &[passage.span])
-    }
-}
-
-/// Runs of words that only the one or only the other has. Letter case, punctuation and the kind of quotation marks
-/// are no difference.
-fn differing(a: &str, b: &str) -> (Vec<String>, Vec<String>) {
-    let words = |text: &str| text.split_whitespace().map(ToOwned::to_owned).collect::<Vec<String>>();
-    let bare = |words: &[String]| -> Vec<String> {
-        words.iter().map(|w| w.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase()).collect()
-    };
-    let (words_a, words_b) = (words(a), words(b));
-    let (bare_a, bare_b) = (bare(&words_a), bare(&words_b));
-    let (mut only_a, mut only_b) = (Runs::default(), Runs::default());
-    let (slices_a, slices_b) = (as_slices(&bare_a), as_slices(&bare_b));
-    let diff = TextDiff::from_slices(&slices_a, &slices_b);
-    for change in diff.iter_all_changes() {
-        match change.tag() {
-            ChangeTag::Equal => {
-                only_a.close();
-                only_b.close();
-            }
-            ChangeTag::Delete => only_a.push(change.old_index().and_then(|at| words_a.get(at))),
-            ChangeTag::Insert => only_b.push(change.new_index().and_then(|at| words_b.get(at))),
-        }
-    }
-    (only_a.finish(), only_b.finish())
-}
-
-fn as_slices(words: &[String]) -> Vec<&str> {
-    words.iter().map(String::as_str).collect()
-}
-
-/// Words gathered into runs.
-#[derive(Default)]
-struct Runs {
-    done: Vec<String>,
-    open: Vec<String>,
-}
-
-impl Runs {
-    fn push(&mut self, word: Option<&String>) {
-        self.open.extend(word.filter(|w| w.contains(char::is_alphanumeric)).cloned());
-    }
-
-    fn close(&mut self) {
-        if !self.open.is_empty() {
-            self.done.push(self.open.join(" "));
-            self.open.clear();
-        }
-    }
-
-    fn finish(mut self) -> Vec<String> {
-        self.close();
-        self.done
     }
 }
 
@@ -268,7 +206,7 @@ Statements of several sources
 2. quote, probability 0.60: in 1, 2; silent: 3
    1 courier.txt: The mayor said: “We will build it again, soon.”
    2 wire.txt: “We will build it again,” he said.
-   words of the mayor in 1 and 2: cut; only in 1: \"soon.\"
+   words of the mayor in 1 and 2: cut; only in 1: \"soon\"
 
 Only in 1 courier.txt
   nothing
@@ -292,23 +230,5 @@ Counts
         for line in written(32).lines() {
             assert!(textwrap::core::display_width(line) <= 32, "{line}");
         }
-    }
-
-    #[test]
-    fn only_words_make_a_difference() {
-        let check = |a: &str, b: &str, expected: (&[&str], &[&str])| {
-            let (only_a, only_b) = differing(a, b);
-            assert_eq!(
-                (only_a.as_slice(), only_b.as_slice()),
-                (&own(expected.0)[..], &own(expected.1)[..]),
-                "{a} | {b}"
-            );
-        };
-        fn own(words: &[&str]) -> Vec<String> {
-            words.iter().map(|w| (*w).to_owned()).collect()
-        }
-        check("We go — now.", "we go, NOW", (&[], &[]));
-        check("We will never go back", "We would never return", (&["will", "go back"], &["would", "return"]));
-        check("", "All of it", (&[], &["All of it"]));
     }
 }

@@ -2,8 +2,11 @@
 
 use super::super::action::{Action, Effect};
 use super::super::effect::FileRead;
+use super::super::theme::Role;
 use super::Journey;
+use crate::hand::kept::Origin;
 use insta::assert_snapshot;
+use std::path::Path;
 
 fn check(keys: &str, place: &str) {
     assert_eq!(Journey::new(120, 40).keys(keys).place(), place, "after {keys:?}");
@@ -235,7 +238,7 @@ fn sources_in_view() {
 ▐! │   [x] 1 Daily Courier                                        12 Mar 2025 │["
 ▐  │ > [x] 2 Nordic Wire                                          12 Mar 2025 │["
 ▐" │   [x] 3 [port-notice.txt]                                    no date     │[=
-▐" └────────────────────────────────────── Space in or out   a add   q close ─┘[=
+▐" └───────────────────────────── Space in or out   a add   ? help   q close ─┘[=
 ▐" then the lights went out.”          │" heard a sound like thunder and then   +
 ▐                                      │" the lights went out.”                 :
 ▐= Buses are being diverted through    │                                        !
@@ -273,7 +276,7 @@ fn sources_in_view_wide() {
 ▐! The barge was carryi│   [x] 1 Daily Courier                                        12 Mar 2025 │                    ["
 ▐                      │ > [ ] 2 Nordic Wire                                          12 Mar 2025 │                    ["
 ▐                      │   [x] 3 [port-notice.txt]                                    no date     │                    ["
-▐                      └────────────────────────────────────── Space in or out   a add   q close ─┘                    ["
+▐                      └───────────────────────────── Space in or out   a add   ? help   q close ─┘                    ["
 ▐                                                          │                                                           ["
 ▐                                                          │                                                           [=
 ▐                                                          │                                                           [=
@@ -377,8 +380,8 @@ fn what_a_command_printed() {
     assert!(journey.screen().contains("| command: wc"), "{}", journey.screen());
     journey = journey.keys("<Enter>");
     let text = "The harbour bridge was closed to traffic on Tuesday evening after a barge struck a pier.\n";
-    assert_eq!(journey.effects, [Effect::Pipe { command: "wc".into(), text: text.into() }]);
-    journey.act(Action::Printed { command: "wc".into(), printed: "1\t16 \u{1b}[31m89\n".into() });
+    assert_eq!(journey.effects, [Effect::Pipe { run: 1, command: "wc".into(), text: text.into() }]);
+    journey.act(Action::Printed { run: 1, command: "wc".into(), printed: "1\t16 \u{1b}[31m89\n".into() });
     assert_snapshot!(journey.picture(), @r#"
 ▐>1 Daily Courier          12 Mar 2025 │ 2 Nordic Wire            12 Mar 2025
 ▐━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┼─ = agree ────────────────────────────
@@ -419,8 +422,10 @@ fn sources_leave_the_view_and_come_back_where_they_were() {
     check("cj<Enter>", "2: A barge hit a pier of the harbour");
 }
 
-fn file(name: &str, text: &str, document: Option<usize>) -> Action {
-    let found = Ok(crate::document::read(name, text.as_bytes()));
+pub(super) fn file(name: &str, text: &str, document: Option<usize>) -> Action {
+    let document_read = crate::document::read(name, text.as_bytes());
+    let origin = Origin::of_file(Path::new(name), text.into(), &document_read);
+    let found = Ok((document_read, origin));
     Action::Read(vec![FileRead { document, path: name.into(), is_part: false, found }])
 }
 
@@ -430,7 +435,8 @@ fn a_file_is_added_while_one_reads() {
     journey = journey.keys("new.txt<Enter>");
     assert_eq!(journey.effects, [Effect::Read(vec![(None, "new.txt".into())])]);
     journey.act(file("new.txt", "The harbour bridge is open again.", None));
-    assert_eq!(journey.effects, [Effect::Compare { generation: 2 }]);
+    let Effect::Texts(origins) = &journey.effects[1] else { panic!("{:?}", journey.effects) };
+    assert_eq!((&journey.effects[0], origins[0].0), (&Effect::Compare { generation: 2 }, 3));
     assert_eq!(journey.state.panes.order, [0, 1, 2, 3]);
     assert_eq!(journey.place(), "1: Police said four people were treated");
     assert!(journey.screen().contains("4 ["), "{}", journey.screen());
@@ -449,19 +455,19 @@ fn what_is_pasted_becomes_a_source_when_it_is_accepted() {
         journey
     };
     let mut journey = pasted("The harbour bridge is open again.\r\nBuses no longer take the tunnel.");
-    assert!(journey.screen().contains("pasted text, 12 words; name:"), "{}", journey.screen());
+    assert!(journey.screen().contains("pasted text, 12 words: add as source? name:"), "{}", journey.screen());
     journey = journey.keys("<Esc>");
     assert_eq!(journey.state.panes.order, [0, 1, 2]);
     journey.act(Action::Paste("The harbour bridge is open again.\nBuses no longer take the tunnel.".into()));
     journey = journey.keys("radio<Enter>");
-    assert_eq!(journey.effects, [Effect::Compare { generation: 2 }]);
+    assert_eq!(journey.effects[0], Effect::Compare { generation: 2 });
     assert_eq!(journey.state.panes.order, [0, 1, 2, 3]);
     assert_eq!(journey.state.material.documents[3].source.name, "radio");
     assert_eq!(journey.state.material.documents[3].blocks.len(), 2);
     let effects = |text: &str| pasted(text).keys("<Enter>").effects;
     assert_eq!(effects("'~tmp/new story.txt' "), [Effect::Read(vec![(None, "~tmp/new story.txt".into())])]);
     assert_eq!(effects("https://a.example/1"), [Effect::Read(vec![(None, "https://a.example/1".into())])]);
-    assert_eq!(pasted("two words").message(), "too little was pasted to be a source; / searches for words");
+    assert_eq!(pasted("two\nwords").message(), "paste the path of a file to add, an address, or a text of some words");
 }
 
 #[test]
@@ -470,7 +476,8 @@ fn a_changed_file_keeps_the_place() {
     journey.state.material.paths = vec![Some("courier.txt".into())];
     let text = journey.state.material.documents[0].text.replace("Police said", "A new line.\n\nPolice said");
     journey.act(file("courier.txt", &text, Some(0)));
-    assert_eq!(journey.effects, [Effect::Compare { generation: 2 }]);
+    let Effect::Texts(origins) = &journey.effects[1] else { panic!("{:?}", journey.effects) };
+    assert_eq!((&journey.effects[0], origins[0].0), (&Effect::Compare { generation: 2 }, 0));
     assert_eq!(journey.place(), "1: The barge was carrying gravel and");
     journey.act(file("courier.txt", &text, Some(0)));
     assert_eq!(journey.message(), "no file has changed");
@@ -513,6 +520,32 @@ fn the_minimap_is_dragged() {
     journey.act(Action::Drag { column: 60, row: 17 });
     assert_eq!(journey.place(), "1: The barge was carrying gravel and");
     assert!(journey.state.selected.is_none());
+}
+
+#[test]
+fn what_is_selected_and_written_is_seen_in_the_synopsis_too() {
+    let journey = Journey::new(120, 40).keys("]damine<Enter>Vv)))");
+    let buffer = journey.buffer();
+    let selected = journey.state.look.theme.style(Role::Selected).add_modifier;
+    let (mut words, mut signs) = (String::new(), String::new());
+    for cell in &buffer.content {
+        if cell.modifier.contains(selected) && !selected.is_empty() {
+            words.push_str(cell.symbol());
+        }
+        signs.push_str(cell.symbol());
+    }
+    assert!(words.contains("Police said") && words.contains("sound like thunder"), "{words}");
+    assert!(signs.contains("!nPolice said"), "{}", journey.screen());
+}
+
+#[test]
+fn a_command_that_runs_is_stopped_and_says_no_more() {
+    let journey = Journey::new(80, 24).keys("n|sleep<Space>9<Enter>");
+    assert!(journey.screen().contains("Esc stop it"), "{}", journey.screen());
+    let mut journey = journey.keys("<Esc>");
+    assert_eq!(journey.effects, [Effect::StopPipe]);
+    journey.act(Action::Printed { run: 1, command: "sleep 9".into(), printed: String::new() });
+    assert!(journey.state.screens.is_empty());
 }
 
 #[test]

@@ -4,8 +4,10 @@ use super::super::action::Effect;
 use super::super::effect::FileRead;
 use super::super::pane::Pane;
 use super::super::sheet::Sheet;
-use super::super::state::{Ask, Screen, State};
+use super::super::state::{Screen, State};
+use super::hand;
 use crate::document::{self, BlockKind, Document, Furniture};
+use crate::hand::kept::Origin;
 use std::sync::Arc;
 
 const TUTORIAL: [(&str, &str); 3] = [
@@ -13,9 +15,6 @@ const TUTORIAL: [(&str, &str); 3] = [
     ("2-island-radio.md", include_str!("../../../assets/tutorial/2-island-radio.md")),
     ("3-island-council.md", include_str!("../../../assets/tutorial/3-island-council.md")),
 ];
-
-/// Words that a pasted text needs to be a source.
-const FEWEST: usize = 6;
 
 /// Takes the selected source into view or out of it; one is always left.
 pub(super) fn pick(state: &mut State) {
@@ -64,23 +63,6 @@ pub(super) fn reread(state: &mut State) -> Vec<Effect> {
     vec![Effect::Read(files)]
 }
 
-/// Offers what was pasted as a source: a path or an address, or the text itself.
-pub(super) fn paste(state: &mut State, text: String) -> Vec<Effect> {
-    // Files that are dropped on a terminal come in quotation marks where their names have spaces.
-    let line = text.trim().trim_matches(['\'', '"']);
-    let (words, is_line) = (line.split_whitespace().count(), !line.contains(['\n', '\r']));
-    let starts = ["/", "./", "../", "~/", "http://", "https://"].iter().any(|start| line.starts_with(start));
-    let ends = line.rsplit_once('.').is_some_and(|(_, ending)| document::format::is_wanted(ending));
-    if is_line && (starts || ends && words <= 8) {
-        state.screens.push(Screen::Ask { what: Ask::Add, typed: line.to_owned() });
-    } else if words >= FEWEST {
-        state.screens.push(Screen::Ask { what: Ask::Name { pasted: text }, typed: String::new() });
-    } else {
-        state.message = Some("too little was pasted to be a source; / searches for words".into());
-    }
-    Vec::new()
-}
-
 /// Takes a text that was pasted as a new source.
 pub(super) fn add_pasted(state: &mut State, name: &str, text: &str) -> Vec<Effect> {
     let name = if name.is_empty() { "pasted text" } else { name };
@@ -89,13 +71,16 @@ pub(super) fn add_pasted(state: &mut State, name: &str, text: &str) -> Vec<Effec
         state.message = Some("nothing to read was pasted".into());
         return Vec::new();
     }
-    take(state, vec![FileRead { document: None, path: name.into(), is_part: true, found: Ok(found) }])
+    take(
+        state,
+        vec![FileRead { document: None, path: name.into(), is_part: true, found: Ok((found, Origin::default())) }],
+    )
 }
 
 /// Takes what was read: new documents behind the others, changed ones in their places.
 pub(super) fn take(state: &mut State, files: Vec<FileRead>) -> Vec<Effect> {
     let mut documents: Vec<Document> = (*state.material.documents).clone();
-    let (mut changed, mut added, mut problem) = (0, Vec::new(), None);
+    let (mut changed, mut added, mut problem, mut origins) = (0, Vec::new(), None, Vec::new());
     for FileRead { document, path, is_part, found } in files {
         // Asked for by another story, as where the tutorial was opened meanwhile.
         if document.is_some_and(|n| state.material.paths.get(n) != Some(&Some(path.clone()))) {
@@ -103,17 +88,22 @@ pub(super) fn take(state: &mut State, files: Vec<FileRead>) -> Vec<Effect> {
         }
         match (document, found) {
             (_, Err(cause)) => problem = Some(cause),
-            (None, Ok(_)) if !is_part && state.material.paths.iter().flatten().any(|p| *p == path) => {
+            (None, Ok((new, _)))
+                if !is_part && state.material.paths.iter().flatten().any(|p| *p == path)
+                    || documents.contains(&new) =>
+            {
                 problem = Some("this file is read already".to_owned());
             }
-            (None, Ok(new)) => {
+            (None, Ok((new, origin))) => {
                 added.push(documents.len());
+                origins.push((documents.len(), origin));
                 state.material.paths.resize(documents.len(), None);
                 state.material.paths.push((!is_part).then_some(path));
                 documents.push(new);
             }
-            (Some(at), Ok(new)) if documents.get(at).is_some_and(|old| *old != new) => {
+            (Some(at), Ok((new, origin))) if documents.get(at).is_some_and(|old| *old != new) => {
                 documents[at] = new;
+                origins.push((at, origin));
                 changed += 1;
             }
             (Some(_), Ok(_)) => {}
@@ -128,7 +118,10 @@ pub(super) fn take(state: &mut State, files: Vec<FileRead>) -> Vec<Effect> {
     }
     replace(state, documents);
     state.panes.order.extend(&added);
-    let effects = super::recompare(state);
+    let mut effects = super::recompare(state);
+    if state.outer.is_none() {
+        effects.push(Effect::Texts(origins));
+    }
     state.message = Some(match (problem, added.as_slice()) {
         (Some(problem), _) => problem,
         (None, [document]) => format!("source {} is added; comparing anew", document + 1),
@@ -159,11 +152,17 @@ fn replace(state: &mut State, documents: Vec<Document>) {
         // Marks of other words would point anywhere.
         state.material.marks = super::super::mark::Marks::of_sentences(&[]);
         state.material.comparison = None;
+        state.material.found = None;
         state.material.analyses = None;
         state.material.overview = None;
         state.search = super::super::search::Search::new(&documents, &state.search.query);
         state.jumps = super::super::state::Jumps::default();
+        // Those that show ranges of the texts as they were.
+        state
+            .screens
+            .retain(|s| !matches!(s, Screen::Why { .. } | Screen::WordDiff { .. } | Screen::DocumentDiff { .. }));
     }
+    hand::texts_changed(state, changed);
     state.selected = None;
     state.tour = None;
 }
@@ -206,7 +205,7 @@ pub(super) fn tutorial(state: &mut State) -> Vec<Effect> {
     inner.material.generation = state.material.generation + 1;
     let outer = std::mem::replace(state, inner);
     state.outer = Some(Box::new(outer));
-    state.message = Some("the tutorial; q goes back to your story".into());
+    state.message = Some(state.keys.told("the tutorial; {leave} goes back to your story"));
     vec![Effect::Compare { generation: state.material.generation }]
 }
 

@@ -54,7 +54,9 @@ fn cell(state: &State, area: &PaneArea, row: &Row, place: Place, buffer: &mut Bu
     let Some(span) = row.cells[area.document] else {
         // Said once for a run of rows: many of them would be all one sees.
         if begins && rows > 0 {
-            put(buffer, x, y(0), area.text.right(), "... not in this source", theme.style(Role::Dim));
+            let here = row.cells.iter().position(Option::is_some).unwrap_or(area.document);
+            let (_, words) = state.material.absence(here, area.document);
+            put(buffer, x, y(0), area.text.right(), &format!("... {words}"), theme.style(Role::Dim));
         }
         return;
     };
@@ -77,6 +79,7 @@ fn cell(state: &State, area: &PaneArea, row: &Row, place: Place, buffer: &mut Bu
             let sign = if focused && n == 0 { ">" } else { "|" };
             put(buffer, x - 1, y(n), x, sign, theme.style(if focused { Role::Cursor } else { Role::Dim }));
         }
+        super::notes::sign(state, area, line.span, (here && focused && n == 0, y(n)), buffer);
         let solid = Span::new(line.span.start, line.span.start + line.span.of(&document.text).trim_end().len());
         put_styled(buffer, (x, y(n)), area.text.right(), &document.text, solid, |byte| {
             let held = emphasis.iter().filter(|(s, _)| s.start <= byte && byte < s.end);
@@ -100,5 +103,6 @@ fn emphasis(state: &State, document: usize, span: Span, here: bool) -> Vec<(Span
         ranges.extend(link.and_then(|l| links.get(l)).map(|l| details(l, document)).unwrap_or_default());
     }
     ranges.extend(state.search.within(document, span).iter().map(|(_, s)| (*s, Role::Hit)));
+    ranges.extend(state.selected.filter(|s| s.document == document).map(|s| (s.span, Role::Selected)));
     ranges
 }

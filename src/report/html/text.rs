@@ -4,7 +4,7 @@
 use super::{piece, sign};
 use crate::comparison::{Comparison, Kind, Story};
 use crate::document::{Block, BlockKind, DocumentId, Span};
-use crate::report::wording::{label, number};
+use crate::report::phrasing::{label, number};
 use maud::{Markup, html};
 
 /// A passage of one text and the statement that it belongs to.
