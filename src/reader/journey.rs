@@ -23,7 +23,9 @@ use std::sync::Arc;
 mod behaviour;
 mod finding;
 mod hand;
+mod monkey;
 mod pictures;
+mod screens;
 mod scripts;
 mod themes;
 
