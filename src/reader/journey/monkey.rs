@@ -19,7 +19,7 @@ const TEXTS: [&str; 7] = [
 ];
 
 /// What may happen.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Copy)]
 enum Deed {
     Command(usize),
     Type(char),
