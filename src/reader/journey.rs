@@ -24,7 +24,9 @@ mod behaviour;
 mod finding;
 mod hand;
 mod library;
+mod monkey;
 mod pictures;
+mod screens;
 mod scripts;
 mod themes;
 

@@ -90,6 +90,10 @@ fn of_system(error: &io::Error, limits: Limits) -> Failure {
     if let Some(inner) = error.get_ref().and_then(|inner| inner.downcast_ref::<Error>()) {
         return failure(inner, limits);
     }
+    // The system's resolver has no kind of its own.
+    if ["lookup address", "nodename nor servname", "No address associated"].iter().any(|told| words.contains(told)) {
+        return Failure::NoHost;
+    }
     match error.kind() {
         io::ErrorKind::TimedOut | io::ErrorKind::WouldBlock => Failure::TooSlow(limits.seconds),
         io::ErrorKind::InvalidData => Failure::Insecure(words),

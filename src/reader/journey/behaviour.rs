@@ -204,7 +204,7 @@ fn the_synopsis_moves_by_rows_also_those_of_the_others() {
         let marked: Vec<String> = screen
             .lines()
             .filter_map(|l| l.split('\u{2502}').find_map(|cell| cell.split_once('>').filter(|(m, _)| m.len() == 1)))
-            .map(|(_, text)| text.trim().to_owned())
+            .map(|(_, text)| text.split("   ").next().unwrap_or_default().trim().to_owned())
             .collect();
         marked.last().cloned().unwrap_or_default()
     };

@@ -15,7 +15,7 @@ fn check(keys: &str, place: &str) {
 #[test]
 fn quotations_of_one_source_too_by_speaker() {
     assert_snapshot!(Journey::new(80, 24).keys("\".s").picture(), @r#"
-▐ Quotations   harbour   1 in more than one source   2 in one only
+▐ Quotations   harbour   1 in more than one source   2 in one …  s sort: speaker
 ▐────────────────────────────────────────────────────────────────────────────────
 ▐  Speaker             Words                                         1   2   3
 ▐────────────────────────────────────────────────────────────────────────────────
@@ -48,7 +48,7 @@ fn overview() {
 ▐ Overview   harbour   3 sources   9 statements
 ▐────────────────────────────────────────────────────────────────────────────────
 ▐ Sources                   words sent.   = agree ! diverge   " quote    + only
-▐ 1 Daily Courier              76     7      28 %      28 %      14 %      28 %
+▐>1 Daily Courier              76     7      28 %      28 %      14 %      28 %
 ▐ 2 Nordic Wire                74     6      33 %      33 %      16 %      16 %
 ▐ 3 [port-notice.txt]          23     3      33 %       0 %       0 %      33 %
 ▐ share of sentences; one may be of several kinds
@@ -59,7 +59,7 @@ fn overview() {
 ▐ 2 Nordic Wire     3 [port-notice.tx         0         0         0  -
 ▐
 ▐ Only in 1 Daily Courier   2 sentences
-▐>+ Harbour bridge closed after barge strikes pier
+▐ + Harbour bridge closed after barge strikes pier
 ▐ + An inquiry will report by the end of the month.
 ▐
 ▐ Only in 2 Nordic Wire   1 sentence
@@ -79,7 +79,7 @@ fn overview_wide() {
 ▐────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 ▐ Sources                               words sent.   = agree ! diverge   " quote    + only
 ▐ 1 Daily Courier                          76     7      28 %      28 %      14 %      28 %
-▐ 2 Nordic Wire                            74     6      33 %      33 %      16 %      16 %
+▐>2 Nordic Wire                            74     6      33 %      33 %      16 %      16 %
 ▐ 3 [port-notice.txt]                      23     3      33 %       0 %       0 %      33 %
 ▐ share of sentences; one may be of several kinds
 ▐
@@ -90,7 +90,7 @@ fn overview_wide() {
 ▐
 ▐ Only in 1 Daily Courier   2 sentences
 ▐ + Harbour bridge closed after barge strikes pier
-▐>+ An inquiry will report by the end of the month.
+▐ + An inquiry will report by the end of the month.
 ▐
 ▐ Only in 2 Nordic Wire   1 sentence
 ▐ + Insurers estimate the damage at 14 million, a figure the port has not confirmed.
@@ -214,7 +214,8 @@ fn problems_are_told_in_the_foot() {
 
 #[test]
 fn rows_of_the_lists_open_in_the_text() {
-    check("Ojj<Enter>", "2: Insurers estimate the damage at 14");
+    check("OGkk<Enter>", "1: An inquiry will report");
+    check("Ojjj<Enter>", "1: The harbour bridge was closed to");
     check("OG<Enter>", "3: Ships can pass through the eastern");
     check("g!<Enter>", "3: Notice to mariners");
     check("Msj<Enter>", "1: Police said four people were treated");

@@ -28,14 +28,31 @@ pub(crate) fn draw(state: &State, diff: &DocumentDiff, scroll: usize, buffer: &m
     let width = usize::from(column.max(1));
     let (mut y, bottom) = (2, size.height.saturating_sub(2));
     let divider = 3 + column + 1;
+    if diff.count(Change::Only) == diff.rows.len() {
+        let told = "No sentence is like one of the other: these are two articles, not two versions of one. {leave} and {matrix} \
+                    compare what they say.";
+        for line in
+            Styled::of(&state.keys.told(told), Role::Alert).rows(usize::from(size.width.saturating_sub(4)), (0, 0))
+        {
+            line.draw(buffer, (2, y), size.width, theme);
+            y += 1;
+        }
+        y += 1;
+    }
     for line in y..bottom {
         put(buffer, divider, line, divider + 1, theme.frames().vertical, theme.style(Role::Dim));
     }
+    let mut before: Option<&Row> = None;
     for row in diff.rows.iter().skip(scroll) {
         if y >= bottom {
             break;
         }
-        let [left, right] = sides(state, (a, b), row, width);
+        // Said once for a run of rows that one side does not have.
+        let again = before.is_some_and(|b| {
+            (b.change, b.a.is_some(), b.b.is_some()) == (row.change, row.a.is_some(), row.b.is_some())
+        });
+        before = Some(row);
+        let [left, right] = sides(state, (a, b), (row, !again), width);
         let (sign, role) = glyph(row.change);
         put(buffer, 1, y, 3, sign, theme.style(role));
         for n in 0..left.len().max(right.len()).max(1) {
@@ -64,7 +81,7 @@ fn glyph(change: Change) -> (&'static str, Role) {
 }
 
 /// Both sides of a row, wrapped.
-fn sides(state: &State, (a, b): (&Document, &Document), row: &Row, width: usize) -> [Vec<Line>; 2] {
+fn sides(state: &State, (a, b): (&Document, &Document), (row, tells): (&Row, bool), width: usize) -> [Vec<Line>; 2] {
     let brackets = !state.look.theme.colour;
     if let (Change::Changed, Some(left), Some(right)) = (row.change, row.a, row.b) {
         let words = compared(state, (a, left), (b, right));
@@ -77,7 +94,8 @@ fn sides(state: &State, (a, b): (&Document, &Document), row: &Row, width: usize)
     };
     let side = |d: &Document, span: Option<Span>| match span {
         Some(span) => Styled::of(span.of(&d.text), role).rows(width, (0, 0)),
-        None => Styled::of(note, Role::Dim).rows(width, (0, 0)),
+        None if tells => Styled::of(note, Role::Dim).rows(width, (0, 0)),
+        None => Vec::new(),
     };
     [side(a, row.a), side(b, row.b)]
 }

@@ -164,7 +164,10 @@ pub(crate) fn ends(
     let all = buffer.area.width;
     let columns = u16::try_from(width(right)).unwrap_or(u16::MAX);
     let start = all.saturating_sub(columns.saturating_add(1));
-    let next = put_cut(buffer, 1, y, all.saturating_sub(1), left, left_style);
+    // What stands at the right is short; a name at the left can do with less.
+    let is_short = columns <= all * 2 / 3;
+    let limit = if is_short { start.saturating_sub(2) } else { all.saturating_sub(1) };
+    let next = put_cut(buffer, 1, y, limit, left, left_style);
     if next + 2 <= start {
         put(buffer, start, y, all, right, right_style);
     }

@@ -36,7 +36,7 @@ pub(crate) fn height(keys: &Keys, place: Where, query: &str, window: (u16, u16))
 }
 
 fn size(window: (u16, u16)) -> (u16, u16) {
-    (window.0.saturating_sub(8).clamp(20, 100), window.1.saturating_sub(5).max(1))
+    (window.0.saturating_sub(8).clamp(20, 116), window.1.saturating_sub(5).max(1))
 }
 
 fn rows_of(keys: &Keys, place: Where, query: &str, (columns, sign): (usize, &str)) -> Vec<Line> {

@@ -6,7 +6,7 @@ use super::super::text::{put, put_cut};
 use super::super::theme::Role;
 use super::foot;
 use super::frame::{Listed, first, full, ruled};
-use super::pane::label;
+use super::pane::{details, label};
 use super::styled::{Line, Styled};
 use crate::comparison::{Comparison, Conflict, Grade, Kind, Link, Passage, Statement};
 use crate::document::{Document, DocumentId};
@@ -200,8 +200,13 @@ fn cell(state: &State, comparison: &Comparison, statement: &Statement, document:
 /// The statement in every source, wrapped where all of them have room for it.
 fn each(state: &State, statement: &Statement, (top, bottom): (u16, u16), buffer: &mut Buffer) {
     let (theme, width) = (state.look.theme, buffer.area.width);
-    let lines: Vec<Styled> =
+    let mut lines: Vec<Styled> =
         state.material.documents.iter().enumerate().map(|(n, d)| source(state, n, d, statement)).collect();
+    if usize::from(bottom.saturating_sub(top)) > 2 * lines.len() {
+        // Where there is room to spare.
+        lines.push(Styled::default());
+        lines.push(Styled::of(" Wording is compared; which source is right is not decided here.", Role::Dim));
+    }
     let wrapped: Vec<Vec<Line>> = lines.iter().map(|l| l.rows(usize::from(width.saturating_sub(2)), (0, 4))).collect();
     let fits = wrapped.iter().map(Vec::len).sum::<usize>() <= usize::from(bottom.saturating_sub(top));
     if fits {
@@ -221,15 +226,21 @@ fn same_text(statement: &Statement, number: usize) -> Option<usize> {
     group.first().map(|d| d.0).filter(|first| *first != number)
 }
 
+/// The statement in one source, with what conflicts made to stand out.
 fn source(state: &State, number: usize, document: &Document, statement: &Statement) -> Styled {
     match statement.passages.iter().find(|p| p.document.0 == number) {
         Some(passage) => {
-            let text = Styled::of(&format!(" {}  ", number + 1), Role::Plain);
-            let text = match same_text(statement, number) {
-                Some(first) => text.and(&format!("(the same text as {}) ", first + 1), Role::Dim),
-                None => text,
-            };
-            text.and(passage.span.of(&document.text), Role::Plain)
+            let links = state.material.comparison.as_deref().map(|c| c.links.as_slice()).unwrap_or_default();
+            let links = statement.links.iter().filter_map(|l| links.get(*l));
+            let of_passage = links.filter(|l| l.passage_in(DocumentId(number)) == Some(*passage));
+            let mut marked: Vec<_> = of_passage.flat_map(|l| details(l, number)).collect();
+            marked.retain(|(_, role)| *role == Role::Conflict);
+            let mut text = Styled::of(&format!(" {}  ", number + 1), Role::Plain);
+            if let Some(first) = same_text(statement, number) {
+                text.push(&format!("(the same text as {}) ", first + 1), Role::Dim);
+            }
+            text.push_marked(&document.text, passage.span, Role::Plain, &marked);
+            text
         }
         None => {
             let silent =

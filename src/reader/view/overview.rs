@@ -10,7 +10,7 @@ use super::foot;
 use super::frame::{Listed, full};
 use super::pane::label;
 use super::styled::Styled;
-use crate::comparison::Passage;
+use crate::comparison::{Link, Passage};
 use crate::document::{DocumentId, Span};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -116,7 +116,9 @@ fn sources(state: &State, overview: &Overview, rows: &mut Vec<Row>) {
             let percent = (share.kinds[kind as usize] * 100).checked_div(share.sentences).unwrap_or(0);
             text.push(&format!("{percent:8} %"), Role::Plain);
         }
-        rows.push(Row { text, passage: None });
+        let start = state.material.documents.get(n).and_then(|d| d.blocks.first()).map_or(0, |b| b.span.start);
+        let passage = Some(Passage { document: DocumentId(n), span: Span::new(start, start) });
+        rows.push(Row { text, passage });
         let footing = state.material.footing(n);
         if footing.brief().is_some() {
             rows.push(Row { text: Styled::of(&format!("   {footing}"), Role::Dim), passage: None });
@@ -140,7 +142,11 @@ fn pairs(state: &State, overview: &Overview, rows: &mut Vec<Row>) {
         }
         let words = if pair.copied > 0 { format!("{} words", pair.copied) } else { "-".to_owned() };
         text.push(&format!("  {words}"), Role::Plain);
-        rows.push(Row { text, passage: None });
+        // The first passage that the two have in common.
+        let joins = |l: &&Link| (l.a.document.0, l.b.document.0) == (pair.a, pair.b);
+        let links = state.material.comparison.as_deref().map(|c| c.links.as_slice()).unwrap_or_default();
+        let passage = links.iter().filter(joins).map(|l| l.a).min_by_key(|p| p.span.start);
+        rows.push(Row { text, passage });
     }
 }
 

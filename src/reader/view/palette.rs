@@ -1,6 +1,6 @@
 //! The palette: commands by name.
 
-use super::super::command::{COMMANDS, Command, PROMPT, Where};
+use super::super::command::{COMMANDS, Command, Group, PROMPT, Where};
 use super::super::field::Field;
 use super::super::state::State;
 use super::super::text::{put, put_cut, width};
@@ -19,7 +19,9 @@ pub(crate) fn matching(place: Where, query: &str) -> Vec<&'static Command> {
         .filter(|(_, c)| c.holds & place > 0 && c.holds & PROMPT != c.holds)
         .filter_map(|(n, c)| distance(c.name, query).map(|d| (d, n, c)))
         .collect();
-    found.sort_by_key(|(distance, n, _)| (*distance, *n));
+    // Who asks for nothing yet does not look for how to move.
+    let moves = |c: &Command| query.is_empty() && c.group == Group::Move;
+    found.sort_by_key(|(distance, n, c)| (moves(c), *distance, *n));
     found.into_iter().map(|(_, _, c)| c).collect()
 }
 
@@ -43,7 +45,7 @@ fn distance(name: &str, query: &str) -> Option<usize> {
 
 /// The inside of the popup.
 fn size(state: &State) -> (u16, u16) {
-    (state.size.0.saturating_sub(8).clamp(20, 66), state.size.1.saturating_sub(6).clamp(3, 16))
+    (state.size.0.saturating_sub(8).clamp(20, 92), state.size.1.saturating_sub(6).clamp(3, 16))
 }
 
 /// Where the commands stand, of so many.
@@ -69,7 +71,9 @@ pub(crate) fn draw(state: &State, place: Where, query: &Field, row: usize, buffe
         let style = theme.style(if selected { Role::Bold } else { Role::Plain });
         let keys = state.keys.of(command).into_iter().next().unwrap_or_default();
         let from = inside.right().saturating_sub(u16::try_from(width(&keys)).unwrap_or(0) + 1);
-        put_cut(buffer, inside.x + 2, y, from, command.name, style);
+        let next = put_cut(buffer, inside.x + 2, y, from, command.name, style);
+        let does = (inside.x + 31).max(next + 1);
+        put_cut(buffer, does, y, from.saturating_sub(1), command.does, theme.style(Role::Dim));
         put(buffer, from, y, inside.right(), &keys, theme.style(Role::Key));
     }
 }

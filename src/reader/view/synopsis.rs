@@ -6,7 +6,7 @@ use super::super::state::State;
 use super::super::synopsis::{Row, height, is_seen};
 use super::super::text::put;
 use super::super::theme::Role;
-use super::pane::{details, head, rule};
+use super::pane::{details, head, minimap, rule};
 use super::styled::put_styled;
 use crate::document::Span;
 use ratatui::buffer::Buffer;
@@ -21,6 +21,7 @@ pub(crate) fn draw(state: &State, layout: &Layout, buffer: &mut Buffer) {
     }
     let room = layout.panes.first().map_or(0, |a| usize::from(a.text.height));
     let (mut line, mut before): (usize, Option<&Row>) = (0, None);
+    let mut seen: Option<Span> = None;
     for (n, row) in synopsis.rows.iter().enumerate().skip(synopsis.top).filter(|(_, r)| is_seen(r, &layout.panes)) {
         let tall = height(&state.material, row, &layout.panes);
         if line >= room {
@@ -31,8 +32,14 @@ pub(crate) fn draw(state: &State, layout: &Layout, buffer: &mut Buffer) {
             let rows = (tall - 1).min(room - line);
             cell(state, area, row, Place { line, rows, here: n == synopsis.row, begins }, buffer);
         }
+        if let Some(span) = row.cells[state.panes.focus] {
+            seen = Some(seen.map_or(span, |s| s.hull(span)));
+        }
         line += tall;
         before = Some(row);
+    }
+    if let Some(seen) = seen {
+        minimap(state, layout, seen, buffer);
     }
 }
 
