@@ -10,7 +10,7 @@
 //! Links are their words. Which heading is the headline is left to `head`.
 
 use super::head::{Declared, Fact};
-use super::marked::Marked;
+use super::marked::{Marked, next_bullet};
 use super::{Block, BlockKind, Furniture, Span};
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
@@ -91,7 +91,7 @@ impl Writer {
                     Tag::Heading { .. } => self.in_heading = true,
                     Tag::BlockQuote(_) => self.quotes += 1,
                     Tag::List(first) => self.lists.push(first),
-                    Tag::Item => self.bullet = Some(self.next_bullet()),
+                    Tag::Item => self.bullet = Some(next_bullet(&mut self.lists)),
                     _ => {}
                 }
             }
@@ -118,18 +118,6 @@ impl Writer {
                     _ => {}
                 }
             }
-        }
-    }
-
-    /// The sign of the next item of the innermost list.
-    fn next_bullet(&mut self) -> String {
-        match self.lists.last_mut() {
-            Some(Some(number)) => {
-                let sign = format!("{number}. ");
-                *number = number.saturating_add(1);
-                sign
-            }
-            _ => "• ".to_owned(),
         }
     }
 

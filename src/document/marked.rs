@@ -17,6 +17,18 @@ pub struct Marked {
     pub(super) notes: Vec<String>,
 }
 
+/// The sign of the next item of the innermost of some lists: its number, or a bullet where it has none.
+pub(super) fn next_bullet(lists: &mut [Option<u64>]) -> String {
+    match lists.last_mut() {
+        Some(Some(number)) => {
+            let sign = format!("{number}. ");
+            *number = number.saturating_add(1);
+            sign
+        }
+        _ => "• ".to_owned(),
+    }
+}
+
 impl Marked {
     /// Appends a block, unless it holds nothing but white space.
     pub(super) fn push(&mut self, kind: BlockKind, words: &str) {

@@ -3,7 +3,7 @@
 
 use parallax::document::format::{self, Found, Input, Part};
 use parallax::document::json::Mapping;
-use parallax::document::{BlockKind, Document, Furniture, gather};
+use parallax::document::{BlockKind, Document, gather};
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::{Cursor, Write};
@@ -242,7 +242,8 @@ fn pdf_has_heads_and_feet_beside_its_text() {
         page("Another.", "June.", "page 3"),
     ];
     let document = one("a.pdf", &pdf(&pages.each_ref().map(<[&str; 7]>::as_slice)));
-    let furniture = |b: &&parallax::document::Block| b.kind == BlockKind::Furniture(Furniture::LeftOut);
+    let furniture =
+        |b: &&parallax::document::Block| b.kind == BlockKind::Furniture(parallax::document::Furniture::LeftOut);
     let found: Vec<&str> = document.blocks.iter().filter(furniture).map(|b| b.span.of(&document.text)).collect();
     assert_eq!(found.iter().filter(|words| **words == "Harbour Post").count(), 3, "{:?}", lines(&document));
     assert!(document.text.contains("until the end of the council's term."), "{:?}", lines(&document));

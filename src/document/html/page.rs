@@ -8,6 +8,7 @@
 //!
 //! Which passages are the article is left to [`super`].
 
+use super::super::marked::next_bullet;
 use dom_query::{Document, NodeRef};
 
 /// The attribute that numbers the elements of a page while it is read.
@@ -101,8 +102,6 @@ struct Around {
     linked: bool,
     preformatted: bool,
     number: usize,
-    /// How many lists.
-    lists: usize,
 }
 
 #[derive(Default)]
@@ -154,7 +153,7 @@ impl Walk {
             "ol" => self.list(element, around, Some(first_number(element))),
             "ul" | "dir" => self.list(element, around, None),
             "li" => {
-                self.bullet = Some(self.next_bullet());
+                self.bullet = Some(next_bullet(&mut self.lists));
                 around.form = Some(Form::ListItem);
                 self.children(element, around);
             }
@@ -170,7 +169,7 @@ impl Walk {
 
     fn list(&mut self, element: NodeRef<'_>, around: Around, first: Option<u64>) {
         self.lists.push(first);
-        self.children(element, Around { lists: around.lists + 1, ..around });
+        self.children(element, around);
         self.lists.pop();
     }
 
@@ -186,17 +185,6 @@ impl Walk {
         self.children(cell, around);
         if holds_blocks {
             self.close();
-        }
-    }
-
-    fn next_bullet(&mut self) -> String {
-        match self.lists.last_mut() {
-            Some(Some(number)) => {
-                let sign = format!("{number}. ");
-                *number = number.saturating_add(1);
-                sign
-            }
-            _ => "• ".to_owned(),
         }
     }
 
