@@ -116,7 +116,20 @@ fn is_in(story: Story<'_>, decision: Decision) -> bool {
     decision.a.document != decision.b.document && inside(decision.a) && inside(decision.b)
 }
 
+/// Takes a link over several sentences apart where the decision is on one of its parts.
+fn split(links: &mut Vec<Link>, decision: Decision) {
+    let is_on_part = |link: &Link| {
+        let whole = decision.fits(link).unwrap_or(0.0);
+        link.evidence.hand.is_none() && link.evidence.parts.iter().any(|p| decision.fits(p).is_some_and(|f| f > whole))
+    };
+    if let Some(n) = links.iter().position(is_on_part) {
+        let link = links.remove(n);
+        links.extend(link.evidence.parts);
+    }
+}
+
 fn apply(comparison: &mut Comparison, decision: Decision) {
+    split(&mut comparison.links, decision);
     let shown = best(&comparison.links, decision);
     let mut link = match (shown, best(&comparison.withheld, decision)) {
         (Some(n), _) => comparison.links.remove(n),

@@ -7,6 +7,7 @@ use super::kept::{Subject, identity};
 use crate::document::{Document, Span};
 use crate::store::Anchor;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// Bytes after the cursor by which its passage is found again.
 const PASSAGE: usize = 80;
@@ -104,6 +105,13 @@ impl Place {
     /// It cannot be written as JSON, which does not happen.
     pub fn words(&self) -> Result<String, serde_json::Error> {
         serde_json::to_string(self)
+    }
+
+    /// The end of the passage that was read last in the source in focus, and the bytes of that source; by the lengths of the
+    /// texts as they are now. None where it is no longer there.
+    pub fn read_to(&self, lengths: &BTreeMap<String, usize>) -> Option<(usize, usize)> {
+        let source = self.sources.get(self.focus)?;
+        Some((source.start + source.exact.len(), *lengths.get(&source.id)?))
     }
 
     /// The stand in the sources as they are now.

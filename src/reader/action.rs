@@ -2,15 +2,18 @@
 
 use super::document_diff::DocumentDiff;
 use super::effect::FileRead;
+use super::export::Form;
 use super::field::Stroke;
 use super::hand::HandAction;
+use super::library::LibraryAction;
 use super::mark::MarkKind;
 use super::overview::Overview;
 use crate::comparison::Comparison;
 use crate::document::Span;
 use crate::hand::Turn;
-use crate::hand::kept::Origin;
+use crate::hand::kept::{Origin, Subject};
 use crate::language::Analysis;
+use crate::library::Request;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -114,6 +117,8 @@ pub(crate) enum Action {
         cited: bool,
     },
     Select,
+    /// The story into a file.
+    Export(Form),
     Edit,
     Browse,
 
@@ -142,6 +147,8 @@ pub(crate) enum Action {
 
     /// Something written by hand.
     Hand(HandAction),
+    /// Something in the library.
+    Library(LibraryAction),
 
     // What is no command.
     /// A key that begins a longer one.
@@ -193,7 +200,7 @@ pub(crate) enum Action {
 }
 
 /// What the reader's loop does for the update, which touches nothing outside the state.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Effect {
     Quit,
     Redraw,
@@ -201,6 +208,12 @@ pub(crate) enum Effect {
     SetMouse(bool),
     /// Keep what was written by hand.
     Keep(Box<Turn>),
+    /// Ask the librarian for something.
+    Library(Box<Request>),
+    /// Stop what the librarian does.
+    StopLibrary,
+    /// Other documents are read: what is written on them is kept with these.
+    Reopen(Box<Subject>),
     /// Analyse and compare the documents anew; an answer of an older generation is dropped.
     Compare {
         generation: u64,
@@ -232,6 +245,8 @@ pub(crate) enum Effect {
     },
     /// Files, each in the place of a document or as a new one.
     Read(Vec<(Option<usize>, PathBuf)>),
+    /// The story into a file.
+    Export(Form),
     /// Two documents by their sentences.
     Diff {
         a: usize,

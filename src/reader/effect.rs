@@ -11,10 +11,12 @@ use super::action::Effect;
 use super::clipboard::{self, Way};
 use super::document_diff::DocumentDiff;
 use super::event::Event;
+use super::export::{self, Form, Forms};
 use super::state::State;
 use super::terminal::Session;
 use super::worker::{Found, Worker};
 use super::{KeepTheme, Outcome};
+use crate::comparison::Story;
 use crate::document::gather::Captured;
 use crate::document::{self, Document, printable};
 use crate::hand::kept::Origin;
@@ -47,6 +49,7 @@ pub(crate) struct FileRead {
 pub(crate) struct Hands {
     pub(crate) worker: Worker,
     pub(crate) sender: Sender<Event<Found>>,
+    pub(crate) forms: Forms,
     pub(crate) running: Running,
     pub(crate) keep_theme: Option<KeepTheme>,
 }
@@ -69,8 +72,8 @@ impl Hands {
             Effect::Suspend => drop(session.suspend()?),
             Effect::SetMouse(on) => session.set_mouse(on)?,
             Effect::Compare { generation } => self.worker.compare(generation, &state.material.documents),
-            // Told to the keeper by the loop itself.
-            Effect::Keep(_) | Effect::Texts(_) => {}
+            // Done by the loop itself.
+            Effect::Keep(_) | Effect::Texts(_) | Effect::Library(_) | Effect::StopLibrary | Effect::Reopen(_) => {}
             Effect::Copy(text) => self.copy(text, session)?,
             Effect::Edit { path, line, words } => self.edit(&path, line, &words, session)?,
             Effect::Browse(address) => self.browse(address),
@@ -78,6 +81,7 @@ impl Hands {
             Effect::StopPipe => self.running.stop(),
             Effect::KeepTheme { name, background } => self.keep_theme(&name, background),
             Effect::Read(files) => self.read(files),
+            Effect::Export(form) => self.export(form, state),
             Effect::Diff { a, b, sentences } => {
                 let documents = Arc::clone(&state.material.documents);
                 let generation = state.material.generation;
@@ -170,6 +174,20 @@ impl Hands {
             let printed = shell(&command, &text, PATIENCE, &running);
             let printed = printed.unwrap_or_else(|error| format!("cannot be run: {error}"));
             Found::Printed { run, command, printed }
+        });
+    }
+
+    /// Writes the story as it is shown, with what was decided by hand.
+    fn export(&self, form: Form, state: &State) {
+        let material = &state.material;
+        let (Some(analyses), Some(comparison)) = (material.analyses.clone(), material.comparison.clone()) else {
+            return;
+        };
+        let (documents, name) = (Arc::clone(&material.documents), material.name.clone());
+        let writer = self.forms.writer(form);
+        self.later(move || {
+            let story = Story { documents: &documents, analyses: &analyses };
+            Found::Said(export::write(Path::new("."), form, writer, (&name, story, &comparison)))
         });
     }
 

@@ -6,6 +6,7 @@ use super::action::Action;
 use super::appearance::{Answer, Heard};
 use super::event::Event;
 use super::hand::HandAction;
+use super::library::LibraryAction;
 use super::state::State;
 use super::worker::Found;
 use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
@@ -77,7 +78,8 @@ fn handed_in(found: Found) -> Option<Action> {
         Found::Read(files) => Action::Read(files),
         Found::Printed { run, command, printed } => Action::Printed { run, command, printed },
         Found::Said(words) => Action::Said(words),
-        Found::Keeper(said) => Action::Hand(HandAction::of(said)),
+        Found::Library(answer) => Action::Library(LibraryAction::Answer(answer)),
+        Found::Keeper(_, said) => Action::Hand(HandAction::of(said)),
         Found::NotCopied(_) => return None,
     })
 }

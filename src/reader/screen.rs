@@ -5,6 +5,7 @@ use super::command::{self, Where};
 use super::document_diff::DocumentDiff;
 use super::field::Field;
 use super::hand::HandScreen;
+use super::library::Shelves;
 use super::matter::Matter;
 use std::sync::Arc;
 
@@ -62,6 +63,7 @@ pub(crate) enum Screen {
     Matrix(Selection),
     /// A note being written, a letter being asked for, the lists of notes and bookmarks.
     Hand(HandScreen),
+    Library(Box<Shelves>),
     Overview(Selection),
     Problems(Selection),
     Sources(Selection),
@@ -108,6 +110,7 @@ impl Screen {
             Self::Themes { .. } => command::PICK,
             Self::Quotes(_) | Self::Matrix(_) | Self::Overview(_) | Self::Problems(_) => command::LIST,
             Self::Hand(hand) => hand.place(),
+            Self::Library(shelves) => shelves.place(),
         }
     }
 }

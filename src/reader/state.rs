@@ -7,6 +7,7 @@ use super::command::{self, Where};
 use super::hand::Desk;
 use super::keymap::Key;
 use super::layout::{Layout, PaneArea, Wanted, layout};
+use super::library::Access;
 use super::mark::{Kinds, Marks};
 use super::matter::Matter;
 use super::overview::Overview;
@@ -17,8 +18,9 @@ use super::search::Search;
 use super::sheet::Sheet;
 use super::synopsis::Synopsis;
 use super::theme::Theme;
+use crate::comparison::footing::Footing;
 use crate::comparison::{Comparison, Passage};
-use crate::document::{Document, Span};
+use crate::document::{Document, DocumentId, Span};
 use crate::language::Analysis;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -129,6 +131,29 @@ impl Lists {
 }
 
 impl Material {
+    /// On what a document is compared, as far as is known.
+    pub(crate) fn footing(&self, document: usize) -> Footing {
+        self.comparison.as_deref().map(|c| c.footing(DocumentId(document))).unwrap_or_default()
+    }
+
+    /// Whether what one document says can be missed in the other.
+    pub(crate) fn meet(&self, a: usize, b: usize) -> bool {
+        self.footing(a).meets(self.footing(b))
+    }
+
+    /// What is said of a source without a counterpart to what another has, and the sign for it.
+    pub(crate) fn absence(&self, here: usize, there: usize) -> (&'static str, String) {
+        // Nothing is claimed before the sources are compared.
+        if self.comparison.is_none() {
+            return (" ", "not compared yet".to_owned());
+        }
+        if self.meet(here, there) {
+            return (".", "not in this source".to_owned());
+        }
+        let brief = self.footing(there).brief().or(self.footing(here).brief());
+        ("?", brief.map_or("cannot be told".to_owned(), |brief| format!("cannot be told: {brief}")))
+    }
+
     /// The passages that are pinned to one that touches a range.
     pub(crate) fn pinned(&self, document: usize, span: Span) -> Vec<Passage> {
         let touches = |p: &Passage| p.document.0 == document && p.span.overlap(span) > 0;
@@ -272,6 +297,8 @@ pub(crate) struct State {
     pub(crate) look: Look,
     /// What is written by hand.
     pub(crate) desk: Desk,
+    /// What is between it and the library.
+    pub(crate) library: Access,
 }
 
 impl State {
@@ -309,6 +336,7 @@ impl State {
             hint: false,
             look,
             desk: Desk::default(),
+            library: Access::default(),
         }
     }
 

@@ -8,6 +8,7 @@
 mod arrange;
 mod hand;
 mod jump;
+pub(crate) mod library;
 mod list;
 mod motion;
 mod mouse;
@@ -50,6 +51,7 @@ pub(crate) fn update(state: &mut State, action: Action) -> Vec<Effect> {
         state.hint &= !ends_hint(&action);
     }
     match action {
+        Action::Export(form) => outside::export(state, form),
         Action::Copy { .. } | Action::Edit | Action::Browse => outside::update(state, &action),
         Action::Quit => vec![Effect::Quit],
         Action::Redraw => vec![Effect::Redraw],
@@ -61,6 +63,7 @@ pub(crate) fn update(state: &mut State, action: Action) -> Vec<Effect> {
             vec![Effect::SetMouse(state.look.mouse)]
         }
         Action::Hand(action) => hand::update(state, action),
+        Action::Library(action) => library::update(state, action),
         other if !is_input(&other) => handed_in(state, other),
         Action::Click { .. } | Action::Drag { .. } | Action::Wheel { .. } if !pointer::is_over_text(state) => {
             pointer::update(state, &action)
@@ -73,6 +76,7 @@ pub(crate) fn update(state: &mut State, action: Action) -> Vec<Effect> {
                 None => reading(state, action),
             }
         }
+        other if library::is_on(state) => library::on_screen(state, other),
         Action::Click { .. } | Action::Drag { .. } | Action::Wheel { .. } => reading(state, action),
         other if hand::is_on(state) => hand::on_screen(state, other),
         other if !state.screens.is_empty() => screen::update(state, other),
@@ -143,6 +147,7 @@ fn is_input(action: &Action) -> bool {
             | Said(_)
             | Action::Ground(_)
     ) && !matches!(action, Action::Hand(h) if h.is_report())
+        && !matches!(action, Action::Library(super::library::LibraryAction::Answer(_)))
 }
 
 /// Whether it is one of the keys that the hint tells, or shows that they are known.
@@ -219,7 +224,10 @@ fn leave(state: &mut State, action: &Action) -> Vec<Effect> {
     if *action != Action::Leave {
         return Vec::new();
     }
-    sources::leave_tutorial(state).unwrap_or_else(|| vec![Effect::Quit])
+    if let Some(effects) = sources::leave_tutorial(state) {
+        return effects;
+    }
+    if state.library.is_home { library::open(state, false) } else { vec![Effect::Quit] }
 }
 
 /// Shows and hides kinds of marks.

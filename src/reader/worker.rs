@@ -7,6 +7,7 @@ use crate::comparison::{Comparison, Settings, Story, compare};
 use crate::document::Document;
 use crate::hand::keeper::Said;
 use crate::language::{Analysis, analyse};
+use crate::library::Answer;
 use std::io;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -40,8 +41,10 @@ pub(crate) enum Found {
     Said(String),
     /// A text that no tool has taken.
     NotCopied(String),
-    /// What the keeper of notes tells.
-    Keeper(Said),
+    /// What the keeper of notes tells; which keeper it is.
+    Keeper(u64, Said),
+    /// What the librarian answers.
+    Library(Answer),
 }
 
 #[derive(Debug)]

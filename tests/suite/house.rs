@@ -6,14 +6,15 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The rooms from the front to the back of the house; a room may name itself and those before it.
-const ROOMS: [(&str, &[&str]); 8] = [
+const ROOMS: [(&str, &[&str]); 9] = [
     ("document", &[]),
     ("store", &["document"]),
     ("language", &["document"]),
     ("comparison", &["document", "language"]),
     ("hand", &["document", "store", "language", "comparison"]),
+    ("library", &["document", "store", "language", "comparison", "hand"]),
     ("report", &["document", "language", "comparison"]),
-    ("reader", &["document", "language", "comparison", "hand"]),
+    ("reader", &["document", "language", "comparison", "hand", "library"]),
     ("config", &["document", "language", "comparison"]),
 ];
 
@@ -21,19 +22,8 @@ const ROOMS: [(&str, &[&str]); 8] = [
 const PURE: [&str; 3] = ["language", "comparison", "report"];
 
 /// What may lie at the top, beside files that begin with a dot.
-const TOP: [&str; 11] = [
-    "Cargo.toml",
-    "Cargo.lock",
-    "README.md",
-    "CHANGELOG.md",
-    "assets",
-    "benches",
-    "docs",
-    "seeds",
-    "src",
-    "tests",
-    "target",
-];
+const TOP: [&str; 10] =
+    ["Cargo.toml", "Cargo.lock", "README.md", "assets", "benches", "docs", "seeds", "src", "tests", "target"];
 
 /// Lines that a file may have, its tests not counted.
 const LONGEST: usize = 400;

@@ -50,6 +50,20 @@ fn a_story_is_opened_looked_at_and_left() {
 }
 
 #[test]
+fn a_story_is_written_to_a_file_that_was_not_there() {
+    let folder = Folder::with_a_story("journey-export");
+    let there = format!("cd '{}' && exec '{PROGRAM}' --no-store .", folder.path(""));
+    let mut terminal = Terminal::start("sh", &["-c", &there], &[]);
+    terminal.wait_until("the comparison", |s| s.contents().contains("agree") && !s.contents().contains("comparing"));
+    for (keys, end) in [("xh", ".html"), ("xc", ".csv"), ("xc", "-2.csv")] {
+        terminal.press(keys);
+        terminal.wait_until(end, |s| s.contents().contains("written: ") && s.contents().contains(end));
+    }
+    terminal.press("q");
+    assert_eq!(terminal.end().exit_code(), 0);
+}
+
+#[test]
 fn colours_can_be_left_out() {
     for (name, options, environment) in [
         ("journey-never", &["--color", "never", "--ascii"][..], &[][..]),
@@ -134,9 +148,20 @@ fn one_source_alone_can_be_read() {
 
 #[test]
 fn without_a_source_it_says_how_to_begin() {
-    let mut terminal = Terminal::start(PROGRAM, &[], &[]);
+    let mut terminal = Terminal::start(PROGRAM, &["--no-store"], &[]);
     assert_eq!(terminal.end().exit_code(), 2);
     assert!(terminal.contents().contains("no source is named"), "{}", terminal.contents());
+    terminal.assert_whole();
+    let store = crate::pty::new_store();
+    let mut terminal = Terminal::start(PROGRAM, &[], &[("PARALLAX_STORE", &store)]);
+    terminal.wait_for("Nothing here yet");
+    assert!(!std::path::Path::new(&store).exists(), "looking makes no store");
+    terminal.press(":tutorial\r");
+    terminal.wait_for("the tutorial");
+    terminal.press("q");
+    terminal.wait_for("Nothing here yet");
+    terminal.press("q");
+    assert_eq!(terminal.end().exit_code(), 0);
     terminal.assert_whole();
 }
 

@@ -237,9 +237,25 @@ fn the_threshold_moves_in_steps_and_the_counts_follow() {
 }
 
 #[test]
+fn a_source_that_cannot_be_compared_is_not_called_silent() {
+    use crate::comparison::footing::{Footing, Ground};
+    let mut journey = Journey::new(120, 40).keys("]d");
+    assert!(journey.screen().contains("1 2 have it, 3 silent"));
+    let mut comparison = journey.state.material.comparison.as_deref().cloned().unwrap_or_default();
+    comparison.footings =
+        vec![Footing::default(), Footing::default(), Footing { tongue: None, ground: Ground::Short(4) }];
+    journey.state.material.comparison = Some(std::sync::Arc::new(comparison));
+    let screen = journey.screen();
+    for words in ["1 2 have it, 3 cannot be told", "cannot be told: not comparable", "not comparable, no date"] {
+        assert!(screen.contains(words), "{words}\n{screen}");
+    }
+    assert!(journey.keys("?<Esc>:problems<Enter>").screen().contains("not comparable: 4 words are too short"));
+}
+
+#[test]
 fn every_hint_shows_the_key_in_force() {
     let wishes: Vec<Wish<'_>> =
-        [("leave", "T"), ("close", "F2"), ("help", "E"), ("open in the text", "J"), ("next pair", "Z")]
+        [("leave", "T"), ("close", "F2"), ("help", "I"), ("open in the text", "J"), ("next pair", "Z")]
             .iter()
             .map(|(command, key)| Wish { command, keys: std::slice::from_ref(key) })
             .collect();
@@ -270,7 +286,7 @@ fn every_hint_shows_the_key_in_force() {
         journey.state.keys = keys.clone();
         let screen = journey.keys(opens).screen();
         for (shown, hidden) in
-            [("T ", "q back"), ("T ", "q close"), ("T ", "q quit"), ("F2", "Esc "), ("E ", "? help"), ("Z", "Tab next")]
+            [("T ", "q back"), ("T ", "q close"), ("T ", "q quit"), ("F2", "Esc "), ("I ", "? help"), ("Z", "Tab next")]
         {
             assert!(!screen.contains(hidden), "after {opens:?} {hidden:?} should be {shown:?}:\n{screen}");
         }

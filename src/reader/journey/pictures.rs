@@ -177,7 +177,7 @@ fn before_the_comparison() {
 ▐  Buses are being diverted through    │                                        :
 ▐  the old tunnel. An inquiry will     │  Bus lines run through the old         :
 ▐── the same in the other sources ───────────────────────────────────────────────
-▐ 3 .  not in this source   [port-notice.txt]
+▐ 3    not compared yet   [port-notice.txt]
 ▐────────────────────────────────────────────────────────────────────────────────
 ▐ reading 3 sources
 ▐

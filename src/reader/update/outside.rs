@@ -4,6 +4,7 @@
 use super::super::action::{Action, Effect};
 use super::super::citation::{cited, line, words};
 use super::super::clipboard::is_web_address;
+use super::super::export::Form;
 use super::super::field::Field;
 use super::super::matter::Matter;
 use super::super::state::{Ask, Screen, Selected, State};
@@ -57,6 +58,14 @@ pub(super) fn update(state: &mut State, action: &Action) -> Vec<Effect> {
             vec![Effect::Edit { path, line: line(document, passage.span.start), words }]
         }
     }
+}
+
+/// Writes the story to a file, as soon as it is compared.
+pub(super) fn export(state: &mut State, form: Form) -> Vec<Effect> {
+    if state.material.comparison.is_none() {
+        return said(state, "the sources are still being compared".into());
+    }
+    vec![Effect::Export(form)]
 }
 
 fn said(state: &mut State, words: String) -> Vec<Effect> {
@@ -157,7 +166,7 @@ fn unescaped(address: &str) -> String {
 }
 
 /// The path that is meant: as shells do, `~/` is the home folder.
-fn home(typed: &str) -> PathBuf {
+pub(super) fn home(typed: &str) -> PathBuf {
     match (typed.strip_prefix("~/"), std::env::home_dir()) {
         (Some(rest), Some(home)) => home.join(rest),
         _ => PathBuf::from(typed),

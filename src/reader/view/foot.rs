@@ -4,6 +4,7 @@
 
 use super::super::action::Action;
 use super::super::hand::HandScreen;
+use super::super::library::Shelves;
 use super::super::state::{Screen, State};
 use super::super::text::width;
 use super::problems;
@@ -52,6 +53,17 @@ pub(crate) fn word_diff(state: &State) -> &'static str {
     }
 }
 
+/// The keys of the library's half in focus.
+pub(crate) fn library(shelves: &Shelves) -> &'static str {
+    if shelves.is_below {
+        "{read it} read   {mark} mark   {new story} new story   {move to a story} move   {take out of the story} take out   \
+         {tag} tag   {to the trash} trash   {help} help"
+    } else {
+        "{read it} read   {other half} documents   {find in the library} find   {add to the library} add   \
+         {find stories} find stories   {rename the story} rename   {help} help"
+    }
+}
+
 /// The keys of the diff of two documents.
 pub(crate) fn document_diff(state: &State) -> &'static str {
     if state.lists.diff.by_characters { DOCUMENT_DIFF_CHARACTERS } else { DOCUMENT_DIFF }
@@ -71,6 +83,9 @@ pub(crate) fn reading(state: &State) -> String {
 fn of(state: &State) -> String {
     let fixed = match state.screens.last() {
         None => return format!("{}   {MARK}", reading(state)),
+        Some(Screen::Library(shelves)) if shelves.progress.is_some() => RUNNING,
+        Some(Screen::Library(shelves)) if shelves.asking.is_some() => ASKED,
+        Some(Screen::Library(shelves)) => library(shelves),
         Some(Screen::Quotes(_)) => QUOTES,
         Some(Screen::Matrix(_)) => MATRIX,
         Some(Screen::Overview(_)) => OVERVIEW,

@@ -25,7 +25,7 @@ pub(crate) fn rows(state: &State) -> Vec<usize> {
     });
     rows.sort_by_key(|n| {
         let statement = &comparison.statements[*n];
-        let (kind, silent) = (MarkKind::from(statement.kind), usize::MAX - carriers(statement));
+        let (kind, silent) = (MarkKind::from(statement.kind), usize::MAX - statement.independent());
         match state.lists.matrix {
             MatrixOrder::Dispute => (kind as usize, silent, *n),
             MatrixOrder::Sources => (silent, kind as usize, *n),
@@ -37,13 +37,6 @@ pub(crate) fn rows(state: &State) -> Vec<usize> {
         }
     });
     rows
-}
-
-fn carriers(statement: &Statement) -> usize {
-    let mut documents: Vec<DocumentId> = statement.passages.iter().map(|p| p.document).collect();
-    documents.sort_unstable();
-    documents.dedup();
-    documents.len()
 }
 
 /// The passage that a selection stands for: of its source, else of the first that carries the statement.
@@ -182,11 +175,12 @@ fn heads(state: &State, (text, cells, spread): (u16, u16, Option<u16>), buffer: 
     ruled(buffer, 3, "", theme);
 }
 
-/// What a source has of a statement: the detail that conflicts, else that it carries it, else that it is silent.
+/// What a source has of a statement: the detail that conflicts, else that it carries it, else that it is silent or
+/// could not be compared.
 fn cell(state: &State, comparison: &Comparison, statement: &Statement, document: usize) -> String {
     let id = DocumentId(document);
     if !statement.carried_by(id) {
-        return ".".into();
+        return if comparison.is_silent(statement, id) { "." } else { "?" }.into();
     }
     let text = state.material.documents.get(document).map_or("", |d| d.text.as_str());
     let links = statement.links.iter().filter_map(|l| comparison.links.get(*l));
@@ -226,6 +220,12 @@ fn each(state: &State, statement: &Statement, (top, bottom): (u16, u16), buffer:
     }
 }
 
+/// The first of the sources that have the same text, if it is another.
+fn same_text(statement: &Statement, number: usize) -> Option<usize> {
+    let group = statement.copied.iter().find(|g| g.contains(&DocumentId(number)))?;
+    group.first().map(|d| d.0).filter(|first| *first != number)
+}
+
 /// The statement in one source, with what conflicts made to stand out.
 fn source(state: &State, number: usize, document: &Document, statement: &Statement) -> Styled {
     match statement.passages.iter().find(|p| p.document.0 == number) {
@@ -236,9 +236,17 @@ fn source(state: &State, number: usize, document: &Document, statement: &Stateme
             let mut marked: Vec<_> = of_passage.flat_map(|l| details(l, number)).collect();
             marked.retain(|(_, role)| *role == Role::Conflict);
             let mut text = Styled::of(&format!(" {}  ", number + 1), Role::Plain);
+            if let Some(first) = same_text(statement, number) {
+                text.push(&format!("(the same text as {}) ", first + 1), Role::Dim);
+            }
             text.push_marked(&document.text, passage.span, Role::Plain, &marked);
             text
         }
-        None => Styled::of(&format!(" {}  not in this source", number + 1), Role::Dim),
+        None => {
+            let silent =
+                state.material.comparison.as_deref().is_none_or(|c| c.is_silent(statement, DocumentId(number)));
+            let words = if silent { "not in this source" } else { "cannot be told of this source" };
+            Styled::of(&format!(" {}  {words}", number + 1), Role::Dim)
+        }
     }
 }

@@ -119,6 +119,10 @@ fn sources(state: &State, overview: &Overview, rows: &mut Vec<Row>) {
         let start = state.material.documents.get(n).and_then(|d| d.blocks.first()).map_or(0, |b| b.span.start);
         let passage = Some(Passage { document: DocumentId(n), span: Span::new(start, start) });
         rows.push(Row { text, passage });
+        let footing = state.material.footing(n);
+        if footing.brief().is_some() {
+            rows.push(Row { text: Styled::of(&format!("   {footing}"), Role::Dim), passage: None });
+        }
     }
     rows.push(Row { text: Styled::of("share of sentences; one may be of several kinds", Role::Dim), passage: None });
 }

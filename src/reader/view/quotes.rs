@@ -10,7 +10,7 @@ use super::foot;
 use super::frame::{Listed, first, full, ruled};
 use super::pane::label;
 use super::styled::{Line, Styled};
-use crate::comparison::{Comparison, How, Statement};
+use crate::comparison::{Comparison, How, Link, Statement};
 use crate::document::Span;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -166,7 +166,8 @@ fn each(state: &State, comparison: &Comparison, statement: &Statement, width: us
     for passage in &statement.passages {
         let Some(document) = state.material.documents.get(passage.document.0) else { continue };
         let mut marked = Vec::new();
-        for link in quotes(comparison, statement).filter(|l| l.passage_in(passage.document) == Some(*passage)) {
+        let inside = |l: &&Link| l.passage_in(passage.document).is_some_and(|p| passage.span.contains(p.span));
+        for link in quotes(comparison, statement).filter(inside) {
             marked.extend(super::pane::details(link, passage.document.0));
         }
         let mut text = Styled::of(&format!(" {}  ", passage.document.0 + 1), Role::Plain);

@@ -184,18 +184,30 @@ pub(crate) fn sureness(link: &Link) -> String {
     format!("{} {:.0}%", Sureness::of(link).word(), link.probability * 100.0)
 }
 
-/// Which sources have the matter and which are silent, by number.
+/// Which sources have the matter, which are silent, and which could not be compared, by number.
 pub(crate) fn carriers(state: &State, matter: &Matter) -> String {
-    let has = |d: &usize| *d == matter.document || matter.end(*d).is_some();
-    let listed = |wanted: bool| {
-        let found: Vec<String> =
-            (0..state.material.documents.len()).filter(|d| has(d) == wanted).map(|d| (d + 1).to_string()).collect();
-        found.join(" ")
-    };
-    match (listed(true), listed(false)) {
-        (with, silent) if silent.is_empty() => format!("{with} have it"),
-        (with, silent) => format!("{with} have it, {silent} silent"),
+    let mut groups = [Vec::new(), Vec::new(), Vec::new()];
+    for d in 0..state.material.documents.len() {
+        let group = match () {
+            () if d == matter.document || matter.end(d).is_some() => 0,
+            () if state.material.meet(matter.document, d) => 1,
+            () => 2,
+        };
+        groups[group].push((d + 1).to_string());
     }
+    let have = format!("have it{}", copied(state, matter));
+    let words = groups.into_iter().zip([&have, "silent", "cannot be told"]).filter(|(group, _)| !group.is_empty());
+    words.map(|(group, words)| format!("{} {words}", group.join(" "))).collect::<Vec<_>>().join(", ")
+}
+
+/// Which sources have the matter in the same text.
+fn copied(state: &State, matter: &Matter) -> String {
+    let Some(comparison) = state.material.comparison.as_deref() else { return String::new() };
+    let Some(link) = matter.links.first() else { return String::new() };
+    let groups = comparison.statements.iter().filter(|s| s.links.contains(link)).flat_map(|s| &s.copied);
+    let numbers = |g: &Vec<DocumentId>| g.iter().map(|d| (d.0 + 1).to_string()).collect::<Vec<_>>().join(" ");
+    let groups: Vec<String> = groups.map(numbers).collect();
+    if groups.is_empty() { String::new() } else { format!(" ({} the same text)", groups.join(", ")) }
 }
 
 /// The details that differ, or how an utterance is reported, seen from a document.

@@ -11,12 +11,12 @@
 use super::super::matter::Matter;
 use super::super::state::{DiffForm, State};
 use super::super::theme::Role;
-use super::super::word_diff::WordDiff;
 use super::foot;
 use super::frame::{lines, passage_rows, popup, room};
 use super::pane::label;
 use super::styled::{Line, Styled};
 use crate::comparison::Grade;
+use crate::comparison::word_diff::WordDiff;
 use crate::document::{Document, Span};
 use ratatui::buffer::Buffer;
 

@@ -9,28 +9,66 @@ use unicode_segmentation::UnicodeSegmentation;
 
 /// A run of words that both have, or that one has in the place of the other's.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Run {
+pub struct Run {
     /// Whether both have it.
-    pub(crate) same: bool,
+    pub same: bool,
     /// Where it stands in a; may be empty.
-    pub(crate) a: Span,
+    pub a: Span,
     /// Where it stands in b; may be empty.
-    pub(crate) b: Span,
+    pub b: Span,
+}
+
+/// What became of a run's words, from one text to the other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Change {
+    /// Both have them.
+    Kept,
+    /// a alone has them: b leaves them out.
+    OnlyA,
+    /// b alone has them.
+    OnlyB,
+    /// b has others in their place.
+    Changed,
+}
+
+impl Change {
+    /// The words for it, for programs.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Kept => "kept",
+            Self::OnlyA => "only a",
+            Self::OnlyB => "only b",
+            Self::Changed => "changed",
+        }
+    }
+}
+
+impl Run {
+    /// What became of the words.
+    pub fn change(&self) -> Change {
+        match (self.same, self.a.is_empty(), self.b.is_empty()) {
+            (true, ..) => Change::Kept,
+            (false, _, true) => Change::OnlyA,
+            (false, true, false) => Change::OnlyB,
+            (false, false, false) => Change::Changed,
+        }
+    }
 }
 
 /// A passage of each text as runs; the runs tile both.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct WordDiff {
-    pub(crate) runs: Vec<Run>,
+pub struct WordDiff {
+    /// The runs, in the order of both texts.
+    pub runs: Vec<Run>,
     /// Words that both have.
-    pub(crate) shared: usize,
+    pub shared: usize,
     /// Words of a, and of b.
-    pub(crate) words: (usize, usize),
+    pub words: (usize, usize),
 }
 
 impl WordDiff {
     /// Compares the passage `a` of one text with `b` of another.
-    pub(crate) fn new(text_a: &str, a: Span, text_b: &str, b: Span) -> Self {
+    pub fn new(text_a: &str, a: Span, text_b: &str, b: Span) -> Self {
         let (words_a, words_b) = (words(text_a, a), words(text_b, b));
         let keys = |w: &[Word]| w.iter().map(|w| w.key.clone()).collect::<Vec<String>>();
         let (keys_a, keys_b) = (keys(&words_a), keys(&words_b));
@@ -67,7 +105,7 @@ impl WordDiff {
     }
 
     /// How alike the two are: twice the shared words over all words; 0 to 1.
-    pub(crate) fn ratio(&self) -> f64 {
+    pub fn ratio(&self) -> f64 {
         let all = self.words.0 + self.words.1;
         if all == 0 { 1.0 } else { 2.0 * self.shared as f64 / all as f64 }
     }
@@ -116,13 +154,15 @@ fn characters(text: &str, span: Span) -> Vec<Word> {
     span.of(text).grapheme_indices(true).map(of).collect()
 }
 
-struct Word {
-    span: Span,
-    key: String,
+/// A word of a text.
+#[derive(Debug, Clone)]
+pub(super) struct Word {
+    pub(super) span: Span,
+    pub(super) key: String,
 }
 
 /// The words of a passage, each by what it is compared by; punctuation belongs to none.
-fn words(text: &str, passage: Span) -> Vec<Word> {
+pub(super) fn words(text: &str, passage: Span) -> Vec<Word> {
     passage
         .of(text)
         .unicode_word_indices()
@@ -131,7 +171,7 @@ fn words(text: &str, passage: Span) -> Vec<Word> {
 }
 
 /// What a word is compared by: lower case, one kind of apostrophe.
-pub(crate) fn key(word: &str) -> String {
+pub fn key(word: &str) -> String {
     word.to_lowercase().replace('\u{2019}', "'")
 }
 
