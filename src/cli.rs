@@ -33,7 +33,7 @@ pub mod verify;
 
 use crate::comparison::{Comparison, Settings, Story};
 use crate::document::{self, Document, printable};
-use crate::language::{Analysis, analyse};
+use crate::language::{Analysis, analyse_all};
 use crate::reader;
 use crate::store;
 use clap::{Args, Parser, Subcommand};
@@ -241,7 +241,7 @@ impl Setting {
 
 /// What each document says.
 fn analyses(documents: &[Document]) -> Vec<Analysis> {
-    documents.iter().map(analyse).collect()
+    analyse_all(documents)
 }
 
 /// What the documents have to do with one another, with what was decided on it by hand, handed to `report`. With one document alone this is said too.

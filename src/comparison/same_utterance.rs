@@ -190,7 +190,10 @@ fn how(
     let words = |document, spans: &[Span]| -> Vec<&str> {
         let analysis = story.analysis(document);
         let inside = |t: &&crate::language::Token| spans.iter().any(|s| s.contains(t.span));
-        let kept = analysis.tokens.iter().filter(|t| t.kind != crate::language::TokenKind::Punctuation);
+        let hull = spans.iter().copied().reduce(Span::hull).unwrap_or(Span::new(0, 0));
+        let first = analysis.tokens.partition_point(|t| t.span.start < hull.start);
+        let near = analysis.tokens[first..].iter().take_while(|t| t.span.start < hull.end);
+        let kept = near.filter(|t| t.kind != crate::language::TokenKind::Punctuation);
         kept.filter(inside).map(|t| t.lower.as_str()).collect()
     };
     let (x, y) = (words(link.a.document, &spans.0), words(link.b.document, &spans.1));
