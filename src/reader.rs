@@ -21,6 +21,8 @@ pub mod colour;
 mod command;
 mod document_diff;
 mod effect;
+pub mod export;
+mod field;
 mod hand;
 mod input;
 #[cfg(test)]
@@ -43,7 +45,6 @@ mod theme;
 mod update;
 mod utterance;
 mod view;
-mod word_diff;
 mod worker;
 
 use crate::comparison::Settings;
@@ -55,6 +56,7 @@ use action::{Action, Effect};
 use appearance::Appearance;
 use effect::Hands;
 use event::{Event, Events, Stop};
+use export::Forms;
 use input::Input;
 use remap::Keys;
 use state::{Look, State};
@@ -119,6 +121,8 @@ pub struct Options {
     pub hint: bool,
     /// How the documents are compared.
     pub settings: Settings,
+    /// The forms that the story can be written in.
+    pub forms: Forms,
 }
 
 /// How reading ended.
@@ -169,7 +173,7 @@ pub fn open(story: OwnedDocuments, options: Options) -> Result<Outcome, Error> {
         Input::default()
     };
     update::update(&mut state, action::Action::Resize { columns: size.width, rows: size.height });
-    let hands = Hands { worker, sender: events.sender() };
+    let hands = Hands { worker, sender: events.sender(), forms: options.forms };
     let mut table = Table { session, events, hands, input, keeper, stood: hand::stand(&state) };
     let outcome = table.read(&mut state, is_recalled);
     table.keep_place(&state);
@@ -226,12 +230,16 @@ impl Table {
     /// Does what is asked, and all that follows from it outside the state.
     fn act(&mut self, state: &mut State, action: Action) -> Result<Option<Outcome>, Error> {
         for effect in update::update(state, action) {
-            if let Effect::Keep(turn) = effect {
-                if let Some(keeper) = &self.keeper {
-                    keeper.keep(*turn);
+            match (effect, &self.keeper) {
+                (Effect::Keep(turn), Some(keeper)) => keeper.keep(*turn),
+                (Effect::Texts(origins), Some(keeper)) => {
+                    keeper.texts(Arc::clone(&state.material.documents), origins);
                 }
-            } else if let Some(outcome) = self.hands.perform(effect, state, &mut self.session)? {
-                return Ok(Some(outcome));
+                (effect, _) => {
+                    if let Some(outcome) = self.hands.perform(effect, state, &mut self.session)? {
+                        return Ok(Some(outcome));
+                    }
+                }
             }
         }
         Ok(None)
@@ -240,7 +248,8 @@ impl Table {
     /// Has the place kept, if it is another one.
     fn keep_place(&mut self, state: &State) {
         let Some(keeper) = &self.keeper else { return };
-        let stand = hand::stand(state);
+        // In the tutorial the place is where the story was left.
+        let stand = hand::stand(state.outer.as_deref().unwrap_or(state));
         if stand != self.stood {
             keeper.stand(stand.clone());
             self.stood = stand;

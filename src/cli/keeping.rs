@@ -5,6 +5,7 @@
 use super::{Ending, print};
 use super::{add, archive, backup, list, removing, search, show, stats, story, tag, undo, verify};
 use crate::document::{Document, Span, Stated, printable};
+pub(super) use crate::hand::kept::place_of as place;
 use crate::report::escaped;
 use crate::store::{self, Deed, DocumentKey, Reading, Store, folder};
 use clap::{Args, Subcommand};
@@ -156,16 +157,6 @@ pub struct Listing {
 /// A deed done now.
 pub(super) fn deed(words: impl Into<String>) -> Deed {
     Deed::new(jiff::Timestamp::now(), words)
-}
-
-/// Where a file lies, as the store remembers it: its absolute path without links. A name that is no Unicode is written with
-/// escapes, so that two of them stay apart.
-pub(super) fn place(path: &Path) -> String {
-    let path = path.canonicalize().unwrap_or_else(|_| path.to_owned());
-    match path.to_str() {
-        Some(words) => words.to_owned(),
-        None => path.as_os_str().as_encoded_bytes().escape_ascii().to_string(),
-    }
 }
 
 /// The document that is meant by a number, or by the path of its file.

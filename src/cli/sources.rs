@@ -178,9 +178,11 @@ fn from_files(paths: &[PathBuf], read: &mut Read) {
     document::gather::each(paths, standard_input, |found| {
         match found {
             Ok(Captured { path, bytes, document }) => {
-                let bytes = (bytes != document.text.as_bytes()).then_some(bytes);
-                let place = path.map(keeping::place);
-                read.push(document, Origin { stored: None, place, bytes }, path.map(Path::to_owned));
+                let origin = match path {
+                    Some(path) => Origin::of_file(path, bytes, &document),
+                    None => Origin { bytes: (bytes != document.text.as_bytes()).then_some(bytes), ..Origin::default() },
+                };
+                read.push(document, origin, path.map(Path::to_owned));
             }
             Err(refusal) => {
                 say(&refusal.to_string());

@@ -112,7 +112,10 @@ impl<'a> Groups<'a> {
     }
 }
 
-fn statement(links: &[Link], passages: Vec<Passage>, own: Vec<usize>) -> Statement {
+fn statement(links: &[Link], mut passages: Vec<Passage>, own: Vec<usize>) -> Statement {
+    // One link may end on a sentence, another on that sentence and the next.
+    let whole = passages.clone();
+    passages.retain(|p| !whole.iter().any(|q| q != p && q.document == p.document && q.span.contains(p.span)));
     Statement { kind: own.iter().map(|n| links[*n].kind).min(), passages, links: own }
 }
 

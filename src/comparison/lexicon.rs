@@ -91,6 +91,11 @@ pub fn is_content(token: &Token) -> bool {
     token.kind != TokenKind::Punctuation && !STOP.contains(token.lower.as_str())
 }
 
+/// Whether a lower-case word is one of the words that every text has ("the", "of"), which say nothing of the matter.
+pub fn is_function_word(lower: &str) -> bool {
+    STOP.contains(lower)
+}
+
 /// Sentences without the word that are thought to stand beside the story's own: in a story of a few sentences a word that two of
 /// them share would otherwise weigh nothing.
 const PRIOR: u32 = 60;

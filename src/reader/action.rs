@@ -2,12 +2,15 @@
 
 use super::document_diff::DocumentDiff;
 use super::effect::FileRead;
+use super::export::Form;
+use super::field::Stroke;
 use super::hand::HandAction;
 use super::mark::MarkKind;
 use super::overview::Overview;
 use crate::comparison::Comparison;
 use crate::document::Span;
 use crate::hand::Turn;
+use crate::hand::kept::Origin;
 use crate::language::Analysis;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -95,6 +98,8 @@ pub(crate) enum Action {
     /// The next pair, link or document of the screen.
     Next(isize),
     Unified,
+    /// Words that differ by their characters, or whole.
+    Characters,
     /// The next order of a list.
     Sort,
     /// Also what one source alone has, or not.
@@ -106,6 +111,8 @@ pub(crate) enum Action {
         cited: bool,
     },
     Select,
+    /// The story into a file.
+    Export(Form),
     Edit,
     Browse,
 
@@ -130,8 +137,7 @@ pub(crate) enum Action {
     // Typing into a prompt.
     Type(char),
     Paste(String),
-    Erase,
-    EraseAll,
+    Stroke(Stroke),
 
     /// Something written by hand.
     Hand(HandAction),
@@ -197,6 +203,8 @@ pub(crate) enum Effect {
     Compare {
         generation: u64,
     },
+    /// Let the keeper know that these texts are others now, by document, and where they come from.
+    Texts(Vec<(usize, Origin)>),
     /// To the clipboard.
     Copy(String),
     /// A file at a line, in the editor; the words stand there.
@@ -214,6 +222,8 @@ pub(crate) enum Effect {
     },
     /// Files, each in the place of a document or as a new one.
     Read(Vec<(Option<usize>, PathBuf)>),
+    /// The story into a file.
+    Export(Form),
     /// Two documents by their sentences.
     Diff {
         a: usize,

@@ -97,6 +97,15 @@ pub(crate) enum MatrixOrder {
     Place,
 }
 
+/// How the words of two passages are compared.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct DiffForm {
+    /// As one text, or one under the other.
+    pub(crate) is_unified: bool,
+    /// Words that differ by their characters.
+    pub(crate) by_characters: bool,
+}
+
 /// How the lists are ordered and filtered, from one opening to the next.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) struct Lists {
@@ -104,6 +113,8 @@ pub(crate) struct Lists {
     pub(crate) matrix: MatrixOrder,
     /// Whether the quotations of one source alone are listed too.
     pub(crate) alone: bool,
+    /// How two passages are compared word by word.
+    pub(crate) diff: DiffForm,
 }
 
 impl Material {
@@ -119,6 +130,10 @@ impl Material {
 
     /// What is said of a source without a counterpart to what another has, and the sign for it.
     pub(crate) fn absence(&self, here: usize, there: usize) -> (&'static str, String) {
+        // Nothing is claimed before the sources are compared.
+        if self.comparison.is_none() {
+            return (" ", "not compared yet".to_owned());
+        }
         if self.meet(here, there) {
             return (".", "not in this source".to_owned());
         }

@@ -31,6 +31,12 @@ const MEASURES: [u16; 5] = [40, 52, 64, 72, 90];
 
 /// Does what is asked.
 pub(crate) fn update(state: &mut State, action: Action) -> Vec<Effect> {
+    if let (Action::Hand(report), Some(outer)) = (&action, &mut state.outer)
+        && report.is_report()
+    {
+        // What the keeper tells is of the story, not of the tutorial over it.
+        return update(outer, action);
+    }
     if let Action::Pending(key) = action {
         state.message = None;
         state.pending.push(key);
@@ -40,9 +46,10 @@ pub(crate) fn update(state: &mut State, action: Action) -> Vec<Effect> {
         state.pending.clear();
         state.message = None;
         state.desk.touched = true;
-        state.hint &= !matches!(action, Action::Shown(_) | Action::Counterpart | Action::Open(_) | Action::Close);
+        state.hint &= !ends_hint(&action);
     }
     match action {
+        Action::Export(form) => outside::export(state, form),
         Action::Copy { .. } | Action::Edit | Action::Browse => outside::update(state, &action),
         Action::Quit => vec![Effect::Quit],
         Action::Redraw => vec![Effect::Redraw],
@@ -123,6 +130,12 @@ fn is_input(action: &Action) -> bool {
     ) && !matches!(action, Action::Hand(h) if h.is_report())
 }
 
+/// Whether it is one of the keys that the hint tells, or shows that they are known.
+fn ends_hint(action: &Action) -> bool {
+    use Action::{AnyMark, Close, Counterpart, Hand, MarkOf, Open, Shown};
+    matches!(action, Shown(_) | AnyMark(_) | MarkOf(..) | Counterpart | Open(_) | Close | Hand(_))
+}
+
 /// What an action does in the reading view.
 fn reading(state: &mut State, action: Action) -> Vec<Effect> {
     let by_rows = moves_by_rows(&action);
@@ -130,6 +143,10 @@ fn reading(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Leave | Action::Close => return leave(state, &action),
         Action::Open(screen) => return screen::open_with(state, screen),
         Action::Select => outside::select(state),
+        Action::Paste(text) => {
+            outside::pasted(state, &text);
+            return Vec::new();
+        }
         Action::Reread => return sources::reread(state),
         Action::Tutorial => return sources::tutorial(state),
         Action::Toggle(_) | Action::ShowOnly(_) | Action::ShowAll => filter(state, &action),
@@ -151,7 +168,7 @@ fn reading(state: &mut State, action: Action) -> Vec<Effect> {
         | Action::Zen
         | Action::Follow
         | Action::Level => look(state, &action),
-        Action::Unknown => state.message = Some("no such key here; ? shows the keys".into()),
+        Action::Unknown => state.message = Some(state.keys.told("no such key here; {help} shows the keys")),
         other => motion::update(state, &other),
     }
     if by_rows {
@@ -243,7 +260,7 @@ fn look(state: &mut State, action: &Action) {
         Action::Zen => {
             state.look.zen = !state.look.zen;
             if state.look.zen {
-                state.message = Some("the text alone; zn brings the rest back".into());
+                state.message = Some(state.keys.told("the text alone; {zen} brings the rest back"));
             }
         }
         Action::Wider(step) => wider(state, *step),

@@ -107,6 +107,7 @@ struct EvidenceOut<'a> {
     shared: Vec<[RangeOut<'a>; 2]>,
     conflicts: Vec<ConflictOut<'a>>,
     utterance: Option<UtteranceOut<'a>>,
+    carrying: CarryingOut<'a>,
     measures: &'a [Measure],
     #[serde(skip_serializing_if = "Option::is_none")]
     hand: Option<&'static str>,
@@ -126,6 +127,27 @@ struct UtteranceOut<'a> {
     how: &'static str,
     a: Vec<RangeOut<'a>>,
     b: Vec<RangeOut<'a>>,
+    elided: ElidedOut,
+    words: Vec<WordsOut<'a>>,
+}
+
+#[derive(Serialize)]
+struct CarryingOut<'a> {
+    a: Vec<RangeOut<'a>>,
+    b: Vec<RangeOut<'a>>,
+}
+
+#[derive(Serialize)]
+struct ElidedOut {
+    a: bool,
+    b: bool,
+}
+
+#[derive(Serialize)]
+struct WordsOut<'a> {
+    change: &'static str,
+    a: RangeOut<'a>,
+    b: RangeOut<'a>,
 }
 
 #[derive(Serialize)]
@@ -225,18 +247,29 @@ fn link<'a>(id: usize, link: &'a Link, texts: &[Counted<'a>]) -> LinkOut<'a> {
                 .map(|c| ConflictOut { rule: c.rule.word(), grade: c.grade.word(), a: a.range(c.a), b: b.range(c.b) })
                 .collect(),
             utterance: evidence.utterance.as_ref().map(|u| utterance(u, a, b)),
+            carrying: CarryingOut { a: ranges(&evidence.carrying.0, a), b: ranges(&evidence.carrying.1, b) },
             measures: &evidence.measures,
             hand: evidence.hand.map(Verdict::word),
         },
     }
 }
 
+fn ranges<'a>(spans: &[Span], text: &Counted<'a>) -> Vec<RangeOut<'a>> {
+    spans.iter().map(|&span| text.range(span)).collect()
+}
+
 fn utterance<'a>(utterance: &'a Utterance, a: &Counted<'a>, b: &Counted<'a>) -> UtteranceOut<'a> {
     UtteranceOut {
         speaker: utterance.speaker.as_deref(),
         how: utterance.how.words(),
-        a: utterance.a.iter().map(|&s| a.range(s)).collect(),
-        b: utterance.b.iter().map(|&s| b.range(s)).collect(),
+        a: ranges(&utterance.a, a),
+        b: ranges(&utterance.b, b),
+        elided: ElidedOut { a: utterance.elided.0, b: utterance.elided.1 },
+        words: utterance
+            .words
+            .iter()
+            .map(|run| WordsOut { change: run.change().words(), a: a.range(run.a), b: b.range(run.b) })
+            .collect(),
     }
 }
 
@@ -252,6 +285,7 @@ fn statement<'a>(statement: &'a Statement, texts: &[Counted<'a>], comparison: &C
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::comparison::word_diff::Run;
     use crate::comparison::{Conflict, Evidence, Grade, How, Rule};
     use serde_json::{Value, json};
 
@@ -270,6 +304,8 @@ mod tests {
             how: How::Whole,
             a: vec![find(0, "hurt")],
             b: vec![find(1, "hurt")],
+            elided: (false, true),
+            words: vec![Run { same: true, a: find(0, "hurt"), b: find(1, "hurt") }],
         };
         let evidence = Evidence {
             shared: vec![(find(0, "hurt"), find(1, "hurt"))],
@@ -281,6 +317,8 @@ mod tests {
             }],
             utterance: Some(utterance),
             measures: vec![Measure { name: "words", value: 0.5 }],
+            carrying: (vec![find(0, "Four")], vec![find(1, "two")]),
+            parts: Vec::new(),
             hand: Some(Verdict::Confirmed(Kind::Diverge)),
         };
         let link = Link { a: passage(0), b: passage(1), kind: Kind::Diverge, probability: 0.75, evidence };
@@ -311,10 +349,20 @@ mod tests {
         );
         let hurt = [json!({"start": 8, "end": 12, "text": "hurt"}), json!({"start": 13, "end": 17, "text": "hurt"})];
         assert_eq!(link["evidence"]["shared"], json!([hurt]));
-        let utterance = json!({"speaker": "Ana", "how": "word for word", "a": [hurt[0]], "b": [hurt[1]]});
+        let utterance = json!({
+            "speaker": "Ana",
+            "how": "word for word",
+            "a": [hurt[0]],
+            "b": [hurt[1]],
+            "elided": {"a": false, "b": true},
+            "words": [{"change": "kept", "a": hurt[0], "b": hurt[1]}],
+        });
         assert_eq!(link["evidence"]["utterance"], utterance);
         assert_eq!(link["evidence"]["measures"], json!([{"name": "words", "value": 0.5}]));
         assert_eq!((&link["kind"], &link["score"]), (&json!("diverge"), &json!(0.75)));
+        let carrying =
+            json!({"a": [{"start": 2, "end": 6, "text": "Four"}], "b": [{"start": 8, "end": 11, "text": "two"}]});
+        assert_eq!(link["evidence"]["carrying"], carrying);
         assert_eq!(link["evidence"]["hand"], "confirmed");
     }
 

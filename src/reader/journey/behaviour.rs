@@ -1,6 +1,7 @@
 //! What keys, clicks and workers do.
 
 use super::super::action::{Action, Effect};
+use super::super::remap::{Keys, Wish};
 use super::Journey;
 
 fn check(keys: &str, place: &str) {
@@ -249,4 +250,45 @@ fn a_source_that_cannot_be_compared_is_not_called_silent() {
         assert!(screen.contains(words), "{words}\n{screen}");
     }
     assert!(journey.keys("?<Esc>:problems<Enter>").screen().contains("not comparable: 4 words are too short"));
+}
+
+#[test]
+fn every_hint_shows_the_key_in_force() {
+    let wishes: Vec<Wish<'_>> =
+        [("leave", "T"), ("close", "F2"), ("help", "E"), ("open in the text", "J"), ("next pair", "Z")]
+            .iter()
+            .map(|(command, key)| Wish { command, keys: std::slice::from_ref(key) })
+            .collect();
+    let (keys, refused) = Keys::new(&wishes);
+    assert_eq!(refused.iter().map(|r| &r.why).collect::<Vec<_>>(), Vec::<&String>::new());
+    for opens in [
+        "",
+        "]dD",
+        "]di",
+        "]oi",
+        "\"",
+        "M",
+        "O",
+        "g!",
+        "gd",
+        "A",
+        "B",
+        "m",
+        "a",
+        "c",
+        "t",
+        ":",
+        "/",
+        "|",
+        ":widths<Enter>",
+    ] {
+        let mut journey = Journey::new(160, 40);
+        journey.state.keys = keys.clone();
+        let screen = journey.keys(opens).screen();
+        for (shown, hidden) in
+            [("T ", "q back"), ("T ", "q close"), ("T ", "q quit"), ("F2", "Esc "), ("E ", "? help"), ("Z", "Tab next")]
+        {
+            assert!(!screen.contains(hidden), "after {opens:?} {hidden:?} should be {shown:?}:\n{screen}");
+        }
+    }
 }

@@ -57,7 +57,12 @@ pub(crate) fn draw(state: &State, selection: Selection, buffer: &mut Buffer) {
     let heading =
         format!("Statements by sources   {}   {} of {}", state.material.name, rows.len(), comparison.statements.len());
     let foot = format!("row {}/{}", (selection.row + 1).min(rows.len()), rows.len());
-    full(buffer, theme, (&heading, &order(state)), (&foot, "Enter open   D diff   ? help   q back"));
+    full(
+        buffer,
+        theme,
+        (&heading, &order(state)),
+        (&foot, &state.keys.told("{open in the text} open   {word diff} diff   {help} help   {leave} back")),
+    );
     let lower = (u16::try_from(sources).unwrap_or(0) + 2).max(size.height / 3).min(size.height / 2);
     let (top, bottom) = (4, size.height.saturating_sub(2 + lower).max(5));
     let (cells, text, spread) = columns(size.width, sources);
@@ -112,7 +117,7 @@ fn order(state: &State) -> String {
     let shown: Vec<&str> =
         MarkKind::LEGEND.into_iter().filter(|k| state.shown.holds(*k)).map(MarkKind::glyph).collect();
     let shown = if shown.len() == MarkKind::LEGEND.len() { "all".to_owned() } else { shown.join(" ") };
-    format!("f filter: {shown}   s sort: {order}")
+    format!("filter: {shown}   {} sort: {order}", state.keys.hint("next order"))
 }
 
 /// How far the sources are apart: how many values they give, or that they do not differ.

@@ -47,7 +47,15 @@ pub(crate) fn draw(state: &State, selection: Selection, buffer: &mut Buffer) {
     let statements = state.material.comparison.as_deref().map_or(0, |c| c.statements.len());
     let count = state.material.documents.len();
     let heading = format!("Overview   {}   {count} sources   {statements} statements", state.material.name);
-    full(buffer, theme, (&heading, ""), ("j k rows that open", "Enter open   ? help   q back"));
+    full(
+        buffer,
+        theme,
+        (&heading, ""),
+        (
+            &state.keys.told("{down} {up} rows that open"),
+            &state.keys.told("{open in the text} open   {help} help   {leave} back"),
+        ),
+    );
     let rows = rows(state);
     let (top, bottom) = (2, size.height.saturating_sub(2));
     // The tables at the top stay in sight as long as they can.

@@ -121,11 +121,13 @@ impl Emphasis {
             let end = matter.end(document);
             (end.map(|e| e.span), Role::Counterpart, end.and_then(|e| e.link))
         };
-        let mut ranges: Vec<(Span, Role)> = passage.iter().map(|p| (*p, role)).collect();
         let links = state.material.comparison.as_deref().map(|c| c.links.as_slice()).unwrap_or_default();
-        if let Some(link) = link.and_then(|l| links.get(l)) {
-            ranges.extend(details(link, document));
-        }
+        let link = link.and_then(|l| links.get(l));
+        // The bar in the gutter tells how far the passage goes; bold is what of it carries the link.
+        let carrying = link.map(|l| l.carrying_in(DocumentId(document))).filter(|c| !c.is_empty());
+        let stressed = carrying.unwrap_or(passage.as_slice());
+        let mut ranges: Vec<(Span, Role)> = stressed.iter().map(|p| (*p, role)).collect();
+        ranges.extend(link.iter().flat_map(|l| details(l, document)));
         Self { passage, ranges }
     }
 

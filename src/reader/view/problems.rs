@@ -66,7 +66,12 @@ pub(crate) fn draw(state: &State, selection: Selection, buffer: &mut Buffer) {
     let rows = rows(&state.material);
     let heading = format!("Problems   {}   {}", state.material.name, rows.len());
     let foot = format!("row {}/{}", (selection.row + 1).min(rows.len()), rows.len());
-    full(buffer, theme, (&heading, ""), (&foot, "Enter go to the source   ? help   q back"));
+    full(
+        buffer,
+        theme,
+        (&heading, ""),
+        (&foot, &state.keys.told("{open in the text} go to the source   {help} help   {leave} back")),
+    );
     let (top, bottom) = (2, size.height.saturating_sub(2));
     if rows.is_empty() {
         put(buffer, 2, top, size.width, "None: every source was read whole.", theme.style(Role::Dim));
