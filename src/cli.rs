@@ -36,7 +36,7 @@ pub mod verify;
 
 use crate::comparison::{Comparison, Settings, Story};
 use crate::document::{self, Document, printable};
-use crate::language::{Analysis, analyse};
+use crate::language::{Analysis, analyse_all};
 use crate::library::Opened;
 use crate::reader;
 use crate::store;
@@ -250,7 +250,7 @@ impl Setting {
 
 /// What each document says.
 fn analyses(documents: &[Document]) -> Vec<Analysis> {
-    documents.iter().map(analyse).collect()
+    analyse_all(documents)
 }
 
 /// What the documents have to do with one another, with what was decided on it by hand, handed to `report`. With one document alone this is said too.
