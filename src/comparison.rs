@@ -12,11 +12,14 @@
 
 pub mod bearer;
 pub mod candidate;
+pub mod carrying;
 pub mod clause;
 pub mod context;
 pub mod decision;
 pub mod divergence;
+pub mod footing;
 pub mod grouping;
+pub mod joining;
 pub mod kinship;
 pub mod lexicon;
 pub mod likeness;
@@ -28,9 +31,12 @@ pub mod similarity;
 pub mod standing;
 pub mod topic;
 pub mod vector;
+pub mod word_diff;
+pub mod wording;
 
 use crate::document::{Document, DocumentId, Span};
 use crate::language::Analysis;
+use footing::Footing;
 use serde::Serialize;
 
 /// The documents to compare, each with its analysis; a [`DocumentId`] is a place in both lists.
@@ -89,6 +95,15 @@ impl Link {
         [self.a, self.b].into_iter().find(|p| p.document == document)
     }
 
+    /// The ranges in `document` that carry the link; none where they are not known.
+    pub fn carrying_in(&self, document: DocumentId) -> &[Span] {
+        match document {
+            d if d == self.a.document => &self.evidence.carrying.0,
+            d if d == self.b.document => &self.evidence.carrying.1,
+            _ => &[],
+        }
+    }
+
     /// The other end, seen from `document`.
     pub fn counterpart(&self, document: DocumentId) -> Option<Passage> {
         match document {
@@ -136,6 +151,10 @@ pub struct Evidence {
     pub utterance: Option<Utterance>,
     /// The numbers behind the probability, by name.
     pub measures: Vec<Measure>,
+    /// The part of a that carries the link, and that of b: ranges of the passages, in order. Of links made by hand, none.
+    pub carrying: (Vec<Span>, Vec<Span>),
+    /// The links of single sentences that it was joined from; none where both ends are one sentence.
+    pub parts: Vec<Link>,
     /// What a person decided on the link; of links that were found alone, none.
     pub hand: Option<decision::Verdict>,
 }
@@ -234,6 +253,11 @@ pub struct Utterance {
     pub a: Vec<Span>,
     /// The reported words in b.
     pub b: Vec<Span>,
+    /// Whether a marks with an ellipsis that it leaves words out, and whether b does.
+    pub elided: (bool, bool),
+    /// What both keep (`same`), what stands in one alone (the other's range is empty) and what one has in the place of the
+    /// other's words; in the order of the reports.
+    pub words: Vec<word_diff::Run>,
 }
 
 /// How two reports of one utterance differ.
@@ -292,6 +316,8 @@ pub struct Comparison {
     pub statements: Vec<Statement>,
     /// The least probability of a link that is shown.
     pub threshold: f64,
+    /// On what each document is compared, by document; one that is missing here is compared in full.
+    pub footings: Vec<Footing>,
 }
 
 /// What a comparison may be told.
@@ -320,7 +346,11 @@ pub fn compare(story: Story<'_>, settings: Settings) -> Comparison {
     for scored in similarity.score().iter().filter(|s| s.probability >= LEAST) {
         let mut link = similarity.link(scored);
         same_utterance::examine(story, &similarity, scored, &mut link);
-        divergence::examine(story, &mut link);
+        // The rules know English words.
+        if [link.a, link.b].iter().all(|p| story.analysis(p.document).is_english()) {
+            divergence::examine(story, &mut link);
+        }
+        carrying::examine(story, &similarity, scored, &mut link);
         link.probability = link.probability.min(MOST);
         found.push(link);
     }
@@ -331,15 +361,27 @@ pub fn compare(story: Story<'_>, settings: Settings) -> Comparison {
 fn from_links(story: Story<'_>, mut found: Vec<Link>, threshold: f64) -> Comparison {
     found.sort_by_key(|l| (l.a, l.b));
     let (links, withheld): (Vec<Link>, Vec<Link>) = found.into_iter().partition(|l| l.probability >= threshold);
+    let links = joining::join(story, links);
     let statements = grouping::group(story, &links, &withheld);
-    Comparison { links, withheld, statements, threshold }
+    Comparison { links, withheld, statements, threshold, footings: footing::of(story) }
 }
 
 impl Comparison {
+    /// On what a document is compared.
+    pub fn footing(&self, document: DocumentId) -> Footing {
+        self.footings.get(document.0).copied().unwrap_or_default()
+    }
+
+    /// Whether a document is silent on a statement: it does not carry it, and what those say who carry it could be found in it.
+    pub fn is_silent(&self, statement: &Statement, document: DocumentId) -> bool {
+        let meets = |p: &Passage| self.footing(document).meets(self.footing(p.document));
+        !statement.carried_by(document) && statement.passages.iter().any(meets)
+    }
+
     /// The same links with another threshold: what [`compare`] would give with it, without comparing anew. One under
     /// [`LEAST`] shows all that were found.
     pub fn at_threshold(&self, story: Story<'_>, threshold: f64) -> Self {
-        from_links(story, self.links.iter().chain(&self.withheld).cloned().collect(), threshold)
+        from_links(story, joining::apart(self.links.iter().chain(&self.withheld).cloned()), threshold)
     }
 }
 

@@ -6,16 +6,18 @@
 //!                    └──> keeper ──> the store, by the words of the passage
 //! ```
 //!
-//! [`Hand`] is pure: entries and what was done to them. Keeping them on the disk and finding them again in a changed text is
-//! left to [`keeper`] and [`kept`]; where the reader stood, to [`place`].
+//! [`Hand`] is pure: entries and what was done to them. Keeping them on the disk is left to [`keeper`] and [`kept`], finding
+//! them again in a changed text to [`anchoring`]; where the reader stood, to [`place`].
 
+pub mod anchoring;
 pub mod keeper;
 pub mod kept;
 pub mod place;
 
 use crate::comparison::decision::{Decision, Verdict};
 use crate::comparison::{Kind, Passage};
-use crate::document::{DocumentId, Span};
+use crate::document::{Document, DocumentId, Span};
+use anchoring::Anchored;
 
 /// What an entry is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -78,11 +80,23 @@ pub struct Entry {
     pub what: What,
     /// One passage of a note or bookmark, two of a pin or decision; none where their words are gone from the text.
     pub passages: Vec<Passage>,
-    /// The words it was written at.
-    pub quote: String,
+    /// Those passages by the words that they had when it was written.
+    pub anchors: Vec<Anchored>,
 }
 
 impl Entry {
+    /// The words it was written at, as a list shows them.
+    pub fn quote(&self) -> String {
+        self.anchors.first().map_or(String::new(), |(_, a)| quote_of(&a.exact, Span::new(0, a.exact.len())))
+    }
+
+    /// Finds its passages again, if one of their texts has changed.
+    fn move_to(&mut self, documents: &[Document], has_changed: &impl Fn(usize) -> bool) {
+        if self.passages.is_empty() || self.anchors.iter().any(|(document, _)| has_changed(document.0)) {
+            self.passages = anchoring::passages(&self.anchors, documents);
+        }
+    }
+
     /// Whether one of its passages touches a range.
     pub fn touches(&self, document: usize, span: Span) -> bool {
         self.passages.iter().any(|p| p.document.0 == document && p.span.overlap(span) > 0)
@@ -128,6 +142,15 @@ impl Hand {
         kept.retain(|k| !self.entries.iter().any(|e| e.id == k.id));
         kept.append(&mut self.entries);
         self.entries = kept;
+    }
+
+    /// Finds every entry again in other texts, by its words; also those that undo and redo bring back.
+    pub fn move_to(&mut self, documents: &[Document], has_changed: impl Fn(usize) -> bool) {
+        let turns = self.done.iter_mut().chain(&mut self.undone);
+        let in_turns = turns.flat_map(|turn| turn.before.iter_mut().chain(&mut turn.after));
+        for entry in self.entries.iter_mut().chain(in_turns) {
+            entry.move_to(documents, &has_changed);
+        }
     }
 
     /// All entries, in the order in which they were made.
@@ -181,18 +204,43 @@ impl Hand {
         self.entries.iter().find(|e| e.what == What::Pin && e.touches(document, span))
     }
 
-    /// The decision on two passages, whichever comes first.
+    /// The decision on two passages, whichever comes first: on these, or else the latest on passages that a changed text has
+    /// moved a little.
     pub fn decision_on(&self, a: Passage, b: Passage) -> Option<&Entry> {
+        let decisions = || self.entries.iter().rev().filter(|e| matches!(e.what, What::Decision(_)));
         let same = |e: &&Entry| e.pair().is_some_and(|p| p == (a, b) || p == (b, a));
-        self.entries.iter().rev().filter(|e| matches!(e.what, What::Decision(_))).find(same)
+        let asked = Decision { a, b, verdict: Verdict::Rejected }.ordered();
+        let fits = |e: &&Entry| {
+            let Some((a, b)) = e.pair() else { return false };
+            let known = Decision { a, b, verdict: Verdict::Rejected };
+            known.joins(asked.a, asked.b).is_some()
+        };
+        decisions().find(same).or_else(|| decisions().find(fits))
     }
 
-    /// Writes something at passages: in the place of `instead`, if that is there.
-    pub fn write(&mut self, what: What, passages: Vec<Passage>, quote: String, instead: Option<u64>) -> Turn {
+    /// Writes something at passages of these documents: in the place of `instead`, if that is there. Where the passages stay
+    /// the same, so do the words they are found by.
+    pub fn write(&mut self, what: What, passages: Vec<Passage>, documents: &[Document], instead: Option<u64>) -> Turn {
+        let anchors = anchoring::anchors(&passages, documents);
+        self.write_at(what, passages, anchors, instead)
+    }
+
+    /// The same, at passages that are known by their words; they may be gone by now.
+    pub fn write_at(
+        &mut self,
+        what: What,
+        passages: Vec<Passage>,
+        anchors: Vec<Anchored>,
+        instead: Option<u64>,
+    ) -> Turn {
         let before = instead.and_then(|id| self.entries.iter().find(|e| e.id == id)).cloned();
         let id = before.as_ref().map_or_else(|| self.new_id(), |e| e.id);
         let words = what.word().to_owned();
-        self.turn(Turn { words, before, after: Some(Entry { id, what, passages, quote }) })
+        let anchors = match &before {
+            Some(before) if before.passages == passages => before.anchors.clone(),
+            _ => anchors,
+        };
+        self.turn(Turn { words, before, after: Some(Entry { id, what, passages, anchors }) })
     }
 
     /// Takes an entry away; none where there is no such entry.
@@ -264,8 +312,14 @@ mod tests {
         passage(document, Span::new(start, start + 10))
     }
 
+    fn texts() -> [Document; 2] {
+        let text =
+            "The keeper counted nine boats at noon, ten at dusk and none in the morning, when the wind had dropped.";
+        [text, text].map(|text| crate::document::read("text", text.as_bytes()))
+    }
+
     fn note(hand: &mut Hand, words: &str, start: usize) -> Turn {
-        hand.write(What::Note(words.into()), vec![at(0, start)], "quote".into(), None)
+        hand.write(What::Note(words.into()), vec![at(0, start)], &texts(), None)
     }
 
     fn check(hand: &Hand, notes: &[&str]) {
@@ -281,7 +335,7 @@ mod tests {
         let second = note(&mut hand, "second", 10);
         check(&hand, &["second", "first"]);
         let id = first.after.as_ref().unwrap().id;
-        hand.write(What::Note("changed".into()), vec![at(0, 50)], "quote".into(), Some(id));
+        hand.write(What::Note("changed".into()), vec![at(0, 50)], &texts(), Some(id));
         hand.erase(second.after.as_ref().unwrap().id).unwrap();
         check(&hand, &["changed"]);
         assert_eq!(hand.undo().unwrap().after, second.after);
@@ -301,16 +355,46 @@ mod tests {
     fn entries_are_found_by_what_they_touch() {
         let mut hand = Hand::default();
         note(&mut hand, "here", 10);
-        hand.write(What::Bookmark('x'), vec![at(1, 5)], String::new(), None);
-        hand.write(What::Pin, vec![at(0, 30), at(1, 70)], String::new(), None);
+        hand.write(What::Bookmark('x'), vec![at(1, 5)], &texts(), None);
+        hand.write(What::Pin, vec![at(0, 30), at(1, 70)], &texts(), None);
         let verdict = What::Decision(Verdict::Made(Kind::Quote));
-        hand.write(verdict, vec![at(0, 40), at(1, 80)], String::new(), None);
+        hand.write(verdict, vec![at(0, 40), at(1, 80)], &texts(), None);
         assert!(hand.note_at(0, Span::new(15, 16)).is_some());
         assert!(hand.note_at(1, Span::new(15, 16)).is_none());
         assert!(hand.bookmark('x').is_some() && hand.bookmark('y').is_none());
         assert_eq!(hand.pinned(1, Span::new(70, 71)), [at(0, 30)]);
         assert_eq!(hand.decisions().len(), 1);
         assert!(hand.decision_on(at(1, 80), at(0, 40)).is_some());
+        // Moved a little, it is still the same; elsewhere it is not.
+        assert!(hand.decision_on(at(0, 42), at(1, 79)).is_some());
+        assert!(hand.decision_on(at(0, 42), at(1, 60)).is_none());
+    }
+
+    #[test]
+    fn entries_follow_their_words_into_a_changed_text_and_back() {
+        let (before, mut hand) = (texts(), Hand::default());
+        note(&mut hand, "on nine", 19);
+        note(&mut hand, "on morning", 67);
+        let erased = hand.notes()[1].id;
+        hand.erase(erased);
+        let moved = before[0].text.replace("The keeper counted", "At the quay the old keeper counted");
+        let after = [crate::document::read("text", moved.as_bytes()), before[1].clone()];
+        hand.move_to(&after, |n| n == 0);
+        let words = |hand: &Hand, text: &str| -> Vec<String> {
+            hand.notes()
+                .iter()
+                .map(|e| e.passages.first().map_or("gone".into(), |p| p.span.of(text).to_owned()))
+                .collect()
+        };
+        assert_eq!(words(&hand, &after[0].text), ["nine boats"]);
+        hand.undo();
+        assert_eq!(words(&hand, &after[0].text), ["nine boats", "morning, w"]);
+        let gone = [crate::document::read("text", b"Nothing of it is left."), before[1].clone()];
+        hand.move_to(&gone, |n| n == 0);
+        assert_eq!(words(&hand, &gone[0].text), ["gone", "gone"]);
+        hand.move_to(&before, |n| n == 0);
+        assert_eq!(words(&hand, &before[0].text), ["nine boats", "morning, w"]);
+        assert_eq!(hand.notes()[0].quote(), "nine boats");
     }
 
     #[test]

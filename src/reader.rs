@@ -21,6 +21,8 @@ pub mod colour;
 mod command;
 mod document_diff;
 mod effect;
+pub mod export;
+mod field;
 mod hand;
 mod input;
 #[cfg(test)]
@@ -44,7 +46,6 @@ mod theme;
 mod update;
 mod utterance;
 mod view;
-mod word_diff;
 mod worker;
 
 use crate::comparison::{Comparison, Settings};
@@ -58,6 +59,7 @@ use action::{Action, Effect};
 use appearance::Appearance;
 use effect::Hands;
 use event::{Event, Events, Stop};
+use export::Forms;
 use input::Input;
 use mark::MarkKind;
 use remap::Keys;
@@ -125,6 +127,8 @@ pub struct Options {
     pub settings: Settings,
     /// The store that the library shows; none where the store is left alone. Without documents the library comes first.
     pub library: Option<PathBuf>,
+    /// The forms that the story can be written in.
+    pub forms: Forms,
 }
 
 /// How reading ended.
@@ -181,7 +185,7 @@ pub fn open(story: OwnedDocuments, options: Options) -> Result<Outcome, Error> {
         Input::default()
     };
     update::update(&mut state, action::Action::Resize { columns: size.width, rows: size.height });
-    let hands = Hands { worker, sender: events.sender() };
+    let hands = Hands { worker, sender: events.sender(), forms: options.forms };
     let stood = hand::stand(&state);
     let (store, counted) = (options.library, None);
     let mut table = Table { keeper, keepers: 0, librarian: None, store, session, events, hands, input, stood, counted };
@@ -272,6 +276,11 @@ impl Table {
                     keeper.keep(*turn);
                 }
             }
+            Effect::Texts(origins) => {
+                if let Some(keeper) = &self.keeper {
+                    keeper.texts(Arc::clone(&state.material.documents), origins);
+                }
+            }
             Effect::Library(request) => {
                 if *request == Request::Catalogue {
                     // The list tells how far was read.
@@ -308,7 +317,8 @@ impl Table {
     /// Has the place kept, if it is another one.
     fn keep_place(&mut self, state: &State) {
         let Some(keeper) = &self.keeper else { return };
-        let stand = hand::stand(state);
+        // In the tutorial the place is where the story was left.
+        let stand = hand::stand(state.outer.as_deref().unwrap_or(state));
         if stand != self.stood {
             keeper.stand(stand.clone());
             self.stood = stand;

@@ -3,10 +3,16 @@
 //! The bytes go to whoever asked; how a comparison looks on the terminal is left to the reader.
 
 pub mod code_point;
+pub mod csv;
 pub mod edits;
 pub mod escaped;
+#[cfg(test)]
+mod example;
 pub mod gold;
+pub mod html;
 pub mod json;
+pub mod markdown;
+mod phrasing;
 pub mod quotes;
 pub mod text;
 

@@ -140,22 +140,36 @@ impl Adding<'_> {
             return Ok(());
         }
         self.progress.clear();
-        if self.arguments.listing.json {
-            json_lines(written.iter().map(|(taken, waiting)| object(*taken, waiting)))?;
-        } else {
-            print(|out| {
-                for (taken, waiting) in written {
-                    let title = waiting.document.source.title.as_ref().map_or("", |t| t.value.as_str());
-                    let name = &waiting.document.source.name;
-                    let line = format!("{:<8} {:>6}  {name}  {title}", word(*taken), taken.document());
-                    writeln!(out, "{}", printable(line.trim_end()))?;
-                }
-                Ok(())
-            })?;
-        }
+        tell(written, self.arguments.listing.json)?;
         self.progress.show(&format!("{} documents so far", self.intake.counts().all()));
         Ok(())
     }
+}
+
+/// Writes a line for each document.
+fn tell(written: &[(Taken, Waiting)], json: bool) -> Result<(), Failure> {
+    if json {
+        return json_lines(written.iter().map(|(taken, waiting)| object(*taken, waiting)));
+    }
+    print(|out| written.iter().try_for_each(|(taken, waiting)| writeln!(out, "{}", line(*taken, waiting))))
+}
+
+/// The same for those alone that were not there as they are; tells whether there were any.
+pub(super) fn tell_news(written: &[(Taken, Waiting)], json: bool) -> Result<bool, Failure> {
+    let news = || written.iter().filter(|(taken, _)| !matches!(taken, Taken::Known(_)));
+    if json {
+        json_lines(news().map(|(taken, waiting)| object(*taken, waiting)))?;
+    } else {
+        print(|out| news().try_for_each(|(taken, waiting)| writeln!(out, "{}", line(*taken, waiting))))?;
+    }
+    Ok(news().next().is_some())
+}
+
+fn line(taken: Taken, waiting: &Waiting) -> String {
+    let title = waiting.document.source.title.as_ref().map_or("", |t| t.value.as_str());
+    let name = &waiting.document.source.name;
+    let line = format!("{:<8} {:>6}  {name}  {title}", word(taken), taken.document());
+    printable(line.trim_end()).into_owned()
 }
 
 fn word(taken: Taken) -> &'static str {

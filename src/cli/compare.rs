@@ -1,14 +1,15 @@
-//! `parallax compare`: the comparison as text or JSON on standard output.
+//! `parallax compare`: the comparison on standard output, as a text, a page, a table or data.
 
 use super::{Comparing, Ending, Failure, Setting, Sources, report_on};
-use crate::report::{Report, gold::Gold, json::Json, text::Text};
+use crate::report::{Report, csv::Csv, gold::Gold, html::Html, json::Json, markdown::Markdown, text::Text};
 use clap::{Args, ValueEnum};
 
-/// Write the comparison to standard output, as text for people or as JSON for programs
+/// Write the comparison to standard output: text, a page to send (HTML, Markdown), a table (CSV), JSON for programs
 #[derive(Debug, Args)]
 #[command(after_long_help = "\
 Examples:
   parallax compare courier.txt wire.txt
+  parallax compare --format html story/ > story.html
   parallax compare --format json story/ > story.json
   parallax compare --format gold story/ > gold.json
   parallax compare --threshold 0.7 --width 100 story/
@@ -38,6 +39,12 @@ enum Format {
     Text,
     /// One JSON object, with offsets, evidence and scores
     Json,
+    /// One page for any browser, that needs nothing else: the table of statements, and the texts side by side
+    Html,
+    /// Markdown, for notes and editorial systems
+    Markdown,
+    /// A row a statement, a column a source, for spreadsheets
+    Csv,
     /// What was decided by hand, as data to measure with: sentences, and links between them with their kinds
     Gold,
 }
@@ -52,6 +59,9 @@ impl Arguments {
         report_on(&self.sources, &read, self.comparing.settings(), |story, comparison, out| match self.format {
             Format::Text => Text { width: self.setting.columns() }.write(story, comparison, out),
             Format::Json => Json.write(story, comparison, out),
+            Format::Html => Html { name: &read.subject.name }.write(story, comparison, out),
+            Format::Markdown => Markdown { name: &read.subject.name }.write(story, comparison, out),
+            Format::Csv => Csv.write(story, comparison, out),
             Format::Gold => Gold { name: &read.subject.name }.write(story, comparison, out),
         })
     }

@@ -7,10 +7,19 @@ use super::{Comparing, Ending, Failure, Setting, report_on};
 use crate::config::{Config, Origin, Value};
 use crate::document::printable;
 use crate::library::Opened;
+use crate::reader::export::Forms;
 use crate::reader::{self, Options, Outcome, OwnedDocuments};
-use crate::report::{Report, text::Text};
+use crate::report::{Report, csv::Csv, html::Html, json::Json, markdown::Markdown, text::Text};
 use clap::Args;
 use std::io::{self, IsTerminal};
+
+/// The forms that the reader can write a story in.
+const FORMS: Forms = Forms {
+    markdown: |name, story, comparison, out| Markdown { name }.write(story, comparison, out),
+    csv: |_, story, comparison, out| Csv.write(story, comparison, out),
+    json: |_, story, comparison, out| Json.write(story, comparison, out),
+    html: |name, story, comparison, out| Html { name }.write(story, comparison, out),
+};
 
 /// What reading may be told.
 #[derive(Debug, Args)]
@@ -103,6 +112,7 @@ impl Reading {
             settings: self.comparing.settings(),
             hint: !self.sources.is_there(),
             library: self.sources.library(),
+            forms: FORMS,
         };
         let Opened { documents, subject, paths, refusals, .. } = read;
         let (count, name) = (documents.len(), subject.name.clone());

@@ -5,7 +5,8 @@
 
 use super::lexicon::Lexicon;
 use super::profile::Profile;
-use crate::language::{Analysis, TokenKind};
+use crate::document::Span;
+use crate::language::{Analysis, Token, TokenKind};
 use std::ops::Range;
 
 /// Content words that make a clause.
@@ -23,11 +24,7 @@ pub fn split(analysis: &Analysis, profile: &Profile<'_>) -> Vec<Range<usize>> {
     let mut last: Option<usize> = None;
     for (n, place) in profile.order.iter().enumerate() {
         let between = last.map_or(place.token..place.token, |before| before + 1..place.token);
-        let breaks = analysis.tokens[between].iter().any(|t| {
-            t.kind == TokenKind::Punctuation
-                && t.lower.contains(|c: char| !c.is_alphanumeric() && !"'’.-&/".contains(c))
-                || OPENERS.contains(&t.lower.as_str())
-        });
+        let breaks = analysis.tokens[between].iter().any(breaks);
         match parts.last_mut() {
             Some(part) if !breaks || part.len() < LEAST => part.end = n + 1,
             _ => parts.push(n..n + 1),
@@ -41,6 +38,43 @@ pub fn split(analysis: &Analysis, profile: &Profile<'_>) -> Vec<Range<usize>> {
         part.end = tail.end;
     }
     parts
+}
+
+/// Whether a token stands between two clauses.
+fn breaks(token: &Token) -> bool {
+    is_stop(token) || OPENERS.contains(&token.lower.as_str())
+}
+
+/// Whether a punctuation mark ends a clause.
+fn is_stop(token: &Token) -> bool {
+    token.kind == TokenKind::Punctuation
+        && token.lower.contains(|c: char| !c.is_alphanumeric() && !"'’.-&/".contains(c))
+}
+
+/// Openers that join a clause to the one before, and are part of neither.
+const JOINS: [&str; 3] = ["and", "but", "that"];
+
+/// Where the clauses of a sentence stand, in the order of [`Profile::clauses`]; bytes. The first begins and the last ends with the
+/// sentence; the marks and words that join two belong to neither.
+pub fn spans(analysis: &Analysis, p: &Profile<'_>) -> Vec<Span> {
+    let whole = p.passage.span;
+    let token = |n: usize| p.order.get(n).map(|place| place.token);
+    let mut spans = Vec::new();
+    let mut start = whole.start;
+    for (n, clause) in p.clauses.iter().enumerate() {
+        let next = p.clauses.get(n + 1).and_then(|c| token(c.start));
+        let (Some(last), Some(next)) = (clause.end.checked_sub(1).and_then(token), next) else {
+            spans.push(Span::new(start, whole.end));
+            break;
+        };
+        let between = &analysis.tokens[last..next];
+        let first = (1..between.len()).find(|n| breaks(&between[*n])).unwrap_or(between.len());
+        spans.push(Span::new(start, between[first - 1].span.end));
+        let stop = (first..between.len()).rev().find(|n| is_stop(&between[*n])).map_or(first, |n| n + 1);
+        let opened = between[stop..].iter().take_while(|t| JOINS.contains(&t.lower.as_str())).count();
+        start = analysis.tokens[last + stop + opened].span.start;
+    }
+    spans
 }
 
 /// Every clause, and every two side by side: the set of its places in the profile's terms, and its weight.

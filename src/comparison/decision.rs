@@ -75,9 +75,14 @@ impl Decision {
     /// How well a link is the one that was decided on: 1 for the same passages, none where one of its ends shares less than
     /// half with the passage it would be. A changed text, or a later way of cutting sentences, moves ends a little.
     pub fn fits(self, link: &Link) -> Option<f64> {
+        self.joins(link.a, link.b)
+    }
+
+    /// The same for two passages, the one first whose document comes first.
+    pub fn joins(self, a: Passage, b: Passage) -> Option<f64> {
         let one = self.ordered();
-        let same = one.a.document == link.a.document && one.b.document == link.b.document;
-        let alike = shared(one.a.span, link.a.span).min(shared(one.b.span, link.b.span));
+        let same = one.a.document == a.document && one.b.document == b.document;
+        let alike = shared(one.a.span, a.span).min(shared(one.b.span, b.span));
         (same && alike >= 0.5).then_some(alike)
     }
 }
@@ -111,7 +116,20 @@ fn is_in(story: Story<'_>, decision: Decision) -> bool {
     decision.a.document != decision.b.document && inside(decision.a) && inside(decision.b)
 }
 
+/// Takes a link over several sentences apart where the decision is on one of its parts.
+fn split(links: &mut Vec<Link>, decision: Decision) {
+    let is_on_part = |link: &Link| {
+        let whole = decision.fits(link).unwrap_or(0.0);
+        link.evidence.hand.is_none() && link.evidence.parts.iter().any(|p| decision.fits(p).is_some_and(|f| f > whole))
+    };
+    if let Some(n) = links.iter().position(is_on_part) {
+        let link = links.remove(n);
+        links.extend(link.evidence.parts);
+    }
+}
+
 fn apply(comparison: &mut Comparison, decision: Decision) {
+    split(&mut comparison.links, decision);
     let shown = best(&comparison.links, decision);
     let mut link = match (shown, best(&comparison.withheld, decision)) {
         (Some(n), _) => comparison.links.remove(n),

@@ -5,7 +5,7 @@
 use super::bearer::Bearers;
 use super::clause;
 use super::kinship::Kinship;
-use super::lexicon::{Lexicon, Term, counted_as};
+use super::lexicon::{Lexicon, Term, counted_in};
 use super::vector::DIMENSIONS;
 use super::{Passage, Story};
 use crate::document::{BlockKind, DocumentId, Span};
@@ -126,7 +126,9 @@ fn one<'a>(
         let next = interned.len() as u32;
         words.push(*interned.entry(&token.lower).or_insert(next));
         word_tokens.push(sentence.tokens.start + offset);
-        if let Some(term) = counted_as(text, token).and_then(|stem| lexicon.term(stem)) {
+        if let Some(term) =
+            counted_in(text, analysis.tongue, analysis.tokens_of(index), offset).and_then(|stem| lexicon.term(stem))
+        {
             order.push(Place { term, token: sentence.tokens.start + offset });
         }
     }

@@ -9,7 +9,8 @@ use super::measure::{self, common, longest_run};
 use super::model::Model;
 use super::profile::{Place, Profile, Reported};
 use super::similarity::{Scored, Similarity};
-use super::{How, Kind, Link, Story, Utterance};
+use super::wording::{self, Report};
+use super::{Kind, Link, Story};
 use crate::document::Span;
 use std::sync::LazyLock;
 
@@ -157,14 +158,14 @@ pub fn examine(story: Story<'_>, similarity: &Similarity<'_>, scored: &Scored, l
     let pieces = |report: Option<&Reported>, p: &Profile<'_>| -> Vec<Span> {
         report.map_or_else(|| vec![p.passage.span], |r| r.pieces.clone())
     };
-    let spans = (pieces(x, a), pieces(y, b));
+    let (in_a, in_b) = (pieces(x, a), pieces(y, b));
+    let report = |id, report: Option<&Reported>, pieces| {
+        let marked = report.is_some_and(Reported::is_marked);
+        Report { text: &story.document(id).text, pieces, marked }
+    };
+    let (one, other) = (report(link.a.document, x, &in_a), report(link.b.document, y, &in_b));
     link.kind = Kind::Quote;
-    link.evidence.utterance = Some(Utterance {
-        speaker: speaker(story, link, (x, y)),
-        how: how(story, link, (x, y), &spans),
-        a: spans.0,
-        b: spans.1,
-    });
+    link.evidence.utterance = Some(wording::utterance(speaker(story, link, (x, y)), one, other));
 }
 
 /// The longer of the names that the two documents give the speaker.
@@ -175,37 +176,4 @@ fn speaker(story: Story<'_>, link: &Link, reports: (Option<&Reported>, Option<&R
     };
     let names = [name(link.a.document, reports.0), name(link.b.document, reports.1)];
     names.into_iter().flatten().max_by(|x, y| (x.chars().count(), y).cmp(&(y.chars().count(), x)))
-}
-
-/// How the two reports differ.
-fn how(
-    story: Story<'_>,
-    link: &Link,
-    reports: (Option<&Reported>, Option<&Reported>),
-    spans: &(Vec<Span>, Vec<Span>),
-) -> How {
-    if ![reports.0, reports.1].iter().all(|r| r.is_some_and(Reported::is_marked)) {
-        return How::Reported;
-    }
-    let words = |document, spans: &[Span]| -> Vec<&str> {
-        let analysis = story.analysis(document);
-        let inside = |t: &&crate::language::Token| spans.iter().any(|s| s.contains(t.span));
-        let kept = analysis.tokens.iter().filter(|t| t.kind != crate::language::TokenKind::Punctuation);
-        kept.filter(inside).map(|t| t.lower.as_str()).collect()
-    };
-    let (x, y) = (words(link.a.document, &spans.0), words(link.b.document, &spans.1));
-    let (short, long) = if x.len() <= y.len() { (&x, &y) } else { (&y, &x) };
-    if x == y {
-        How::Whole
-    } else if is_cut_from(short, long) {
-        How::Cut
-    } else {
-        How::Reworded
-    }
-}
-
-/// Whether `short` is `long` with words left out.
-fn is_cut_from(short: &[&str], long: &[&str]) -> bool {
-    let mut rest = long.iter();
-    short.iter().all(|word| rest.any(|other| other == word))
 }

@@ -2,18 +2,19 @@
 //!
 //! ```text
 //!  Turn ──────────> at once, on the disk ──> Said::Kept
-//!  Stand ──> the latest waits a moment ──> on the disk; at once when the keeper is let go
+//!  Stand ──> the latest waits a moment ──> on the disk; at once when the keeper is let go, or the texts change
+//!  other texts ──> what is written from now on stands in them ──> Said::Added: what was kept of those that came in
 //! ```
 //!
 //! A document enters the store when something is written on it, not by being read. Whatever the store cannot do is said, and
 //! reading goes on. The thread sleeps while nothing waits.
 
-use super::kept::{self, Kept, Subject, taking};
+use super::kept::{self, Kept, Origin, Subject, taking};
 use super::place::{Place, Stand};
 use super::{Entry, Turn, What};
 use crate::document::Document;
 use crate::language::VERSION;
-use crate::store::{Anchor, Anchored, AnnotationKey, AnnotationKind, Cause, Deed, Hash, Store, Texts, Writing};
+use crate::store::{Anchored, AnnotationKey, AnnotationKind, Cause, Deed, Hash, Store, Texts, Writing};
 use std::collections::BTreeMap;
 use std::io;
 use std::path::PathBuf;
@@ -33,6 +34,8 @@ const SETTLED: Duration = Duration::from_millis(300);
 pub enum Said {
     /// What was kept from earlier; the first that is said, if the store can be opened.
     Recalled(Vec<Entry>, Option<Stand>),
+    /// What was kept from earlier of sources that were added.
+    Added(Vec<Entry>),
     /// It is on the disk.
     Kept(String),
     /// It is not on the disk, and why.
@@ -44,6 +47,8 @@ enum Request {
     Stand(Stand),
     Marks(Vec<usize>),
     Settle(Sender<()>),
+    /// Other texts, and where the changed ones came from.
+    Texts(Arc<Vec<Document>>, Vec<(usize, Origin)>),
 }
 
 /// The keeper; when it is dropped, all that waits is written first.
@@ -92,6 +97,12 @@ impl Keeper {
         self.send(Request::Marks(counts));
     }
 
+    /// Takes other texts in the place of those that are read: some changed, some added behind the others. With each that is not
+    /// as before, where it came from.
+    pub fn texts(&self, documents: Arc<Vec<Document>>, origins: Vec<(usize, Origin)>) {
+        self.send(Request::Texts(documents, origins));
+    }
+
     fn send(&self, request: Request) {
         // A keeper that has gone has said why.
         if let Some(requests) = &self.requests {
@@ -135,7 +146,7 @@ fn keep(
     let mut shelf = Shelf { store, subject, documents, known: BTreeMap::new() };
     let mut recalled = Vec::new();
     for (entry, anchored) in entries {
-        shelf.known.insert(entry.id, Known { key: Some(key_of(&entry)), entry: entry.clone(), anchored });
+        shelf.known.insert(entry.id, Known { key: Some(key_of(&entry)), anchored });
         recalled.push(entry);
     }
     say(Said::Recalled(recalled, stand));
@@ -165,7 +176,7 @@ fn serve(shelf: &mut Shelf, queue: &Receiver<Request>, say: &impl Fn(Said)) {
                 }
             }
             Ok(Request::Settle(done)) => {
-                settle(shelf, waiting.take(), say);
+                keep_stand(shelf, waiting.take(), say);
                 // Who waited too long has gone on.
                 let _ = done.send(());
             }
@@ -174,8 +185,16 @@ fn serve(shelf: &mut Shelf, queue: &Receiver<Request>, say: &impl Fn(Said)) {
                 let due = waiting.map_or_else(|| Instant::now() + SETTLING, |(_, due)| due);
                 waiting = Some((stand, due));
             }
+            Ok(Request::Texts(documents, origins)) => {
+                // It tells of the texts as they were.
+                keep_stand(shelf, waiting.take(), say);
+                say(match shelf.texts(documents, origins) {
+                    Ok(added) => Said::Added(added),
+                    Err(error) => Said::Failed(format!("what was written earlier is not there: {error}")),
+                });
+            }
             Err(end) => {
-                settle(shelf, waiting.take(), say);
+                keep_stand(shelf, waiting.take(), say);
                 if end == RecvTimeoutError::Disconnected {
                     return;
                 }
@@ -185,7 +204,7 @@ fn serve(shelf: &mut Shelf, queue: &Receiver<Request>, say: &impl Fn(Said)) {
 }
 
 /// Writes the stand that waits, if any.
-fn settle(shelf: &mut Shelf, waiting: Option<(Stand, Instant)>, say: &impl Fn(Said)) {
+fn keep_stand(shelf: &mut Shelf, waiting: Option<(Stand, Instant)>, say: &impl Fn(Said)) {
     if let Some((stand, _)) = waiting
         && let Err(error) = shelf.stand(&stand)
     {
@@ -197,7 +216,6 @@ fn settle(shelf: &mut Shelf, waiting: Option<(Stand, Instant)>, say: &impl Fn(Sa
 struct Known {
     /// None while it is taken away.
     key: Option<AnnotationKey>,
-    entry: Entry,
     anchored: Vec<Anchored>,
 }
 
@@ -242,6 +260,30 @@ impl Shelf {
         self.store.write(&mut deed, |writing| writing.keep_tally(texts, VERSION, counts))
     }
 
+    /// Takes other texts; gives what the store has of them and is not known yet.
+    fn texts(
+        &mut self,
+        documents: Arc<Vec<Document>>,
+        origins: Vec<(usize, Origin)>,
+    ) -> Result<Vec<Entry>, crate::store::Error> {
+        self.documents = documents;
+        self.subject.origins.resize(self.documents.len(), Origin::default());
+        for (n, origin) in origins {
+            if let Some(place) = self.subject.origins.get_mut(n) {
+                *place = origin;
+            }
+        }
+        let Self { store, subject, documents, known } = self;
+        let kept = store.read(|reading| kept::load(reading, subject, documents))?;
+        let written: Vec<AnnotationKey> = known.values().filter_map(|k| k.key).collect();
+        let mut added = Vec::new();
+        for (entry, anchored) in kept.entries.into_iter().filter(|(e, _)| !written.contains(&key_of(e))) {
+            known.insert(entry.id, Known { key: Some(key_of(&entry)), anchored });
+            added.push(entry);
+        }
+        Ok(added)
+    }
+
     fn stand(&mut self, stand: &Stand) -> Result<(), crate::store::Error> {
         let mut deed = Deed::new(jiff::Timestamp::now(), "place");
         let Self { store, subject, documents, .. } = self;
@@ -262,18 +304,17 @@ fn put(
     documents: &[Document],
 ) -> Result<Known, Cause> {
     let body = entry.what.body();
-    let stays = before.filter(|b| b.entry.passages == entry.passages);
-    if let Some(Known { key: Some(key), anchored, .. }) = stays {
+    let stays = before.filter(|b| b.anchored.iter().map(|a| &a.anchor).eq(entry.anchors.iter().map(|(_, a)| a)));
+    if let Some(Known { key: Some(key), anchored }) = stays {
         writing.reword(*key, &body)?;
-        return Ok(Known { key: Some(*key), entry: entry.clone(), anchored: anchored.clone() });
+        return Ok(Known { key: Some(*key), anchored: anchored.clone() });
     }
     if let Some(Known { key: Some(key), .. }) = before {
         writing.erase(*key)?;
     }
     let anchored = match stays {
-        // The words it was made at first stay, also where the text has changed since.
         Some(known) => known.anchored.clone(),
-        None => anchors(writing, entry, subject, documents)?,
+        None => anchored(writing, entry, subject, documents)?,
     };
     let kind = match entry.what {
         What::Note(_) => AnnotationKind::Note,
@@ -281,25 +322,25 @@ fn put(
         What::Pin | What::Decision(_) => AnnotationKind::Decision,
     };
     let key = writing.annotate(kind, &body, &anchored)?;
-    Ok(Known { key: Some(key), entry: entry.clone(), anchored })
+    Ok(Known { key: Some(key), anchored })
 }
 
-/// The passages of an entry by their words, in documents that the store has or now takes in.
-fn anchors(
+/// The anchors of an entry, in documents that the store has or now takes in.
+fn anchored(
     writing: &mut Writing<'_>,
     entry: &Entry,
     subject: &Subject,
     documents: &[Document],
 ) -> Result<Vec<Anchored>, Cause> {
     let mut anchored = Vec::new();
-    for passage in &entry.passages {
-        let n = passage.document.0;
+    for (document, anchor) in &entry.anchors {
+        let n = document.0;
         let (Some(document), Some(origin)) = (documents.get(n), subject.origins.get(n)) else { continue };
         let key = match origin.stored {
             Some(key) => key,
             None => writing.take(&taking(document, origin))?.document(),
         };
-        anchored.push(Anchored { document: key, anchor: Anchor::of(&document.text, passage.span) });
+        anchored.push(Anchored { document: key, anchor: anchor.clone() });
     }
     Ok(anchored)
 }

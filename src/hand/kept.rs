@@ -1,14 +1,13 @@
 //! What the store has of a story's notes, bookmarks, pins and decisions, found again in the texts as they are now.
 
 use super::place::{Place, Stand};
-use super::{Entry, What, quote_of};
-use crate::comparison::Passage;
+use super::{Entry, What, anchoring};
 use crate::comparison::decision::Decision;
 use crate::document::{Document, DocumentId};
 use crate::store::{
-    Anchored, Annotation, AnnotationKind, Cause, DocumentKey, Hash, PlaceIn, Reading, StoryKey, Taking,
+    Anchor, Anchored, Annotation, AnnotationKind, Cause, DocumentKey, Hash, PlaceIn, Reading, StoryKey, Taking,
 };
-use std::borrow::Cow;
+use std::path::Path;
 
 /// Numbers of entries up to this one are those of the store.
 pub const LATEST: u64 = 1 << 62;
@@ -42,6 +41,24 @@ pub struct Kept {
     pub entries: Vec<(Entry, Vec<Anchored>)>,
     /// Where the reader stood.
     pub stand: Option<Stand>,
+}
+
+impl Origin {
+    /// That of a file, with the bytes that were read from it.
+    pub fn of_file(path: &Path, bytes: Vec<u8>, document: &Document) -> Self {
+        let bytes = (bytes != document.text.as_bytes()).then_some(bytes);
+        Self { stored: None, place: Some(place_of(path)), bytes }
+    }
+}
+
+/// Where a file lies, as the store remembers it: its absolute path without links. A name that is no Unicode is written with
+/// escapes, so that two of them stay apart.
+pub fn place_of(path: &Path) -> String {
+    let path = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    match path.to_str() {
+        Some(words) => words.to_owned(),
+        None => path.as_os_str().as_encoded_bytes().escape_ascii().to_string(),
+    }
 }
 
 /// What is taken in of a document.
@@ -128,24 +145,22 @@ fn entry(annotation: &Annotation, keys: &[Option<DocumentKey>], documents: &[Doc
         AnnotationKind::Bookmark => What::Bookmark(annotation.body.chars().next()?),
         AnnotationKind::Decision => What::of_pair(&annotation.body)?,
     };
-    let passages: Option<Vec<Passage>> =
-        annotation.passages.iter().map(|(anchored, _)| passage(anchored, keys, documents)).collect();
-    let quote: Cow<'_, str> = match annotation.passages.first() {
-        Some((anchored, _)) => (&anchored.anchor.exact).into(),
-        None => "".into(),
-    };
+    let anchors: Option<Vec<(DocumentId, Anchor)>> =
+        annotation.passages.iter().map(|(anchored, _)| anchor(anchored, keys, documents)).collect();
+    let anchors = anchors?;
     Some(Entry {
         id: annotation.key.0.unsigned_abs(),
         what,
-        passages: passages.unwrap_or_default(),
-        quote: quote_of(&quote, crate::document::Span::new(0, quote.len())),
+        passages: anchoring::passages(&anchors, documents),
+        anchors,
     })
 }
 
-/// Where an anchor stands in the documents that are read: in the text where that is surest.
-fn passage(anchored: &Anchored, keys: &[Option<DocumentKey>], documents: &[Document]) -> Option<Passage> {
+/// An anchor with the document that it belongs to: of several captures of one, that in which it stands surest, or the first.
+fn anchor(anchored: &Anchored, keys: &[Option<DocumentKey>], documents: &[Document]) -> Option<(DocumentId, Anchor)> {
     let same = keys.iter().zip(documents).enumerate().filter(|(_, (key, _))| **key == Some(anchored.document));
-    let found = same.filter_map(|(n, (_, document))| Some((n, anchored.anchor.find(&document.text)?)));
-    let (n, best) = found.max_by(|x, y| x.1.confidence.total_cmp(&y.1.confidence).then(y.0.cmp(&x.0)))?;
-    Some(Passage { document: DocumentId(n), span: best.span })
+    let sure = |text: &str| anchoring::find(&anchored.anchor, text).map_or(0.0, |found| found.confidence);
+    let found = same.map(|(n, (_, document))| (n, sure(&document.text)));
+    let (n, _) = found.max_by(|x, y| x.1.total_cmp(&y.1).then(y.0.cmp(&x.0)))?;
+    Some((DocumentId(n), anchored.anchor.clone()))
 }

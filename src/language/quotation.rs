@@ -90,6 +90,25 @@ pub fn find(document: &Document, analysis: &Analysis) -> Vec<Quotation> {
     finder.found
 }
 
+/// Keeps what quotation marks alone tell, for a document in another language than that of the cues: no speech without marks, and as
+/// speaker only a name.
+pub fn keep_marked(analysis: &mut Analysis) {
+    analysis.quotations.retain(|q| q.form != Form::Indirect);
+    for quotation in &mut analysis.quotations {
+        quotation.cue = None;
+        let named = quotation.speaker.take().and_then(|speaker| {
+            let name = analysis.names.iter().find(|n| speaker.span.overlap(n.span) > 0)?;
+            let words: Vec<&str> = speaker.name.split_whitespace().collect();
+            // As many words as the name has, at the place where the name stands in them.
+            let lower: Vec<String> = words.iter().map(|w| w.to_lowercase()).collect();
+            let key: Vec<&str> = name.key.split(' ').collect();
+            let at = lower.windows(key.len().max(1)).position(|w| w == key.as_slice());
+            at.map(|at| Speaker { span: name.span, name: words[at..at + key.len()].join(" ") })
+        });
+        quotation.speaker = named;
+    }
+}
+
 /// Where the latest speech in quotation marks ended.
 struct LastSpeech {
     /// The block.

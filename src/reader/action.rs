@@ -2,6 +2,8 @@
 
 use super::document_diff::DocumentDiff;
 use super::effect::FileRead;
+use super::export::Form;
+use super::field::Stroke;
 use super::hand::HandAction;
 use super::library::LibraryAction;
 use super::mark::MarkKind;
@@ -9,7 +11,7 @@ use super::overview::Overview;
 use crate::comparison::Comparison;
 use crate::document::Span;
 use crate::hand::Turn;
-use crate::hand::kept::Subject;
+use crate::hand::kept::{Origin, Subject};
 use crate::language::Analysis;
 use crate::library::Request;
 use std::path::PathBuf;
@@ -98,6 +100,8 @@ pub(crate) enum Action {
     /// The next pair, link or document of the screen.
     Next(isize),
     Unified,
+    /// Words that differ by their characters, or whole.
+    Characters,
     /// The next order of a list.
     Sort,
     /// Also what one source alone has, or not.
@@ -109,6 +113,8 @@ pub(crate) enum Action {
         cited: bool,
     },
     Select,
+    /// The story into a file.
+    Export(Form),
     Edit,
     Browse,
 
@@ -133,8 +139,7 @@ pub(crate) enum Action {
     // Typing into a prompt.
     Type(char),
     Paste(String),
-    Erase,
-    EraseAll,
+    Stroke(Stroke),
 
     /// Something written by hand.
     Hand(HandAction),
@@ -208,6 +213,8 @@ pub(crate) enum Effect {
     Compare {
         generation: u64,
     },
+    /// Let the keeper know that these texts are others now, by document, and where they come from.
+    Texts(Vec<(usize, Origin)>),
     /// To the clipboard.
     Copy(String),
     /// A file at a line, in the editor; the words stand there.
@@ -225,6 +232,8 @@ pub(crate) enum Effect {
     },
     /// Files, each in the place of a document or as a new one.
     Read(Vec<(Option<usize>, PathBuf)>),
+    /// The story into a file.
+    Export(Form),
     /// Two documents by their sentences.
     Diff {
         a: usize,

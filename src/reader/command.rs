@@ -4,6 +4,8 @@
 //! [`super::keymap`].
 
 use super::action::{Action, Height, Opens};
+use super::export::Form;
+use super::field::Stroke;
 use super::hand::{HandAction as H, Judgement as J};
 use super::library::LibraryAction as L;
 use super::mark::MarkKind;
@@ -183,6 +185,7 @@ pub(crate) static COMMANDS: &[Command] = &[
     command(Look, LIST | DIFF | POPUP, "next pair", &["<Tab>", "l", "<Right>"], "next source, link or pair", A::Next(1)),
     command(Look, LIST | DIFF | POPUP, "previous pair", &["<S-Tab>", "h", "<Left>"], "previous source, link or pair", A::Next(-1)),
     command(Look, POPUP, "unified or side by side", &["u"], "word diff: one text, or two", A::Unified),
+    command(Look, POPUP | DIFF, "words or characters", &["w"], "diffs: what differs by words, or by characters", A::Characters),
 
     command(Hand, READ, "note", &["a"], "write a note on this passage, or change it", A::Hand(H::Note)),
     command(Hand, READ, "notes", &["A", "gn"], "all notes", A::Hand(H::Notes)),
@@ -197,7 +200,7 @@ pub(crate) static COMMANDS: &[Command] = &[
     command(Hand, READ | POPUP, "link: they diverge", &["Kd"], "the two passages diverge", A::Hand(H::Judge(J::Kind(Kind::Diverge)))),
     command(Hand, READ | POPUP, "link: same quotation", &["Kq"], "the two passages quote the same", A::Hand(H::Judge(J::Kind(Kind::Quote)))),
     command(Hand, READ | POPUP, "link: as it was found", &["Ku"], "forget what was decided on this link", A::Hand(H::Judge(J::Forget))),
-    command(Hand, READ, "link: hold one end", &["Kk"], "hold this passage; Ka Kd Kq on another link the two", A::Hand(H::Hold)),
+    command(Hand, READ, "link: hold one end", &["Kk"], "hold this passage; a kind on another links the two", A::Hand(H::Hold)),
     command(Hand, READ, "pin", &["p"], "hold this passage; p on another pins the two level", A::Hand(H::Pin)),
     command(Hand, READ, "unpin", &["P"], "take away the pin of this passage", A::Hand(H::Unpin)),
     command(Hand, READ | LIST | POPUP, "undo", &["U"], "undo what was written last", A::Hand(H::Undo)),
@@ -209,10 +212,14 @@ pub(crate) static COMMANDS: &[Command] = &[
     command(Out, COPIED, "copy with source", &["Y"], "copy it with source, date, address and place", A::Copy { cited: true }),
     command(Out, READ | LIST, "edit", &["e"], "open the file in your editor, at this line", A::Edit),
     command(Out, READ | LIST, "open the address", &["o"], "open the source's address in the browser", A::Browse),
+    command(Out, READ | LIST, "export a page", &["xh"], "write the story as one HTML page, to send", A::Export(Form::Html)),
+    command(Out, READ | LIST, "export Markdown", &["xm"], "write the story as Markdown", A::Export(Form::Markdown)),
+    command(Out, READ | LIST, "export a table", &["xc"], "write the statements as CSV, for spreadsheets", A::Export(Form::Csv)),
+    command(Out, READ | LIST, "export JSON", &["xj"], "write the comparison as JSON, for programs", A::Export(Form::Json)),
     command(Out, COPIED, "pipe", &["|"], "give the passage to a command", A::Open(Opens::Pipe)),
 
     command(Program, TEXTS | LIBRARY, "commands", &[":", "<C-p>"], "find a command by its name", A::Open(Opens::Palette)),
-    command(Program, READ | LIST | DIFF | POPUP | PICK | LIBRARY, "help", &["?", "<F1>"], "the keys of this screen", A::Open(Opens::Help)),
+    command(Program, READ | LIST | DIFF | POPUP | PICK | CHOOSE | LIBRARY, "help", &["?", "<F1>"], "the keys of this screen", A::Open(Opens::Help)),
     command(Program, TEXTS | PROMPT | CHOOSE | LIBRARY, "close", &["<Esc>"], "close; end a search; never quits", A::Close),
     command(Program, TEXTS | CHOOSE | LIBRARY, "leave", &["q"], "back one level, or quit", A::Leave),
     command(Program, TEXTS | CHOOSE | LIBRARY, "quit", &["Q", "<C-c><C-c>"], "quit", A::Quit),
@@ -240,7 +247,7 @@ pub(crate) static COMMANDS: &[Command] = &[
     command(Program, LIBRARY, "captures side by side", &["D"], "read all captures of a document", A::Library(L::Versions)),
     command(Program, LIBRARY, "to the trash", &["X", "<Delete>"], "documents into the trash; on a story: take it apart", A::Library(L::Remove)),
     command(Program, LIBRARY, "out of the trash", &["R"], "documents out of the trash", A::Library(L::Restore)),
-    command(Program, LIBRARY, "empty the trash", &["E"], "delete for good what lies in the trash", A::Library(L::EmptyTrash)),
+    command(Program, LIBRARY, "empty the trash", &["W"], "delete for good what lies in the trash", A::Library(L::EmptyTrash)),
     command(Program, LIBRARY, "undo in the library", &["U"], "undo the last step on the store", A::Library(L::Undo)),
     command(Program, LIBRARY, "redo in the library", &["gU", "<C-r>"], "do the step again", A::Library(L::Redo)),
     command(Program, READ, "read anew", &["R"], "read the files and compare them anew", A::Reread),
@@ -258,8 +265,16 @@ pub(crate) static COMMANDS: &[Command] = &[
     command(Program, PROMPT, "accept", &["<Enter>"], "run it, or go there", A::Accept),
     command(Program, PROMPT, "next entry", &["<Down>", "<Tab>", "<C-n>"], "next entry", A::Rows(1)),
     command(Program, PROMPT, "previous entry", &["<Up>", "<S-Tab>", "<C-p>"], "previous entry", A::Rows(-1)),
-    command(Program, PROMPT, "erase", &["<Backspace>"], "erase a character", A::Erase),
-    command(Program, PROMPT, "erase all", &["<C-u>", "<C-w>"], "erase all that was typed", A::EraseAll),
+    command(Program, PROMPT, "caret left", &["<Left>", "<C-b>"], "the caret one character back", A::Stroke(Stroke::Left)),
+    command(Program, PROMPT, "caret right", &["<Right>", "<C-f>"], "the caret one character on", A::Stroke(Stroke::Right)),
+    command(Program, PROMPT, "caret a word left", &["<A-Left>", "<A-b>"], "the caret one word back", A::Stroke(Stroke::WordLeft)),
+    command(Program, PROMPT, "caret a word right", &["<A-Right>", "<A-f>"], "the caret one word on", A::Stroke(Stroke::WordRight)),
+    command(Program, PROMPT, "caret to the start", &["<Home>", "<C-a>"], "the caret to the start", A::Stroke(Stroke::Start)),
+    command(Program, PROMPT, "caret to the end", &["<End>", "<C-e>"], "the caret to the end", A::Stroke(Stroke::End)),
+    command(Program, PROMPT, "erase", &["<Backspace>"], "erase the character before the caret", A::Stroke(Stroke::Erase)),
+    command(Program, PROMPT, "erase the next", &["<Delete>", "<C-d>"], "erase the character under the caret", A::Stroke(Stroke::EraseNext)),
+    command(Program, PROMPT, "erase a word", &["<C-w>", "<A-Backspace>"], "erase the word before the caret", A::Stroke(Stroke::EraseWord)),
+    command(Program, PROMPT, "erase to the start", &["<C-u>"], "erase all before the caret", A::Stroke(Stroke::EraseToStart)),
     command(Program, HELP, "search the help", &["/"], "show only keys that match", A::Open(Opens::Search)),
 ];
 

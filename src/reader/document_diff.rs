@@ -1,9 +1,9 @@
 //! Two whole documents, sentence by sentence: what is the same, changed, moved, or stands in one alone.
 //!
 //! Sentences are compared by their words, so rewrapping and other quotation marks are no change. Where a changed sentence
-//! differs is left to [`super::word_diff`].
+//! differs is left to [`crate::comparison::word_diff`].
 
-use super::word_diff::{WordDiff, key};
+use crate::comparison::word_diff::{WordDiff, key};
 use crate::document::{Document, Span};
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 use std::collections::BTreeMap;

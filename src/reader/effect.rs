@@ -12,10 +12,14 @@ use super::action::Effect;
 use super::clipboard::{self, Way};
 use super::document_diff::DocumentDiff;
 use super::event::Event;
+use super::export::{self, Form, Forms};
 use super::state::State;
 use super::terminal::Session;
 use super::worker::{Found, Worker};
+use crate::comparison::Story;
+use crate::document::gather::Captured;
 use crate::document::{self, Document, printable};
+use crate::hand::kept::Origin;
 use std::io::{self, Read, Write};
 use std::ops::ControlFlow;
 use std::os::unix::process::CommandExt;
@@ -33,7 +37,7 @@ const PRINTED: u64 = 256 * 1024;
 pub(crate) struct FileRead {
     pub(crate) document: Option<usize>,
     pub(crate) path: PathBuf,
-    pub(crate) found: Result<Document, String>,
+    pub(crate) found: Result<(Document, Origin), String>,
 }
 
 /// Who does it.
@@ -41,6 +45,7 @@ pub(crate) struct FileRead {
 pub(crate) struct Hands {
     pub(crate) worker: Worker,
     pub(crate) sender: Sender<Event<Found>>,
+    pub(crate) forms: Forms,
 }
 
 impl Hands {
@@ -55,13 +60,14 @@ impl Hands {
             Effect::Suspend => drop(session.suspend()?),
             Effect::SetMouse(on) => session.set_mouse(on)?,
             Effect::Compare { generation } => self.worker.compare(generation, &state.material.documents),
-            // Kept by the loop itself.
-            Effect::Keep(_) | Effect::Library(_) | Effect::StopLibrary | Effect::Reopen(_) => {}
+            // Told to the keeper and the librarian by the loop itself.
+            Effect::Keep(_) | Effect::Texts(_) | Effect::Library(_) | Effect::StopLibrary | Effect::Reopen(_) => {}
             Effect::Copy(text) => self.copy(text, session)?,
             Effect::Edit { path, line, words } => self.edit(&path, line, &words, session)?,
             Effect::Browse(address) => self.browse(address),
             Effect::Pipe { command, text } => self.pipe(command, text),
             Effect::Read(files) => self.read(files),
+            Effect::Export(form) => self.export(form, state),
             Effect::Diff { a, b, sentences } => {
                 let documents = Arc::clone(&state.material.documents);
                 let generation = state.material.generation;
@@ -154,6 +160,20 @@ impl Hands {
         });
     }
 
+    /// Writes the story as it is shown, with what was decided by hand.
+    fn export(&self, form: Form, state: &State) {
+        let material = &state.material;
+        let (Some(analyses), Some(comparison)) = (material.analyses.clone(), material.comparison.clone()) else {
+            return;
+        };
+        let (documents, name) = (Arc::clone(&material.documents), material.name.clone());
+        let writer = self.forms.writer(form);
+        self.later(move || {
+            let story = Story { documents: &documents, analyses: &analyses };
+            Found::Said(export::write(Path::new("."), form, writer, (&name, story, &comparison)))
+        });
+    }
+
     fn read(&self, files: Vec<(Option<usize>, PathBuf)>) {
         self.later(move || Found::Read(files.into_iter().map(|(document, path)| read(document, path)).collect()));
     }
@@ -198,7 +218,10 @@ fn read(document: Option<usize>, path: PathBuf) -> FileRead {
         || Ok(Vec::new()),
         |next| {
             match next {
-                Ok(captured) => found = Ok(captured.document),
+                Ok(Captured { bytes, document, .. }) => {
+                    let origin = Origin::of_file(&path, bytes, &document);
+                    found = Ok((document, origin));
+                }
                 Err(refusal) => found = Err(refusal.to_string()),
             }
             ControlFlow::Break(())

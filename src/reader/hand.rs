@@ -3,8 +3,10 @@
 //! What an action does is left to [`super::update`], how it looks to [`super::view::notes`], keeping it to [`crate::hand`].
 
 use super::command::{LIST, NOTES, PROMPT, Where};
+use super::field::Field;
 use super::state::{Panes, Selection, State};
 use crate::comparison::{Kind, Passage};
+use crate::hand::anchoring::Anchored;
 use crate::hand::keeper::Said;
 use crate::hand::place::Stand;
 use crate::hand::{Entry, Hand};
@@ -39,6 +41,8 @@ pub(crate) enum HandAction {
     Erase,
     /// What was kept from an earlier reading.
     Recalled(Vec<Entry>, Option<Box<Stand>>),
+    /// What was kept of sources that were added.
+    Added(Vec<Entry>),
     /// What was done is on the disk.
     Kept(String),
     /// What was done is not, and why.
@@ -50,6 +54,7 @@ impl HandAction {
     pub(crate) fn of(said: Said) -> Self {
         match said {
             Said::Recalled(entries, stand) => Self::Recalled(entries, stand.map(Box::new)),
+            Said::Added(entries) => Self::Added(entries),
             Said::Kept(words) => Self::Kept(words),
             Said::Failed(words) => Self::Failed(words),
         }
@@ -57,7 +62,7 @@ impl HandAction {
 
     /// Whether it is told by the keeper, and no key.
     pub(crate) fn is_report(&self) -> bool {
-        matches!(self, Self::Recalled(..) | Self::Kept(_) | Self::Failed(_))
+        matches!(self, Self::Recalled(..) | Self::Added(_) | Self::Kept(_) | Self::Failed(_))
     }
 }
 
@@ -66,10 +71,13 @@ impl HandAction {
 pub(crate) enum HandScreen {
     /// A note being written.
     Note {
-        passage: Passage,
+        /// Where it stands; none where its text has changed and the words are gone.
+        passage: Option<Passage>,
+        /// The passage by its words.
+        anchors: Vec<Anchored>,
         /// The note that it changes.
         id: Option<u64>,
-        words: String,
+        words: Field,
     },
     /// A letter is asked for, to set a bookmark or to go to one.
     Letter {

@@ -110,12 +110,13 @@ fn link(documents: &[Document], kind: Kind, probability: f64, a: (usize, &str), 
     }
 }
 
+const CLOSED: [&str; 3] = [
+    "The harbour bridge was closed to traffic on Tuesday evening after a barge struck a pier.",
+    "A barge hit a pier of the harbour bridge on Tuesday evening, closing it to traffic.",
+    "The harbour bridge is closed to all traffic from Tuesday until further notice.",
+];
+
 fn comparison(documents: &[Document]) -> Comparison {
-    const CLOSED: [&str; 3] = [
-        "The harbour bridge was closed to traffic on Tuesday evening after a barge struck a pier.",
-        "A barge hit a pier of the harbour bridge on Tuesday evening, closing it to traffic.",
-        "The harbour bridge is closed to all traffic from Tuesday until further notice.",
-    ];
     let hurt = [
         "Police said four people were treated for minor injuries.",
         "Two people were slightly hurt, the fire service said.",
@@ -146,13 +147,11 @@ fn comparison(documents: &[Document]) -> Comparison {
         how: How::Whole,
         a: vec![span(text_a, "We heard a sound like thunder,"), span(text_a, "and then the lights went out.")],
         b: vec![span(text_b, "We heard a sound like thunder and then the lights went out.")],
+        elided: (false, false),
+        words: Vec::new(),
     });
-    links[5].evidence.conflicts = vec![Conflict {
-        rule: Rule::Opposite,
-        grade: Grade::Conflict,
-        a: span(text_a, "under tow"),
-        b: span(text_b, "broken its tow"),
-    }];
+    let (under, broken) = (span(text_a, "under tow"), span(text_b, "broken its tow"));
+    links[5].evidence.conflicts = vec![Conflict { rule: Rule::Opposite, grade: Grade::Conflict, a: under, b: broken }];
     let row = |kind, links: &[usize], places: &[(usize, &str)]| Statement {
         kind,
         passages: places.iter().map(|(d, words)| passage(documents, *d, words)).collect(),
@@ -170,7 +169,7 @@ fn comparison(documents: &[Document]) -> Comparison {
         row(None, &[], &[(1, "Insurers estimate the damage at 14 million, a figure the port has not confirmed.")]),
         row(None, &[], &[(2, "Ships can pass through the eastern span.")]),
     ];
-    Comparison { links, withheld: Vec::new(), statements, threshold: 0.5 }
+    Comparison { links, withheld: Vec::new(), statements, threshold: 0.5, footings: Vec::new() }
 }
 
 /// A reader of the invented story, driven by keys.

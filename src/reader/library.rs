@@ -15,6 +15,7 @@
 //! What an action does is left to [`super::update`], how it looks to [`super::view::library`], the work to [`crate::library`].
 
 use super::command::{LIBRARY, PROMPT, Where};
+use super::field::Field;
 use crate::library::{
     Alike, Answer, Catalogue, DocumentKey, Entry, Fact, Hit, Holder, Proposal, ReadShare, Row, StoryKey,
 };
@@ -160,7 +161,7 @@ pub(crate) struct Shelves {
     pub(crate) marked: BTreeSet<DocumentKey>,
     /// Stories that were marked.
     pub(crate) stories: BTreeSet<StoryKey>,
-    pub(crate) asking: Option<(Asking, String)>,
+    pub(crate) asking: Option<(Asking, Field)>,
     /// How far something is that takes long.
     pub(crate) progress: Option<String>,
 }

@@ -3,6 +3,7 @@
 use super::appearance::Appearance;
 use super::command::{self, Where};
 use super::document_diff::DocumentDiff;
+use super::field::Field;
 use super::hand::HandScreen;
 use super::library::Shelves;
 use super::matter::Matter;
@@ -20,17 +21,17 @@ pub(crate) struct Selection {
 pub(crate) enum Screen {
     Help {
         place: Where,
-        query: String,
+        query: Field,
         typing: bool,
         scroll: usize,
     },
     Palette {
         place: Where,
-        query: String,
+        query: Field,
         row: usize,
     },
     Search {
-        query: String,
+        query: Field,
         /// Where the cursor stood before.
         from: (usize, usize),
     },
@@ -38,7 +39,6 @@ pub(crate) enum Screen {
     WordDiff {
         matter: Matter,
         pair: usize,
-        unified: bool,
         scroll: usize,
     },
     /// Test strings for the columns that characters take.
@@ -70,7 +70,7 @@ pub(crate) enum Screen {
     /// A line is typed: a command, or a file's path.
     Ask {
         what: Ask,
-        typed: String,
+        typed: Field,
     },
     /// What a command printed.
     Printed {

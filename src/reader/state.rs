@@ -18,8 +18,9 @@ use super::search::Search;
 use super::sheet::Sheet;
 use super::synopsis::Synopsis;
 use super::theme::Theme;
+use crate::comparison::footing::Footing;
 use crate::comparison::{Comparison, Passage};
-use crate::document::{Document, Span};
+use crate::document::{Document, DocumentId, Span};
 use crate::language::Analysis;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -97,6 +98,15 @@ pub(crate) enum MatrixOrder {
     Place,
 }
 
+/// How the words of two passages are compared.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct DiffForm {
+    /// As one text, or one under the other.
+    pub(crate) is_unified: bool,
+    /// Words that differ by their characters.
+    pub(crate) by_characters: bool,
+}
+
 /// How the lists are ordered and filtered, from one opening to the next.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) struct Lists {
@@ -104,9 +114,30 @@ pub(crate) struct Lists {
     pub(crate) matrix: MatrixOrder,
     /// Whether the quotations of one source alone are listed too.
     pub(crate) alone: bool,
+    /// How two passages are compared word by word.
+    pub(crate) diff: DiffForm,
 }
 
 impl Material {
+    /// On what a document is compared, as far as is known.
+    pub(crate) fn footing(&self, document: usize) -> Footing {
+        self.comparison.as_deref().map(|c| c.footing(DocumentId(document))).unwrap_or_default()
+    }
+
+    /// Whether what one document says can be missed in the other.
+    pub(crate) fn meet(&self, a: usize, b: usize) -> bool {
+        self.footing(a).meets(self.footing(b))
+    }
+
+    /// What is said of a source without a counterpart to what another has, and the sign for it.
+    pub(crate) fn absence(&self, here: usize, there: usize) -> (&'static str, String) {
+        if self.meet(here, there) {
+            return (".", "not in this source".to_owned());
+        }
+        let brief = self.footing(there).brief().or(self.footing(here).brief());
+        ("?", brief.map_or("cannot be told".to_owned(), |brief| format!("cannot be told: {brief}")))
+    }
+
     /// The passages that are pinned to one that touches a range.
     pub(crate) fn pinned(&self, document: usize, span: Span) -> Vec<Passage> {
         let touches = |p: &Passage| p.document.0 == document && p.span.overlap(span) > 0;

@@ -15,7 +15,7 @@ use super::mark::Kinds;
 use super::matter::Matter;
 use super::sheet::wrap_span;
 use super::state::{Material, State};
-use crate::document::Span;
+use crate::document::{BlockKind, Span};
 
 /// One passage of the base, or one that only another document has, with its place in each document.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -74,6 +74,7 @@ impl Synopsis {
             cells[base] = Some(passage);
             rows.push(Row { cells });
         }
+        headlines(material, base, &mut rows);
         for document in (0..count).filter(|d| *d != base) {
             rows = with_rest(rows, passages(material, document), document);
         }
@@ -101,6 +102,24 @@ fn passages(material: &Material, document: usize) -> Vec<Span> {
         return material.documents[document].blocks.iter().map(|b| b.span).collect();
     }
     marks.iter().map(|m| m.span).collect()
+}
+
+/// Sets the headlines beside each other, linked or not, as far as they have no other place: so the base begins the screen.
+fn headlines(material: &Material, base: usize, rows: &mut [Row]) {
+    let headline = |document: usize| {
+        let title = material.documents[document].blocks.iter().find(|b| b.kind == BlockKind::Title)?;
+        passages(material, document).into_iter().find(|p| title.span.contains(*p))
+    };
+    if rows.first().is_none_or(|first| first.cells[base] != headline(base)) {
+        return;
+    }
+    for document in 0..material.documents.len() {
+        let Some(span) = headline(document) else { continue };
+        let is_placed = rows.iter().any(|r| r.cells[document].is_some_and(|s| s.overlap(span) > 0));
+        if !is_placed && rows[0].cells[document].is_none() {
+            rows[0].cells[document] = Some(span);
+        }
+    }
 }
 
 /// The rows with those passages of a document that stand in none, each after the row that tells what comes before it there.

@@ -32,6 +32,12 @@ const MEASURES: [u16; 5] = [40, 52, 64, 72, 90];
 
 /// Does what is asked.
 pub(crate) fn update(state: &mut State, action: Action) -> Vec<Effect> {
+    if let (Action::Hand(report), Some(outer)) = (&action, &mut state.outer)
+        && report.is_report()
+    {
+        // What the keeper tells is of the story, not of the tutorial over it.
+        return update(outer, action);
+    }
     if let Action::Pending(key) = action {
         state.message = None;
         state.pending.push(key);
@@ -41,9 +47,10 @@ pub(crate) fn update(state: &mut State, action: Action) -> Vec<Effect> {
         state.pending.clear();
         state.message = None;
         state.desk.touched = true;
-        state.hint &= !matches!(action, Action::Shown(_) | Action::Counterpart | Action::Open(_) | Action::Close);
+        state.hint &= !ends_hint(&action);
     }
     match action {
+        Action::Export(form) => outside::export(state, form),
         Action::Copy { .. } | Action::Edit | Action::Browse => outside::update(state, &action),
         Action::Quit => vec![Effect::Quit],
         Action::Redraw => vec![Effect::Redraw],
@@ -127,6 +134,12 @@ fn is_input(action: &Action) -> bool {
         && !matches!(action, Action::Library(super::library::LibraryAction::Answer(_)))
 }
 
+/// Whether it is one of the keys that the hint tells, or shows that they are known.
+fn ends_hint(action: &Action) -> bool {
+    use Action::{AnyMark, Close, Counterpart, Hand, MarkOf, Open, Shown};
+    matches!(action, Shown(_) | AnyMark(_) | MarkOf(..) | Counterpart | Open(_) | Close | Hand(_))
+}
+
 /// What an action does in the reading view.
 fn reading(state: &mut State, action: Action) -> Vec<Effect> {
     let by_rows = moves_by_rows(&action);
@@ -134,6 +147,10 @@ fn reading(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Leave | Action::Close => return leave(state, &action),
         Action::Open(screen) => return screen::open_with(state, screen),
         Action::Select => outside::select(state),
+        Action::Paste(text) => {
+            outside::pasted(state, &text);
+            return Vec::new();
+        }
         Action::Reread => return sources::reread(state),
         Action::Tutorial => return sources::tutorial(state),
         Action::Toggle(_) | Action::ShowOnly(_) | Action::ShowAll => filter(state, &action),
@@ -155,7 +172,7 @@ fn reading(state: &mut State, action: Action) -> Vec<Effect> {
         | Action::Zen
         | Action::Follow
         | Action::Level => look(state, &action),
-        Action::Unknown => state.message = Some("no such key here; ? shows the keys".into()),
+        Action::Unknown => state.message = Some(state.keys.told("no such key here; {help} shows the keys")),
         other => motion::update(state, &other),
     }
     if by_rows {
@@ -191,10 +208,7 @@ fn leave(state: &mut State, action: &Action) -> Vec<Effect> {
     if *action != Action::Leave {
         return Vec::new();
     }
-    if let Some(effects) = sources::leave_tutorial(state) {
-        return effects;
-    }
-    if state.library.is_home { library::open(state, false) } else { vec![Effect::Quit] }
+    sources::leave_tutorial(state).unwrap_or_else(|| library::leave(state))
 }
 
 /// Shows and hides kinds of marks.
@@ -250,7 +264,7 @@ fn look(state: &mut State, action: &Action) {
         Action::Zen => {
             state.look.zen = !state.look.zen;
             if state.look.zen {
-                state.message = Some("the text alone; zn brings the rest back".into());
+                state.message = Some(state.keys.told("the text alone; {zen} brings the rest back"));
             }
         }
         Action::Wider(step) => wider(state, *step),

@@ -4,7 +4,8 @@
 //! Who said the same is left to [`crate::comparison`], how the rows look to [`super::view::quotes`].
 
 use super::state::{Material, QuoteOrder};
-use super::word_diff::WordDiff;
+use crate::comparison::word_diff::{Change, WordDiff};
+use crate::comparison::wording;
 use crate::comparison::{Comparison, How, Kind, Link, Passage, Statement};
 use crate::document::{DocumentId, Span};
 use crate::language::Quotation;
@@ -209,7 +210,8 @@ fn against(material: &Material, longest: &str, report: &Report, words: &str) -> 
             How::Reported => "reports it in other words, without quotation marks",
             _ => "has other words",
         };
-        return format!("{source} {how}: {} of {all} are the same", diff.shared);
+        let changes = changes(longest, words);
+        return format!("{source} {how}: {} of {all} are the same{changes}", diff.shared);
     }
     let gaps: Vec<usize> = (0..diff.runs.len()).filter(|n| !diff.runs[*n].same).collect();
     let place = match gaps.as_slice() {
@@ -219,18 +221,24 @@ fn against(material: &Material, longest: &str, report: &Report, words: &str) -> 
     };
     let left_out = gaps.iter().map(|n| diff.runs[*n].a.of(longest).trim()).collect::<Vec<_>>().join(" ... ");
     let named = if missing <= 8 { format!(": {left_out}") } else { String::new() };
-    let mark = if has_ellipsis(material, report) { "marked with an ellipsis" } else { "without a mark" };
+    let text = &material.documents[report.passage.document.0].text;
+    let elided = wording::is_elided(wording::Report { text, pieces: &report.pieces, marked: true });
+    let mark = if elided { "marked with an ellipsis" } else { "without a mark" };
     format!("{source} leaves out {missing} of {all} words{place}, {mark}{named}")
 }
 
-/// Whether a source marks that words are left out: three dots, or their sign, in or at the edges of what it reports.
-fn has_ellipsis(material: &Material, report: &Report) -> bool {
-    let text = &material.documents[report.passage.document.0].text;
-    let (Some(first), Some(last)) = (report.pieces.first(), report.pieces.last()) else { return false };
-    let before: String = text[..first.start].chars().rev().take(5).collect::<Vec<_>>().into_iter().rev().collect();
-    let after: String = text[last.end..].chars().take(5).collect();
-    let inside = Span::new(first.start, last.end).of(text);
-    [before.as_str(), inside, after.as_str()].iter().any(|part| part.contains('\u{2026}') || part.contains("..."))
+/// Changed words that are named; more say less.
+const NAMED: usize = 3;
+
+/// The words that a report has in the place of others of the longest one, where they are few.
+fn changes(longest: &str, words: &str) -> String {
+    let report = |text, pieces| wording::Report { text, pieces, marked: true };
+    let whole = [longest, words].map(|t| [Span::new(0, t.len())]);
+    let found = wording::utterance(None, report(longest, &whole[0]), report(words, &whole[1]));
+    let changed = found.words.iter().filter(|r| r.change() == Change::Changed);
+    let named: Vec<String> =
+        changed.map(|r| format!("\u{201c}{}\u{201d} for \u{201c}{}\u{201d}", r.b.of(words), r.a.of(longest))).collect();
+    if (1..=NAMED).contains(&named.len()) { format!("; {}", named.join(", ")) } else { String::new() }
 }
 
 /// Which sources name the speaker, and what the others call them.
@@ -289,7 +297,8 @@ mod tests {
             vec![crate::document::read("a", text_a.as_bytes()), crate::document::read("b", text_b.as_bytes())];
         let analyses: Vec<_> = documents.iter().map(crate::language::analyse).collect();
         let end = |n: usize| Passage { document: DocumentId(n), span: Span::new(0, documents[n].text.len()) };
-        let utterance = Utterance { speaker: Some("Ana Holt".into()), how, a: in_a, b: in_b };
+        let speaker = Some("Ana Holt".into());
+        let utterance = Utterance { speaker, how, a: in_a, b: in_b, elided: (false, false), words: Vec::new() };
         let evidence = Evidence { utterance: Some(utterance), ..Evidence::default() };
         let link = Link { a: end(0), b: end(1), kind: Kind::Quote, probability: 0.9, evidence };
         let statement = Statement { kind: Some(Kind::Quote), passages: vec![end(0), end(1)], links: vec![0] };
@@ -331,7 +340,7 @@ mod tests {
             "Ana Holt said that [the pier was going to stand].",
             How::Reported,
             &[
-                "2 reports it in other words, without quotation marks: 3 of 6 are the same",
+                "2 reports it in other words, without quotation marks: 3 of 6 are the same; \u{201c}was going to\u{201d} for \u{201c}will\u{201d}",
                 "speaker: Ana Holt named in 1, 2",
             ],
         );

@@ -94,9 +94,7 @@ fn draw_popup(state: &State, screen: &Screen, buffer: &mut Buffer) {
             help::draw(state, (*place, query, *typing), *scroll, buffer);
         }
         Screen::Palette { place, query, row } => palette::draw(state, *place, query, *row, buffer),
-        Screen::WordDiff { matter, pair, unified, scroll } => {
-            word_diff::draw(state, matter, *pair, (*unified, *scroll), buffer);
-        }
+        Screen::WordDiff { matter, pair, scroll } => word_diff::draw(state, matter, (*pair, *scroll), buffer),
         Screen::Widths { scroll } => widths::draw(state, *scroll, buffer),
         Screen::Themes { .. } => themes::draw(state, buffer),
         Screen::Sources(selection) => sources::draw(state, *selection, buffer),
@@ -113,14 +111,14 @@ fn draw_popup(state: &State, screen: &Screen, buffer: &mut Buffer) {
 fn notice(state: &State, buffer: &mut Buffer) {
     let (columns, rows) = state.size;
     let lines = if state.material.documents.is_empty() {
-        vec!["There is nothing to read.".to_owned(), "q leaves.".to_owned()]
+        vec!["There is nothing to read.".to_owned(), state.keys.told("{leave} leaves.")]
     } else {
         vec![
             format!("This window is {columns} x {rows}."),
             format!("Text needs {} x {}.", LEAST.0, LEAST.1),
             String::new(),
             "Make it larger, or press".to_owned(),
-            "q to leave.".to_owned(),
+            state.keys.told("{leave} to leave. Your place is kept."),
         ]
     };
     let style = state.look.theme.style(Role::Plain);

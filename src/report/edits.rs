@@ -98,7 +98,7 @@ mod tests {
         check(
             "The bridge is closed.\n",
             "The bridge is closed.\n\nIt \u{1b}[2J rains.\n",
-            "  {+It \u{fffd}[2J rains.+}\n",
+            "  {+It \u{fffd} rains.+}\n",
         );
     }
 }

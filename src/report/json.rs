@@ -6,8 +6,10 @@
 use super::code_point::CodePoints;
 use super::{Report, escaped};
 use crate::comparison::decision::Verdict;
+use crate::comparison::footing::Footing;
 use crate::comparison::{Comparison, Kind, Link, Measure, Passage, Statement, Story, Utterance};
 use crate::document::{BlockKind, Document, DocumentId, Furniture, Source, Span, Stated};
+use crate::language::Tongue;
 use serde::Serialize;
 use std::io::{self, Write};
 
@@ -23,9 +25,9 @@ impl Report for Json {
             version: 1,
             threshold: comparison.threshold,
             withheld: comparison.withheld.len(),
-            documents: story.ids().map(|id| document(id, &texts)).collect(),
+            documents: story.ids().map(|id| document(id, &texts, comparison.footing(id))).collect(),
             links: comparison.links.iter().enumerate().map(|(id, l)| link(id, l, &texts)).collect(),
-            statements: comparison.statements.iter().map(|s| statement(s, &texts)).collect(),
+            statements: comparison.statements.iter().map(|s| statement(s, &texts, comparison)).collect(),
         };
         escaped::write(&whole, out)?;
         writeln!(out)
@@ -54,9 +56,17 @@ struct DocumentOut<'a> {
     address: Option<&'a str>,
     label: &'a str,
     label_stands_in: bool,
+    language: Option<&'static str>,
+    footing: FootingOut,
     text: &'a str,
     blocks: Vec<BlockOut>,
     warnings: &'a [String],
+}
+
+#[derive(Serialize)]
+struct FootingOut {
+    ground: &'static str,
+    words: String,
 }
 
 #[derive(Serialize)]
@@ -97,6 +107,7 @@ struct EvidenceOut<'a> {
     shared: Vec<[RangeOut<'a>; 2]>,
     conflicts: Vec<ConflictOut<'a>>,
     utterance: Option<UtteranceOut<'a>>,
+    carrying: CarryingOut<'a>,
     measures: &'a [Measure],
     #[serde(skip_serializing_if = "Option::is_none")]
     hand: Option<&'static str>,
@@ -116,6 +127,27 @@ struct UtteranceOut<'a> {
     how: &'static str,
     a: Vec<RangeOut<'a>>,
     b: Vec<RangeOut<'a>>,
+    elided: ElidedOut,
+    words: Vec<WordsOut<'a>>,
+}
+
+#[derive(Serialize)]
+struct CarryingOut<'a> {
+    a: Vec<RangeOut<'a>>,
+    b: Vec<RangeOut<'a>>,
+}
+
+#[derive(Serialize)]
+struct ElidedOut {
+    a: bool,
+    b: bool,
+}
+
+#[derive(Serialize)]
+struct WordsOut<'a> {
+    change: &'static str,
+    a: RangeOut<'a>,
+    b: RangeOut<'a>,
 }
 
 #[derive(Serialize)]
@@ -143,7 +175,7 @@ impl<'a> Counted<'a> {
     }
 }
 
-fn document<'a>(id: DocumentId, texts: &[Counted<'a>]) -> DocumentOut<'a> {
+fn document<'a>(id: DocumentId, texts: &[Counted<'a>], footing: Footing) -> DocumentOut<'a> {
     let Counted { document, points } = &texts[id.0];
     let Source { name, title, outlet, byline, date, address, warnings } = &document.source;
     let (label, label_stands_in) = document.source.label();
@@ -163,6 +195,8 @@ fn document<'a>(id: DocumentId, texts: &[Counted<'a>]) -> DocumentOut<'a> {
         address: value(address),
         label,
         label_stands_in,
+        language: footing.tongue.map(Tongue::code),
+        footing: FootingOut { ground: footing.word(), words: footing.to_string() },
         text: &document.text,
         blocks: blocks.collect(),
         warnings,
@@ -213,33 +247,45 @@ fn link<'a>(id: usize, link: &'a Link, texts: &[Counted<'a>]) -> LinkOut<'a> {
                 .map(|c| ConflictOut { rule: c.rule.word(), grade: c.grade.word(), a: a.range(c.a), b: b.range(c.b) })
                 .collect(),
             utterance: evidence.utterance.as_ref().map(|u| utterance(u, a, b)),
+            carrying: CarryingOut { a: ranges(&evidence.carrying.0, a), b: ranges(&evidence.carrying.1, b) },
             measures: &evidence.measures,
             hand: evidence.hand.map(Verdict::word),
         },
     }
 }
 
+fn ranges<'a>(spans: &[Span], text: &Counted<'a>) -> Vec<RangeOut<'a>> {
+    spans.iter().map(|&span| text.range(span)).collect()
+}
+
 fn utterance<'a>(utterance: &'a Utterance, a: &Counted<'a>, b: &Counted<'a>) -> UtteranceOut<'a> {
     UtteranceOut {
         speaker: utterance.speaker.as_deref(),
         how: utterance.how.words(),
-        a: utterance.a.iter().map(|&s| a.range(s)).collect(),
-        b: utterance.b.iter().map(|&s| b.range(s)).collect(),
+        a: ranges(&utterance.a, a),
+        b: ranges(&utterance.b, b),
+        elided: ElidedOut { a: utterance.elided.0, b: utterance.elided.1 },
+        words: utterance
+            .words
+            .iter()
+            .map(|run| WordsOut { change: run.change().words(), a: a.range(run.a), b: b.range(run.b) })
+            .collect(),
     }
 }
 
-fn statement<'a>(statement: &'a Statement, texts: &[Counted<'a>]) -> StatementOut<'a> {
+fn statement<'a>(statement: &'a Statement, texts: &[Counted<'a>], comparison: &Comparison) -> StatementOut<'a> {
     StatementOut {
         kind: statement.kind.map_or("only here", Kind::word),
         passages: statement.passages.iter().map(|&p| passage(p, texts)).collect(),
         links: &statement.links,
-        silent: (0..texts.len()).map(DocumentId).filter(|&d| !statement.carried_by(d)).collect(),
+        silent: (0..texts.len()).map(DocumentId).filter(|&d| comparison.is_silent(statement, d)).collect(),
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::comparison::word_diff::Run;
     use crate::comparison::{Conflict, Evidence, Grade, How, Rule};
     use serde_json::{Value, json};
 
@@ -258,6 +304,8 @@ mod tests {
             how: How::Whole,
             a: vec![find(0, "hurt")],
             b: vec![find(1, "hurt")],
+            elided: (false, true),
+            words: vec![Run { same: true, a: find(0, "hurt"), b: find(1, "hurt") }],
         };
         let evidence = Evidence {
             shared: vec![(find(0, "hurt"), find(1, "hurt"))],
@@ -269,6 +317,8 @@ mod tests {
             }],
             utterance: Some(utterance),
             measures: vec![Measure { name: "words", value: 0.5 }],
+            carrying: (vec![find(0, "Four")], vec![find(1, "two")]),
+            parts: Vec::new(),
             hand: Some(Verdict::Confirmed(Kind::Diverge)),
         };
         let link = Link { a: passage(0), b: passage(1), kind: Kind::Diverge, probability: 0.75, evidence };
@@ -276,7 +326,8 @@ mod tests {
             Statement { kind: Some(Kind::Diverge), passages: vec![passage(0), passage(1)], links: vec![0] },
             Statement { kind: None, passages: vec![passage(1)], links: Vec::new() },
         ];
-        let comparison = Comparison { links: vec![link], withheld: Vec::new(), statements, threshold: 0.5 };
+        let comparison =
+            Comparison { links: vec![link], withheld: Vec::new(), statements, threshold: 0.5, footings: Vec::new() };
         let mut out = Vec::new();
         Json.write(Story { documents: &documents, analyses: &analyses }, &comparison, &mut out).unwrap();
         serde_json::from_slice(&out).unwrap()
@@ -298,10 +349,20 @@ mod tests {
         );
         let hurt = [json!({"start": 8, "end": 12, "text": "hurt"}), json!({"start": 13, "end": 17, "text": "hurt"})];
         assert_eq!(link["evidence"]["shared"], json!([hurt]));
-        let utterance = json!({"speaker": "Ana", "how": "word for word", "a": [hurt[0]], "b": [hurt[1]]});
+        let utterance = json!({
+            "speaker": "Ana",
+            "how": "word for word",
+            "a": [hurt[0]],
+            "b": [hurt[1]],
+            "elided": {"a": false, "b": true},
+            "words": [{"change": "kept", "a": hurt[0], "b": hurt[1]}],
+        });
         assert_eq!(link["evidence"]["utterance"], utterance);
         assert_eq!(link["evidence"]["measures"], json!([{"name": "words", "value": 0.5}]));
         assert_eq!((&link["kind"], &link["score"]), (&json!("diverge"), &json!(0.75)));
+        let carrying =
+            json!({"a": [{"start": 2, "end": 6, "text": "Four"}], "b": [{"start": 8, "end": 11, "text": "two"}]});
+        assert_eq!(link["evidence"]["carrying"], carrying);
         assert_eq!(link["evidence"]["hand"], "confirmed");
     }
 

@@ -16,10 +16,9 @@
 //! No colour, no column that has to be kept, nothing a terminal would obey.
 
 use super::Report;
-use crate::comparison::decision::Verdict;
-use crate::comparison::{Comparison, Grade, How, Kind, Link, Passage, Statement, Story, Utterance};
-use crate::document::{DocumentId, Span, printable};
-use similar::{ChangeTag, TextDiff};
+use super::phrasing::{findings, label, number, numbers, one_line, probability, source};
+use crate::comparison::{Comparison, Kind, Link, Passage, Statement, Story};
+use crate::document::printable;
 use std::io::{self, Write};
 use textwrap::{Options, WordSplitter};
 
@@ -39,7 +38,7 @@ impl Default for Text {
 impl Report for Text {
     fn write(&self, story: Story<'_>, comparison: &Comparison, out: &mut dyn Write) -> io::Result<()> {
         let mut page = Page { story, width: self.width, out };
-        page.sources()?;
+        page.sources(comparison)?;
         page.shared_statements(comparison)?;
         page.only_here(comparison)?;
         page.counts(comparison)
@@ -74,25 +73,15 @@ impl Page<'_> {
         writeln!(self.out, "\n{words}")
     }
 
-    fn sources(&mut self) -> io::Result<()> {
+    fn sources(&mut self, comparison: &Comparison) -> io::Result<()> {
         writeln!(self.out, "Sources")?;
         for id in self.story.ids() {
-            let source = &self.story.document(id).source;
-            let (label, stands_in) = source.label();
-            let mut words = printable(label).into_owned();
-            if stands_in {
-                words.push_str(" (name of the file)");
+            self.paragraph(&format!("  {}. ", number(id)), &source(self.story, id))?;
+            let footing = comparison.footing(id);
+            if footing.brief().is_some() {
+                self.paragraph("     ", &footing.to_string())?;
             }
-            match source.date {
-                Some(date) => words.push_str(&date.value.strftime(", %-d %B %Y").to_string()),
-                None => words.push_str(", no date"),
-            }
-            if let Some(title) = source.title.as_ref().filter(|t| t.value != label) {
-                words.push_str(": ");
-                words.push_str(&printable(&title.value));
-            }
-            self.paragraph(&format!("  {}. ", number(id)), &words)?;
-            for warning in &source.warnings {
+            for warning in &self.story.document(id).source.warnings {
                 self.paragraph("     ", &printable(warning))?;
             }
         }
@@ -122,65 +111,39 @@ impl Page<'_> {
     ) -> io::Result<()> {
         writeln!(self.out)?;
         let links: Vec<&Link> = statement.links.iter().filter_map(|&l| comparison.links.get(l)).collect();
-        let (carrying, silent): (Vec<_>, Vec<_>) = self.story.ids().partition(|&id| statement.carried_by(id));
-        let words =
+        let (carrying, others): (Vec<_>, Vec<_>) = self.story.ids().partition(|&id| statement.carried_by(id));
+        let (silent, open): (Vec<_>, Vec<_>) = others.into_iter().partition(|&id| comparison.is_silent(statement, id));
+        let mut words =
             format!("{}{}: in {}; silent: {}", kind.word(), probability(&links), numbers(&carrying), numbers(&silent));
+        if !open.is_empty() {
+            words.push_str(&format!("; cannot be told: {}", numbers(&open)));
+        }
         self.paragraph(&format!("{count}. "), &words)?;
         for &passage in &statement.passages {
             let words = self.words(passage);
-            let label = self.label(passage.document);
+            let label = label(self.story, passage.document);
             self.paragraph("   ", &format!("{label}: {words}"))?;
         }
-        for link in links {
-            self.conflicts(link)?;
-            if let Some(utterance) = &link.evidence.utterance {
-                self.utterance(link, utterance)?;
-            }
-        }
-        Ok(())
-    }
-
-    fn conflicts(&mut self, link: &Link) -> io::Result<()> {
-        for conflict in &link.evidence.conflicts {
-            let [a, b] = self.ends(link, &[conflict.a], &[conflict.b]);
-            let (in_a, in_b) = (number(link.a.document), number(link.b.document));
-            let rule = conflict.rule.word();
-            let words = match conflict.grade {
-                Grade::Conflict => format!("conflict ({rule}): \"{a}\" ({in_a}), \"{b}\" ({in_b})"),
-                Grade::Wording => format!("differing wording ({rule}): \"{a}\" ({in_a}), \"{b}\" ({in_b})"),
-                Grade::Detail if conflict.b.is_empty() => format!("only in {in_a} ({rule}): \"{a}\""),
-                Grade::Detail => format!("only in {in_b} ({rule}): \"{b}\""),
-            };
+        for words in findings(self.story, &links) {
             self.paragraph("   ", &words)?;
         }
         Ok(())
-    }
-
-    fn utterance(&mut self, link: &Link, utterance: &Utterance) -> io::Result<()> {
-        let speaker = utterance.speaker.as_deref().map(|s| format!(" of {}", printable(s))).unwrap_or_default();
-        let (in_a, in_b) = (number(link.a.document), number(link.b.document));
-        let mut words = format!("words{speaker} in {in_a} and {in_b}: {}", utterance.how.words());
-        if matches!(utterance.how, How::Cut | How::Reworded) {
-            let [a, b] = self.ends(link, &utterance.a, &utterance.b);
-            let (a, b) = differing(&a, &b);
-            for (place, runs) in [(in_a, a), (in_b, b)] {
-                if !runs.is_empty() {
-                    let runs: Vec<String> = runs.iter().map(|run| format!("\"{run}\"")).collect();
-                    words.push_str(&format!("; only in {place}: {}", runs.join(", ")));
-                }
-            }
-        }
-        self.paragraph("   ", &words)
     }
 
     fn only_here(&mut self, comparison: &Comparison) -> io::Result<()> {
         for id in self.story.ids() {
             let alone: Vec<&Statement> =
                 comparison.statements.iter().filter(|s| s.kind.is_none() && s.carried_by(id)).collect();
-            let label = self.label(id);
+            let label = label(self.story, id);
             self.heading(&format!("Only in {label}"))?;
+            let meets = |other| comparison.footing(id).meets(comparison.footing(other));
             if alone.is_empty() {
-                writeln!(self.out, "  nothing")?;
+                let told = self.story.ids().any(|other| other != id && meets(other));
+                writeln!(
+                    self.out,
+                    "  {}",
+                    if told { "nothing" } else { "cannot be told: no other source can be compared with it" }
+                )?;
             }
             for passage in alone.iter().flat_map(|s| &s.passages) {
                 let words = self.words(*passage);
@@ -205,180 +168,18 @@ impl Page<'_> {
         self.paragraph("  ", &least)
     }
 
-    fn label(&self, id: DocumentId) -> String {
-        format!("{} {}", number(id), printable(self.story.document(id).source.label().0))
-    }
-
     fn words(&self, passage: Passage) -> String {
         one_line(&self.story.document(passage.document).text, &[passage.span])
-    }
-
-    /// The ranges in both documents of a link.
-    fn ends(&self, link: &Link, a: &[Span], b: &[Span]) -> [String; 2] {
-        [(link.a.document, a), (link.b.document, b)].map(|(id, spans)| one_line(&self.story.document(id).text, spans))
-    }
-}
-
-/// What people call a document: they count from 1.
-fn number(id: DocumentId) -> usize {
-    id.0 + 1
-}
-
-fn numbers(ids: &[DocumentId]) -> String {
-    match ids {
-        [] => "none".to_owned(),
-        ids => ids.iter().map(|&id| number(id).to_string()).collect::<Vec<_>>().join(", "),
-    }
-}
-
-/// The ranges as one line of single spaces; an ellipsis stands for what is between them.
-fn one_line(text: &str, spans: &[Span]) -> String {
-    let pieces = spans.iter().map(|span| {
-        let words = printable(span.of(text));
-        words.split_whitespace().collect::<Vec<_>>().join(" ")
-    });
-    pieces.collect::<Vec<_>>().join(" … ")
-}
-
-/// The least and the greatest probability of the links, as far as they differ in two digits; what a person decided on them
-/// instead, where that is so.
-fn probability(links: &[&Link]) -> String {
-    let mut by_hand: Vec<&str> = links.iter().filter_map(|l| l.evidence.hand).map(Verdict::words).collect();
-    by_hand.sort_unstable();
-    by_hand.dedup();
-    if !by_hand.is_empty() {
-        return format!(", {}", by_hand.join(", "));
-    }
-    let shown = |p: f64| format!("{p:.2}");
-    let least = links.iter().map(|l| l.probability).reduce(f64::min).map(shown);
-    let greatest = links.iter().map(|l| l.probability).reduce(f64::max).map(shown);
-    match (least, greatest) {
-        (Some(least), Some(greatest)) if least == greatest => format!(", probability {least}"),
-        (Some(least), Some(greatest)) => format!(", probability {least} to {greatest}"),
-        _ => String::new(),
-    }
-}
-
-/// Runs of words that only the one or only the other has. Letter case, punctuation and the kind of quotation marks
-/// are no difference.
-fn differing(a: &str, b: &str) -> (Vec<String>, Vec<String>) {
-    let words = |text: &str| text.split_whitespace().map(ToOwned::to_owned).collect::<Vec<String>>();
-    let bare = |words: &[String]| -> Vec<String> {
-        words.iter().map(|w| w.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase()).collect()
-    };
-    let (words_a, words_b) = (words(a), words(b));
-    let (bare_a, bare_b) = (bare(&words_a), bare(&words_b));
-    let (mut only_a, mut only_b) = (Runs::default(), Runs::default());
-    let (slices_a, slices_b) = (as_slices(&bare_a), as_slices(&bare_b));
-    let diff = TextDiff::from_slices(&slices_a, &slices_b);
-    for change in diff.iter_all_changes() {
-        match change.tag() {
-            ChangeTag::Equal => {
-                only_a.close();
-                only_b.close();
-            }
-            ChangeTag::Delete => only_a.push(change.old_index().and_then(|at| words_a.get(at))),
-            ChangeTag::Insert => only_b.push(change.new_index().and_then(|at| words_b.get(at))),
-        }
-    }
-    (only_a.finish(), only_b.finish())
-}
-
-fn as_slices(words: &[String]) -> Vec<&str> {
-    words.iter().map(String::as_str).collect()
-}
-
-/// Words gathered into runs.
-#[derive(Default)]
-struct Runs {
-    done: Vec<String>,
-    open: Vec<String>,
-}
-
-impl Runs {
-    fn push(&mut self, word: Option<&String>) {
-        self.open.extend(word.filter(|w| w.contains(char::is_alphanumeric)).cloned());
-    }
-
-    fn close(&mut self) {
-        if !self.open.is_empty() {
-            self.done.push(self.open.join(" "));
-            self.open.clear();
-        }
-    }
-
-    fn finish(mut self) -> Vec<String> {
-        self.close();
-        self.done
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::comparison::{Conflict, Evidence, Rule};
-    use crate::document::{self, Document};
-
-    fn passage(documents: &[Document], n: usize, words: &str) -> Passage {
-        let start = documents[n].text.find(words).unwrap();
-        Passage { document: DocumentId(n), span: Span::new(start, start + words.len()) }
-    }
+    use crate::report::example::Example;
 
     fn written(width: usize) -> String {
-        let texts = [
-            ("courier.txt", "Police said four people were hurt.\nThe mayor said: “We will build it again, soon.”\n"),
-            ("wire.txt", "Two people were\x1b[31m hurt.\n“We will build it again,” he said.\nBuses run.\n"),
-            ("port.txt", "The port is shut.\n"),
-        ];
-        let documents = texts.map(|(name, text)| document::read(name, text.as_bytes()));
-        let analyses = documents.each_ref().map(crate::language::analyse);
-        let at = |n: usize, words: &str| passage(&documents, n, words);
-        let hurt = [at(0, "Police said four people were hurt."), at(1, "Two people were\x1b[31m hurt.")];
-        let built =
-            [at(0, "The mayor said: “We will build it again, soon.”"), at(1, "“We will build it again,” he said.")];
-        let links = vec![
-            Link {
-                a: hurt[0],
-                b: hurt[1],
-                kind: Kind::Diverge,
-                probability: 0.871,
-                evidence: Evidence {
-                    conflicts: vec![Conflict {
-                        rule: Rule::Number,
-                        grade: Grade::Conflict,
-                        a: at(0, "four people").span,
-                        b: at(1, "Two people").span,
-                    }],
-                    ..Evidence::default()
-                },
-            },
-            Link {
-                a: built[0],
-                b: built[1],
-                kind: Kind::Quote,
-                probability: 0.6,
-                evidence: Evidence {
-                    utterance: Some(Utterance {
-                        speaker: Some("the mayor".to_owned()),
-                        how: How::Cut,
-                        a: vec![at(0, "We will build it again, soon.").span],
-                        b: vec![at(1, "We will build it again,").span],
-                    }),
-                    ..Evidence::default()
-                },
-            },
-        ];
-        let statements = vec![
-            Statement { kind: Some(Kind::Diverge), passages: hurt.to_vec(), links: vec![0] },
-            Statement { kind: Some(Kind::Quote), passages: built.to_vec(), links: vec![1] },
-            Statement { kind: None, passages: vec![at(1, "Buses run.")], links: Vec::new() },
-            Statement { kind: None, passages: vec![at(2, "The port is shut.")], links: Vec::new() },
-        ];
-        let comparison = Comparison { links, withheld: Vec::new(), statements, threshold: 0.5 };
-        let mut out = Vec::new();
-        let story = Story { documents: &documents, analyses: &analyses };
-        Text { width }.write(story, &comparison, &mut out).unwrap();
-        String::from_utf8(out).unwrap()
+        Example::new().written(&Text { width })
     }
 
     #[test]
@@ -399,16 +200,16 @@ Statements of several sources
 2. quote, probability 0.60: in 1, 2; silent: 3
    1 courier.txt: The mayor said: “We will build it again, soon.”
    2 wire.txt: “We will build it again,” he said.
-   words of the mayor in 1 and 2: cut; only in 1: \"soon.\"
+   words of the mayor in 1 and 2: cut; only in 1: \"soon\"
 
 Only in 1 courier.txt
   nothing
 
 Only in 2 wire.txt
-  - Buses run.
+  - Buses <run> *twice*.
 
 Only in 3 port.txt
-  - The port is shut.
+  - =The port is shut.
 
 Counts
   statements of several sources: 0 agree, 1 diverge, 1 quote
@@ -423,23 +224,5 @@ Counts
         for line in written(32).lines() {
             assert!(textwrap::core::display_width(line) <= 32, "{line}");
         }
-    }
-
-    #[test]
-    fn only_words_make_a_difference() {
-        let check = |a: &str, b: &str, expected: (&[&str], &[&str])| {
-            let (only_a, only_b) = differing(a, b);
-            assert_eq!(
-                (only_a.as_slice(), only_b.as_slice()),
-                (&own(expected.0)[..], &own(expected.1)[..]),
-                "{a} | {b}"
-            );
-        };
-        fn own(words: &[&str]) -> Vec<String> {
-            words.iter().map(|w| (*w).to_owned()).collect()
-        }
-        check("We go — now.", "we go, NOW", (&[], &[]));
-        check("We will never go back", "We would never return", (&["will", "go back"], &["would", "return"]));
-        check("", "All of it", (&[], &["All of it"]));
     }
 }

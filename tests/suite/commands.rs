@@ -285,6 +285,19 @@ fn every_field_of_the_json_is_told() {
 }
 
 #[test]
+fn a_comparison_is_a_page_a_note_or_a_table() {
+    let folder = Folder::with_a_story("formats");
+    let page = folder.run(&["compare", "--format", "html", "."]).ends_with(0).says_nothing().out;
+    assert!(page.starts_with("<!DOCTYPE html>") && page.contains("default-src 'none'") && page.ends_with("</html>"));
+    let note = folder.run(&["compare", "--format", "markdown", "."]).ends_with(0).says_nothing().out;
+    assert!(note.starts_with("# ") && note.contains("## Statements of several sources"));
+    let table = folder.run(&["compare", "--format", "csv", "."]).ends_with(0).says_nothing().out;
+    let rows = table.lines().count();
+    let whole = folder.run(&["compare", "--format", "json", "."]).json();
+    assert_eq!(rows, whole["statements"].as_array().unwrap().len() + 1, "a row a statement, and the head");
+}
+
+#[test]
 fn a_threshold_takes_links_away() {
     let folder = Folder::with_a_story("threshold");
     let count = |threshold: &str| {

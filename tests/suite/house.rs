@@ -22,19 +22,8 @@ const ROOMS: [(&str, &[&str]); 9] = [
 const PURE: [&str; 3] = ["language", "comparison", "report"];
 
 /// What may lie at the top, beside files that begin with a dot.
-const TOP: [&str; 11] = [
-    "Cargo.toml",
-    "Cargo.lock",
-    "README.md",
-    "CHANGELOG.md",
-    "assets",
-    "benches",
-    "docs",
-    "seeds",
-    "src",
-    "tests",
-    "target",
-];
+const TOP: [&str; 10] =
+    ["Cargo.toml", "Cargo.lock", "README.md", "assets", "benches", "docs", "seeds", "src", "tests", "target"];
 
 /// Lines that a file may have, its tests not counted.
 const LONGEST: usize = 400;

@@ -50,6 +50,20 @@ fn a_story_is_opened_looked_at_and_left() {
 }
 
 #[test]
+fn a_story_is_written_to_a_file_that_was_not_there() {
+    let folder = Folder::with_a_story("journey-export");
+    let there = format!("cd '{}' && exec '{PROGRAM}' --no-store .", folder.path(""));
+    let mut terminal = Terminal::start("sh", &["-c", &there], &[]);
+    terminal.wait_until("the comparison", |s| s.contents().contains("agree") && !s.contents().contains("comparing"));
+    for (keys, end) in [("xh", ".html"), ("xc", ".csv"), ("xc", "-2.csv")] {
+        terminal.press(keys);
+        terminal.wait_until(end, |s| s.contents().contains("written: ") && s.contents().contains(end));
+    }
+    terminal.press("q");
+    assert_eq!(terminal.end().exit_code(), 0);
+}
+
+#[test]
 fn colours_can_be_left_out() {
     for (name, options, environment) in [
         ("journey-never", &["--color", "never", "--ascii"][..], &[][..]),

@@ -74,6 +74,49 @@ fn a_note_is_there_after_a_kill_and_a_change_of_the_article() {
 }
 
 #[test]
+fn notes_follow_a_file_that_is_read_anew_and_a_source_that_is_added() {
+    let (folder, store) = (Folder::with_a_story("keeping-anew"), new_store());
+    let path = folder.path("courier.txt");
+    let (text, third) = (std::fs::read_to_string(&path).unwrap(), folder.path("third.txt"));
+    let mut terminal = open(&[&path, &folder.path("wire.txt")], &store);
+    terminal.press("]daAsk the police.\r");
+    terminal.wait_for("kept: note");
+    folder.write("courier.txt", text.replace("Police said", "Late on Tuesday police said").as_bytes());
+    terminal.press("R");
+    terminal.wait_until("the new text", |s| s.contents().contains("Late on") && s.contents().contains("agree"));
+    terminal.press("gg]n");
+    terminal.wait_for("n Ask the police.");
+    // Without its words it is lost, and says so; it can be changed, and comes back with them.
+    let start = text.find("Police said").unwrap();
+    let end = start + text[start..].find('\n').unwrap();
+    folder.write("courier.txt", (text[..start].to_owned() + &text[end..]).as_bytes());
+    terminal.press("R");
+    terminal.wait_for("1 changed");
+    terminal.press("A");
+    terminal.wait_for("(gone) Ask the police.");
+    terminal.press("a Twice.\r");
+    terminal.wait_for("(gone) Ask the police. Twice.");
+    terminal.press("q");
+    folder.write("courier.txt", text.as_bytes());
+    terminal.press("R");
+    terminal.wait_for("1 changed");
+    // What is written on an added source and on the new text is kept with them.
+    std::fs::write(&third, "Divers looked for the anchor of the barge all night.").unwrap();
+    terminal.press(&format!("ca{third}\r"));
+    terminal.wait_for("source 3 is added");
+    terminal.press("q3aWhich divers?\r");
+    terminal.wait_for("kept: note");
+    terminal.press("Q");
+    assert_eq!(terminal.end().exit_code(), 0);
+    let mut terminal = open(&[&third, &path, &folder.path("wire.txt")], &store);
+    terminal.press("A");
+    terminal.wait_for("1 Which divers?");
+    terminal.wait_for("2 Ask the police. Twice.");
+    terminal.press("Q");
+    assert_eq!(terminal.end().exit_code(), 0);
+}
+
+#[test]
 fn nothing_named_goes_on_where_reading_stopped() {
     let (folder, store) = (Folder::with_a_story("keeping-on"), new_store());
     let mut terminal = open(&[&folder.path("")], &store);

@@ -90,13 +90,33 @@ proptest! {
             let conflicts = link.evidence.conflicts.iter().flat_map(|c| [(a, c.a), (b, c.b)]);
             let shared = link.evidence.shared.iter().flat_map(|(x, y)| [(a, *x), (b, *y)]);
             let ends = [(a, link.a.span), (b, link.b.span)];
+            let kept = link.evidence.utterance.iter().flat_map(|u| u.words.iter().flat_map(|r| [(a, r.a), (b, r.b)]));
+            for (list, whole) in [(&link.evidence.carrying.0, link.a.span), (&link.evidence.carrying.1, link.b.span)] {
+                prop_assert!(!list.is_empty() && list.is_sorted_by(|x, y| x.end <= y.start));
+                prop_assert!(list.iter().all(|s| whole.contains(*s)));
+            }
+            let carrying = link.evidence.carrying.0.iter().map(|s| (a, *s));
+            let carrying = carrying.chain(link.evidence.carrying.1.iter().map(|s| (b, *s)));
             // A detail that only one source gives is an empty range in the other.
-            for (text, span) in conflicts {
+            for (text, span) in conflicts.chain(kept) {
                 prop_assert!(text.get(span.start..span.end).is_some());
             }
-            for (text, span) in ends.into_iter().chain(spoken).chain(shared) {
+            for (text, span) in ends.into_iter().chain(spoken).chain(shared).chain(carrying) {
                 prop_assert!(text.get(span.start..span.end).is_some_and(|s| !s.is_empty()));
             }
+        }
+    }
+
+    #[test]
+    fn a_link_over_several_sentences_holds_what_its_parts_hold(texts in texts()) {
+        let found = compared(&texts);
+        for link in found.links.iter().filter(|l| !l.evidence.parts.is_empty()) {
+            let parts = &link.evidence.parts;
+            prop_assert!((2..=3).contains(&parts.len()));
+            prop_assert!(parts.iter().all(|p| link.a.span.contains(p.a.span) && link.b.span.contains(p.b.span)));
+            prop_assert!(parts.iter().all(|p| p.kind == link.kind && p.probability >= link.probability));
+            let one = |end: fn(&Link) -> Passage| parts.iter().all(|p| end(p) == end(&parts[0]));
+            prop_assert!(one(|l| l.a) != one(|l| l.b));
         }
     }
 

@@ -71,15 +71,15 @@ fn mistakes_are_named_and_stop_nothing() {
 
 #[test]
 fn keys_of_the_file_hold_and_are_shown() {
-    let folder = with_settings("settings-keys", "[keys]\nleave = \"T\"\nhelp = [\"w\"]\n");
+    let folder = with_settings("settings-keys", "[keys]\nleave = \"T\"\nhelp = [\"E\"]\n");
     let (written, _) = run(&folder, &["keys"], &[]);
     assert!(written.lines().any(|line| line.contains("leave  ") && line.contains(" T ")), "{written}");
     let mut terminal = open(&folder, &[], &[]);
     // The first mark ends the hint for who was never here.
     terminal.wait_for("agree");
     terminal.press("n");
-    terminal.wait_for("w help   : commands   T quit");
-    terminal.press("w");
+    terminal.wait_for("E help   : commands   T quit");
+    terminal.press("E");
     terminal.wait_for("half a page down");
     terminal.press("TT");
     assert_eq!(terminal.end().exit_code(), 0);

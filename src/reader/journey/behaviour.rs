@@ -1,6 +1,7 @@
 //! What keys, clicks and workers do.
 
 use super::super::action::{Action, Effect};
+use super::super::remap::{Keys, Wish};
 use super::Journey;
 
 fn check(keys: &str, place: &str) {
@@ -233,4 +234,61 @@ fn the_threshold_moves_in_steps_and_the_counts_follow() {
     let comparison = std::sync::Arc::new(super::comparison(&journey.state.material.documents));
     journey.act(Action::Compared { generation: 1, comparison });
     assert!(journey.screen().contains("! diverge 1"));
+}
+
+#[test]
+fn a_source_that_cannot_be_compared_is_not_called_silent() {
+    use crate::comparison::footing::{Footing, Ground};
+    let mut journey = Journey::new(120, 40).keys("]d");
+    assert!(journey.screen().contains("1 2 have it, 3 silent"));
+    let mut comparison = journey.state.material.comparison.as_deref().cloned().unwrap_or_default();
+    comparison.footings =
+        vec![Footing::default(), Footing::default(), Footing { tongue: None, ground: Ground::Short(4) }];
+    journey.state.material.comparison = Some(std::sync::Arc::new(comparison));
+    let screen = journey.screen();
+    for words in ["1 2 have it, 3 cannot be told", "cannot be told: not comparable", "not comparable, no date"] {
+        assert!(screen.contains(words), "{words}\n{screen}");
+    }
+    assert!(journey.keys("?<Esc>:problems<Enter>").screen().contains("not comparable: 4 words are too short"));
+}
+
+#[test]
+fn every_hint_shows_the_key_in_force() {
+    let wishes: Vec<Wish<'_>> =
+        [("leave", "T"), ("close", "F2"), ("help", "E"), ("open in the text", "J"), ("next pair", "Z")]
+            .iter()
+            .map(|(command, key)| Wish { command, keys: std::slice::from_ref(key) })
+            .collect();
+    let (keys, refused) = Keys::new(&wishes);
+    assert_eq!(refused.iter().map(|r| &r.why).collect::<Vec<_>>(), Vec::<&String>::new());
+    for opens in [
+        "",
+        "]dD",
+        "]di",
+        "]oi",
+        "\"",
+        "M",
+        "O",
+        "g!",
+        "gd",
+        "A",
+        "B",
+        "m",
+        "a",
+        "c",
+        "t",
+        ":",
+        "/",
+        "|",
+        ":widths<Enter>",
+    ] {
+        let mut journey = Journey::new(160, 40);
+        journey.state.keys = keys.clone();
+        let screen = journey.keys(opens).screen();
+        for (shown, hidden) in
+            [("T ", "q back"), ("T ", "q close"), ("T ", "q quit"), ("F2", "Esc "), ("E ", "? help"), ("Z", "Tab next")]
+        {
+            assert!(!screen.contains(hidden), "after {opens:?} {hidden:?} should be {shown:?}:\n{screen}");
+        }
+    }
 }

@@ -3,7 +3,9 @@
 use super::super::action::{Action, Effect};
 use super::super::effect::FileRead;
 use super::Journey;
+use crate::hand::kept::Origin;
 use insta::assert_snapshot;
+use std::path::Path;
 
 fn check(keys: &str, place: &str) {
     assert_eq!(Journey::new(120, 40).keys(keys).place(), place, "after {keys:?}");
@@ -235,7 +237,7 @@ fn sources_in_view() {
 ▐! │   [x] 1 Daily Courier                                        12 Mar 2025 │["
 ▐  │ > [x] 2 Nordic Wire                                          12 Mar 2025 │["
 ▐" │   [x] 3 [port-notice.txt]                                    no date     │[=
-▐" └────────────────────────────────────── Space in or out   a add   q close ─┘[=
+▐" └───────────────────────────── Space in or out   a add   ? help   q close ─┘[=
 ▐" then the lights went out.”          │" heard a sound like thunder and then   +
 ▐                                      │" the lights went out.”                 :
 ▐= Buses are being diverted through    │                                        !
@@ -273,7 +275,7 @@ fn sources_in_view_wide() {
 ▐! The barge was carryi│   [x] 1 Daily Courier                                        12 Mar 2025 │                    ["
 ▐                      │ > [ ] 2 Nordic Wire                                          12 Mar 2025 │                    ["
 ▐                      │   [x] 3 [port-notice.txt]                                    no date     │                    ["
-▐                      └────────────────────────────────────── Space in or out   a add   q close ─┘                    ["
+▐                      └───────────────────────────── Space in or out   a add   ? help   q close ─┘                    ["
 ▐                                                          │                                                           ["
 ▐                                                          │                                                           [=
 ▐                                                          │                                                           [=
@@ -419,8 +421,10 @@ fn sources_leave_the_view_and_come_back_where_they_were() {
     check("cj<Enter>", "2: A barge hit a pier of the harbour");
 }
 
-fn file(name: &str, text: &str, document: Option<usize>) -> Action {
-    let found = Ok(crate::document::read(name, text.as_bytes()));
+pub(super) fn file(name: &str, text: &str, document: Option<usize>) -> Action {
+    let document_read = crate::document::read(name, text.as_bytes());
+    let origin = Origin::of_file(Path::new(name), text.into(), &document_read);
+    let found = Ok((document_read, origin));
     Action::Read(vec![FileRead { document, path: name.into(), found }])
 }
 
@@ -430,7 +434,8 @@ fn a_file_is_added_while_one_reads() {
     journey = journey.keys("new.txt<Enter>");
     assert_eq!(journey.effects, [Effect::Read(vec![(None, "new.txt".into())])]);
     journey.act(file("new.txt", "The harbour bridge is open again.", None));
-    assert_eq!(journey.effects, [Effect::Compare { generation: 2 }]);
+    let Effect::Texts(origins) = &journey.effects[1] else { panic!("{:?}", journey.effects) };
+    assert_eq!((&journey.effects[0], origins[0].0), (&Effect::Compare { generation: 2 }, 3));
     assert_eq!(journey.state.panes.order, [0, 1, 2, 3]);
     assert_eq!(journey.place(), "1: Police said four people were treated");
     assert!(journey.screen().contains("4 ["), "{}", journey.screen());
@@ -447,7 +452,8 @@ fn a_changed_file_keeps_the_place() {
     journey.state.material.paths = vec![Some("courier.txt".into())];
     let text = journey.state.material.documents[0].text.replace("Police said", "A new line.\n\nPolice said");
     journey.act(file("courier.txt", &text, Some(0)));
-    assert_eq!(journey.effects, [Effect::Compare { generation: 2 }]);
+    let Effect::Texts(origins) = &journey.effects[1] else { panic!("{:?}", journey.effects) };
+    assert_eq!((&journey.effects[0], origins[0].0), (&Effect::Compare { generation: 2 }, 0));
     assert_eq!(journey.place(), "1: The barge was carrying gravel and");
     journey.act(file("courier.txt", &text, Some(0)));
     assert_eq!(journey.message(), "no file has changed");

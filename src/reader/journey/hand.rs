@@ -5,8 +5,9 @@ use super::super::hand::{HandAction, stand};
 use super::super::mark::MarkKind;
 use super::super::overview::Overview;
 use super::Journey;
+use super::finding::file;
 use crate::comparison::{Story, grouping};
-use crate::hand::{Entry, What, passage};
+use crate::hand::{Entry, What, anchoring, passage};
 use insta::assert_snapshot;
 use std::sync::Arc;
 
@@ -110,7 +111,10 @@ fn what_was_kept_comes_back_and_so_does_the_place() {
     let before = Journey::new(120, 40).keys("LVfa+]d");
     let kept = stand(&before.state);
     let mut after = Journey::unread(120, 40);
-    let entry = |id, what: What, passages| Entry { id, what, passages, quote: "the words".into() };
+    let entry = |id, what: What, passages: Vec<_>| {
+        let anchors = anchoring::anchors(&passages, &before.state.material.documents);
+        Entry { id, what, passages, anchors }
+    };
     let here = passage(0, before.state.matter().passage);
     let entries =
         vec![entry(1, What::Note("kept".into()), vec![here]), entry(2, What::Note("lost".into()), Vec::new())];
@@ -503,7 +507,7 @@ fn picture_of_why_confirmed() {
 ▐= │                                                                          │ !
 ▐= │ Measured                                                                 │ !
 ▐──│   0.62 words    1.00 names                                               │──
-▐ 3└─────────────────────── 1/1   Tab next link   D diff   K judge   q close ─┘
+▐ 3└──────────────────── 1/1   Tab next link   Ky right   Kn wrong   q close ─┘
 ▐────────────────────────────────────────────────────────────────────────────────
 ▐ = agree 2   ! diverge 2   " quote 1   + only here 5         3/7   n: next mark
 ▐ ! diverge, confirmed by hand   four | Two   1 2 have it, 3 silent
@@ -555,4 +559,56 @@ fn picture_of_keys_of_a_link_wide() {
 ▐ n link: reject            d link: they diverge      u link: as it was found
 ▐
 "#);
+}
+
+#[test]
+fn a_note_follows_its_words_when_the_file_has_changed() {
+    let mut journey = Journey::new(120, 40).keys("]daWho<Space>counted?<Enter>Kn]qaThunder<Enter>mx");
+    journey.state.material.paths = vec![Some("courier.txt".into())];
+    let before = journey.state.material.documents[0].text.clone();
+    let words = |journey: &Journey| {
+        let of = |e: &&Entry| match (e.passages.first(), &e.what) {
+            (Some(p), _) => p.span.of(&journey.state.material.documents[p.document.0].text).chars().take(12).collect(),
+            (None, _) => "gone".to_owned(),
+        };
+        journey.state.desk.hand.entries().iter().map(|e| of(&e)).collect::<Vec<String>>()
+    };
+    let changed = before.replace("Police said four", "In the morning the police said that four");
+    let changed = changed.replace("Harbour bridge closed", "Update\n\nHarbour bridge closed");
+    journey.act(file("courier.txt", &changed, Some(0)));
+    assert_eq!(words(&journey), ["police said ", "police said ", "\u{201c}We heard a ", "\u{201c}We heard a "]);
+    // What is undone now is undone where the words are now.
+    let mut journey = journey.keys("U");
+    assert_eq!(words(&journey), ["police said ", "police said ", "\u{201c}We heard a "]);
+    let gone = before.replace("Police said four people were treated for minor injuries.\n\n", "");
+    journey.act(file("courier.txt", &gone, Some(0)));
+    assert_eq!(words(&journey), ["gone", "gone", "\u{201c}We heard a "]);
+    let screen = Journey { effects: Vec::new(), ..journey }.keys("A").screen();
+    assert!(screen.contains("(gone) Who counted?") && screen.contains("1 whose passage is gone"), "{screen}");
+}
+
+#[test]
+fn what_is_being_written_is_not_lost_when_the_file_changes() {
+    let mut journey = Journey::new(120, 40).keys("]daWho");
+    journey.state.material.paths = vec![Some("courier.txt".into())];
+    let text =
+        journey.state.material.documents[0].text.replace("Police said four people", "Officers counted them: four");
+    journey.act(file("courier.txt", &text, Some(0)));
+    journey = journey.keys("<Space>counted?<Enter>A");
+    assert!(journey.screen().contains("Who counted?"), "{}", journey.screen());
+    // A popup that shows ranges of the old text is closed.
+    let mut journey = Journey::new(120, 40).keys("]dD");
+    journey.state.material.paths = vec![Some("courier.txt".into())];
+    journey.act(file("courier.txt", "Short now.", Some(0)));
+    assert!(journey.state.screens.is_empty(), "{}", journey.screen());
+}
+
+#[test]
+fn what_is_written_in_the_tutorial_is_not_kept() {
+    let journey = Journey::new(120, 40).keys(":tutorial<Enter>aMine<Enter>");
+    assert_eq!(journey.effects, []);
+    let mut journey = journey;
+    journey.act(Action::Hand(HandAction::Kept("note".into())));
+    let back = journey.keys("q");
+    assert!(back.state.desk.hand.entries().is_empty());
 }

@@ -247,7 +247,7 @@ fn too_small() {
 ▐  Text needs 40 x 10.
 ▐
 ▐  Make it larger, or press
-▐  q to leave.
+▐  q to leave. Your place is kept.
 ▐
 ▐
 "#);
@@ -269,7 +269,7 @@ fn word_diff() {
 ▐  │ 3 of 9 words are the same, in order. Case, quotation marks and dashes do │["
 ▐  │ not count.                                                               │["
 ▐  │ opposite: under tow | broken its tow                                     │[=
-▐  └────────────────────────────── 1/1   Tab next pair   u unified   q close ─┘[=
+▐  └──────────────────── 1/1   Tab next   u unified   w characters   q close ─┘[=
 ▐!>The barge was carrying gravel and   │!|The barge, loaded with sand, had     [+
 ▐!|was under tow.                      │!|broken its tow.                      [:
 ▐                                      │                                       [!
@@ -317,7 +317,7 @@ fn word_diff_unified() {
 ▐          │                                                                                                  │        [+
 ▐          │ 3 of 9 words are the same, in order. Case, quotation marks and dashes do not count.              │        [+
 ▐          │ opposite: under tow | broken its tow                                                             │        [:
-▐          └───────────────────────────────────────────────── 1/1   Tab next pair   u side by side   q close ─┘        [:
+▐          └─────────────────────────────────────── 1/1   Tab next   u side by side   w characters   q close ─┘        [:
 ▐                                       │                                      │                                       [!
 ▐                                       │                                      │                                       [!
 ▐                                       │                                      │                                       [!
@@ -351,7 +351,7 @@ fn why_divergence() {
 ▐= │                                                                          │ !
 ▐= │ Measured                                                                 │ !
 ▐──│   0.62 words    1.00 names                                               │──
-▐ 3└─────────────────────── 1/1   Tab next link   D diff   K judge   q close ─┘
+▐ 3└──────────────────── 1/1   Tab next link   Ky right   Kn wrong   q close ─┘
 ▐────────────────────────────────────────────────────────────────────────────────
 ▐ = agree 2   ! diverge 2   " quote 1   + only here 4         3/7   n: next mark
 ▐ ! diverge, likely 78%   four | Two   1 2 have it, 3 silent      Enter go there
@@ -392,7 +392,7 @@ fn why_quotation() {
 ▐          │                                                                                                  │        [+
 ▐          │ Measured                                                                                         │        [+
 ▐          │   0.62 words    1.00 names                                                                       │        [+
-▐          └─────────────────────────────────────────────── 1/1   Tab next link   D diff   K judge   q close ─┘        [:
+▐          └──────────────────────────────────────────── 1/1   Tab next link   Ky right   Kn wrong   q close ─┘        [:
 ▐                                       │                                      │                                       [:
 ▐                                       │                                      │                                       [!
 ▐                                       │                                      │                                       [!
@@ -430,7 +430,7 @@ fn why_only_here() {
 ▐ 3│ of 50% or more.                                                          │
 ▐──│                                                                          │──
 ▐ =│ Nothing comes near it.                                                   │k
-▐ +└────────────────────────────────────────── K judge the nearest   q close ─┘
+▐ +└───────────────────────── Ky the nearest is the same after all   q close ─┘
 ▐ READ  harbour   source 1/3   70%                  ? help   : commands   q quit
 "#);
 }
@@ -650,7 +650,7 @@ fn quotations_wide() {
 #[test]
 fn matrix() {
     assert_snapshot!(Journey::new(80, 24).keys("M").picture(), @r#"
-▐ Statements by sources   harbour   9 of 9  f filter: all   s sort: most dispute
+▐ Statements by sources   harbour   9 of 9    filter: all   s sort: most dispute
 ▐────────────────────────────────────────────────────────────────────────────────
 ▐   Statement                             1 Daily Cou… 2 Nordic Wi… 3 [port-not…
 ▐────────────────────────────────────────────────────────────────────────────────
@@ -680,7 +680,7 @@ fn matrix() {
 #[test]
 fn matrix_wide() {
     assert_snapshot!(Journey::new(120, 40).keys("Mj").picture(), @r#"
-▐ Statements by sources   harbour   9 of 9                                          f filter: all   s sort: most dispute
+▐ Statements by sources   harbour   9 of 9                                            filter: all   s sort: most dispute
 ▐────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 ▐   Statement                                                   1 Daily Courier 2 Nordic Wire   3 [port-notice… spread
 ▐────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -771,8 +771,8 @@ fn document_diff_wide() {
 ▐ + (not here)                                               │ Insurers estimate the damage at 14 million, a figure the
 ▐                                                            │ port has not confirmed.
 ▐                                                            │
-▐ ! “We heard a sound like thunder,” [-said ferry master Ana │ {+Ferry master Ana Holt said: “+} We heard a sound like
-▐   Holt, “-] and then the lights went out.”                 │ thunder and then the lights went out.”
+▐ ! “We heard a sound like thunder,” [-said ferry master Ana │ {+Ferry master Ana Holt said+}: “We heard a sound like
+▐   Holt-], “and then the lights went out.”                  │ thunder and then the lights went out.”
 ▐                                                            │
 ▐ + Buses are being diverted through the old tunnel.         │ (not here)
 ▐                                                            │

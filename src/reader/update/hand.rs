@@ -2,6 +2,7 @@
 //! to `pair`.
 
 use super::super::action::{Action, Effect};
+use super::super::field::Field;
 use super::super::hand::{HandAction, HandScreen};
 use super::super::mark::{Kinds, Marks};
 use super::super::matter::Matter;
@@ -12,7 +13,7 @@ use super::{jump, pair, screen};
 use crate::comparison::decision::decide as decided;
 use crate::comparison::{Passage, Story};
 use crate::hand::place::Stand;
-use crate::hand::{Entry, Turn, What, passage, quote_of};
+use crate::hand::{Entry, Turn, What, anchoring, passage};
 use std::sync::Arc;
 
 /// Works what was decided by hand into what was found, and marks anew.
@@ -21,6 +22,10 @@ pub(super) fn decide(state: &mut State) {
     state.material.pins = pins.collect();
     let material = &mut state.material;
     let (Some(found), Some(analyses)) = (&material.found, &material.analyses) else { return };
+    if analyses.len() != material.documents.len() {
+        // A source was added and is not compared yet.
+        return;
+    }
     let decisions = state.desk.hand.decisions();
     let comparison = if decisions.is_empty() {
         Arc::clone(found)
@@ -71,6 +76,7 @@ pub(super) fn update(state: &mut State, action: HandAction) -> Vec<Effect> {
         HandAction::NextNote(step) => return next_note(state, step),
         HandAction::Hold => return pair::hold(state),
         HandAction::Recalled(entries, stand) => return recall(state, entries, stand.as_deref()),
+        HandAction::Added(entries) => return added(state, entries),
         HandAction::Kept(words) => return say(state, &format!("kept: {words}")),
         HandAction::Failed(words) => return say(state, &words),
         HandAction::Judge(judgement) => pair::judge(state, judgement),
@@ -103,7 +109,8 @@ fn done(state: &mut State, turn: Option<Turn>) -> Vec<Effect> {
     decide(state);
     refresh(state);
     super::arrange(state);
-    vec![Effect::Keep(Box::new(turn))]
+    // The tutorial's texts are nobody's to keep.
+    if state.outer.is_some() { Vec::new() } else { vec![Effect::Keep(Box::new(turn))] }
 }
 
 /// The screens speak of links by number; these may be others now.
@@ -136,10 +143,6 @@ pub(super) fn here(state: &State) -> Passage {
     passage(matter.document, matter.passage)
 }
 
-pub(super) fn quote(state: &State, passage: Passage) -> String {
-    state.material.documents.get(passage.document.0).map_or(String::new(), |d| quote_of(&d.text, passage.span))
-}
-
 /// Opens the text field for a note: that of the passage, or the selected one of the list.
 fn open_note(state: &mut State) -> Vec<Effect> {
     let from_list = selected(state);
@@ -149,17 +152,25 @@ fn open_note(state: &mut State) -> Vec<Effect> {
         Some(id) => hand.entries().iter().find(|e| e.id == id),
         None => hand.note_at(at.document.0, at.span),
     };
-    let (words, id, passage) = match entry {
-        Some(Entry { what: What::Note(words), id, passages, .. }) => {
-            (words.clone(), Some(*id), passages.first().copied())
+    let note = match entry {
+        Some(Entry { what: What::Note(words), id, passages, anchors }) => HandScreen::Note {
+            passage: passages.first().copied(),
+            anchors: anchors.clone(),
+            id: Some(*id),
+            words: Field::of(words.clone()),
+        },
+        Some(_) => {
+            let told = state.keys.told("a bookmark has no words; {note} on its passage writes a note");
+            return say(state, &told);
         }
-        Some(_) => return say(state, "a bookmark has no words; a on its passage writes a note"),
-        None => (String::new(), None, Some(at)),
+        None => HandScreen::Note {
+            passage: Some(at),
+            anchors: anchoring::anchors(&[at], &state.material.documents),
+            id: None,
+            words: Field::default(),
+        },
     };
-    let Some(passage) = passage else {
-        return say(state, "the passage of this note is gone; a note on another one can be written there");
-    };
-    open(state, HandScreen::Note { passage, id, words })
+    open(state, note)
 }
 
 /// The entry that is selected in a list.
@@ -181,10 +192,7 @@ pub(super) fn on_screen(state: &mut State, action: Action) -> Vec<Effect> {
             state.screens.pop();
             bookmark(state, letter, sets)
         }
-        (
-            HandScreen::Note { words, .. },
-            action @ (Action::Type(_) | Action::Paste(_) | Action::Erase | Action::EraseAll),
-        ) => {
+        (HandScreen::Note { words, .. }, action @ (Action::Type(_) | Action::Paste(_) | Action::Stroke(_))) => {
             screen::edit(words, &action);
             Vec::new()
         }
@@ -214,14 +222,15 @@ fn clamp(state: &mut State) {
 
 /// Keeps the note as written; without words, takes it away.
 fn accept_note(state: &mut State) -> Vec<Effect> {
-    let Some(Screen::Hand(HandScreen::Note { passage, id, words })) = state.screens.pop() else { return Vec::new() };
-    let words = words.trim().to_owned();
-    let quote = quote(state, passage);
+    let Some(Screen::Hand(HandScreen::Note { passage, anchors, id, words })) = state.screens.pop() else {
+        return Vec::new();
+    };
+    let words = words.text().trim().to_owned();
     let hand = &mut state.desk.hand;
     let turn = match (words.is_empty(), id) {
         (true, None) => None,
         (true, Some(id)) => hand.erase(id),
-        (false, id) => Some(hand.write(What::Note(words), vec![passage], quote, id)),
+        (false, id) => Some(hand.write_at(What::Note(words), passage.into_iter().collect(), anchors, id)),
     };
     done(state, turn)
 }
@@ -237,14 +246,17 @@ fn bookmark(state: &mut State, letter: char, sets: bool) -> Vec<Effect> {
     let known = state.desk.hand.bookmark(letter).cloned();
     if sets {
         let at = here(state);
-        let quote = quote(state, at);
-        let turn = state.desk.hand.write(What::Bookmark(letter), vec![at], quote, known.map(|e| e.id));
+        let documents = &state.material.documents;
+        let turn = state.desk.hand.write(What::Bookmark(letter), vec![at], documents, known.map(|e| e.id));
         return done(state, Some(turn));
     }
     match known.map(|e| e.passages.first().copied()) {
         Some(Some(at)) => go(state, at),
         Some(None) => say(state, &format!("the passage of bookmark {letter} is gone from the text")),
-        None => say(state, &format!("there is no bookmark {letter}; m{letter} sets it")),
+        None => {
+            let sets = state.keys.hint("set a bookmark");
+            say(state, &format!("there is no bookmark {letter}; {sets}{letter} sets it"))
+        }
     }
 }
 
@@ -298,11 +310,34 @@ fn told(state: &mut State, turn: Option<Turn>, what: &str) -> Option<Turn> {
     turn.map(|t| Turn { words: format!("{}, {what}", t.words), ..t })
 }
 
+/// Takes up what was kept of sources that were added.
+fn added(state: &mut State, entries: Vec<Entry>) -> Vec<Effect> {
+    state.desk.hand.recall(entries);
+    texts_changed(state, |_| true);
+    super::arrange(state);
+    Vec::new()
+}
+
+/// Finds all that is written by hand again, where its texts have changed; also what is being written.
+pub(super) fn texts_changed(state: &mut State, has_changed: impl Fn(usize) -> bool) {
+    let documents = Arc::clone(&state.material.documents);
+    state.desk.hand.move_to(&documents, &has_changed);
+    state.desk.held = state.desk.held.filter(|p| !has_changed(p.document.0));
+    for screen in &mut state.screens {
+        if let Screen::Hand(HandScreen::Note { passage, anchors, .. }) = screen {
+            *passage = anchoring::passages(anchors, &documents).first().copied();
+        }
+    }
+    decide(state);
+}
+
 /// Takes up what was kept from an earlier reading: what was written, and the place, unless the reader is under way already.
 fn recall(state: &mut State, entries: Vec<Entry>, stand: Option<&Stand>) -> Vec<Effect> {
     state.desk.is_kept = true;
     state.desk.hand.recall(entries);
-    decide(state);
+    // They were found in the texts as they were when reading began.
+    let is_later = state.material.generation > 1;
+    texts_changed(state, |_| is_later);
     if let Some(stand) = stand.filter(|_| !state.desk.touched) {
         restore(state, stand);
     }

@@ -23,7 +23,9 @@ pub(super) fn arrange(state: &mut State, action: &Action) {
     let is_quotes = matches!(state.screens.last(), Some(Screen::Quotes(_)));
     match action {
         Action::Alone if is_quotes => lists.alone = !lists.alone,
-        Action::Alone => state.message = Some("fo shows or hides what stands in one source only".into()),
+        Action::Alone => {
+            state.message = Some(state.keys.told("{filter: only here} shows or hides what stands in one source only"));
+        }
         _ if is_quotes => {
             lists.quotes = match lists.quotes {
                 QuoteOrder::Sources => QuoteOrder::Speaker,

@@ -4,6 +4,8 @@
 use super::super::action::{Action, Effect};
 use super::super::citation::{cited, line, words};
 use super::super::clipboard::is_web_address;
+use super::super::export::Form;
+use super::super::field::Field;
 use super::super::state::{Ask, Screen, Selected, State};
 use super::list;
 use crate::comparison::Passage;
@@ -52,6 +54,14 @@ pub(super) fn update(state: &mut State, action: &Action) -> Vec<Effect> {
     }
 }
 
+/// Writes the story to a file, as soon as it is compared.
+pub(super) fn export(state: &mut State, form: Form) -> Vec<Effect> {
+    if state.material.comparison.is_none() {
+        return said(state, "the sources are still being compared".into());
+    }
+    vec![Effect::Export(form)]
+}
+
 fn said(state: &mut State, words: String) -> Vec<Effect> {
     state.message = Some(words);
     Vec::new()
@@ -64,7 +74,7 @@ pub(super) fn select(state: &mut State) {
     }
     let (document, passage) = (state.panes.focus, state.matter().passage);
     state.selected = Some(Selected { document, anchor: passage, span: passage, grows: true });
-    state.message = Some("selecting: move, then y copies   Esc ends".into());
+    state.message = Some(state.keys.told("selecting: move, then {copy} copies   {close} ends"));
 }
 
 /// Lets a selection grow to the passage in focus.
@@ -78,7 +88,7 @@ pub(super) fn grow(state: &mut State) {
 /// What was typed is done: a command gets the passage, a file is read.
 pub(super) fn answer(state: &mut State) -> Vec<Effect> {
     let Some(Screen::Ask { what, typed }) = state.screens.pop() else { return Vec::new() };
-    let typed = typed.trim().to_owned();
+    let typed = typed.text().trim().to_owned();
     if typed.is_empty() {
         return Vec::new();
     }
@@ -96,10 +106,80 @@ pub(super) fn answer(state: &mut State) -> Vec<Effect> {
     }
 }
 
+/// What was pasted where nothing is typed: a path, to be added when it is accepted.
+pub(super) fn pasted(state: &mut State, text: &str) {
+    let text = text.trim();
+    if text.is_empty() || text.contains(['\n', '\r']) {
+        state.message = Some("paste one path, of a file to add".into());
+    } else if is_web_address(text) {
+        state.message = Some("nothing is fetched from the web; save the page and paste the path of its file".into());
+    } else {
+        state.screens.push(Screen::Ask { what: Ask::Add, typed: Field::of(path(text)) });
+    }
+}
+
+/// A path as terminals paste it when a file is dropped on them: in quotation marks, with escapes, or as an address of a file.
+fn path(text: &str) -> String {
+    for quote in ['\'', '"'] {
+        if let Some(inside) = text.strip_prefix(quote).and_then(|t| t.strip_suffix(quote)) {
+            return inside.to_owned();
+        }
+    }
+    if let Some(address) = text.strip_prefix("file://") {
+        return unescaped(address);
+    }
+    let (mut path, mut escaped) = (String::new(), false);
+    for c in text.chars() {
+        escaped = c == '\\' && !escaped;
+        if !escaped {
+            path.push(c);
+        }
+    }
+    path
+}
+
+/// The path of a file's address, its `%20` and the like read; as it is where that is no text.
+fn unescaped(address: &str) -> String {
+    let from = address.find('/').unwrap_or(0);
+    let mut bytes = Vec::new();
+    let mut rest = address[from..].bytes();
+    while let Some(byte) = rest.next() {
+        let digits: Vec<u8> = if byte == b'%' { rest.clone().take(2).collect() } else { Vec::new() };
+        let code = std::str::from_utf8(&digits).ok().and_then(|d| u8::from_str_radix(d, 16).ok());
+        match code.filter(|_| digits.len() == 2) {
+            Some(code) => {
+                bytes.push(code);
+                rest.nth(1);
+            }
+            None => bytes.push(byte),
+        }
+    }
+    String::from_utf8(bytes).unwrap_or_else(|_| address[from..].to_owned())
+}
+
 /// The path that is meant: as shells do, `~/` is the home folder.
 pub(super) fn home(typed: &str) -> PathBuf {
     match (typed.strip_prefix("~/"), std::env::home_dir()) {
         (Some(rest), Some(home)) => home.join(rest),
         _ => PathBuf::from(typed),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(pasted: &str, expected: &str) {
+        assert_eq!(path(pasted), expected);
+    }
+
+    #[test]
+    fn paths_come_as_terminals_paste_them() {
+        check("/a/b.txt", "/a/b.txt");
+        check("'/a/b c.txt'", "/a/b c.txt");
+        check("/a/b\\ c\\\\d.txt", "/a/b c\\d.txt");
+        check("file:///a/b%20c%C3%A9.txt", "/a/b c\u{e9}.txt");
+        check("file://host/a/b%2.txt", "/a/b%2.txt");
+        check("\"", "\"");
     }
 }

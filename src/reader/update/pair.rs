@@ -3,15 +3,18 @@
 use super::super::action::Effect;
 use super::super::hand::Judgement;
 use super::super::state::{Screen, State};
-use super::hand::{here, quote, say};
-use crate::comparison::decision::Verdict;
+use super::hand::{here, say};
+use crate::comparison::decision::{Decision, Verdict};
 use crate::comparison::{Link, Passage};
 use crate::hand::{Entry, Turn, What};
 
 /// Holds the passage, until another is there to go with it.
 pub(super) fn hold(state: &mut State) -> Vec<Effect> {
     state.desk.held = Some(here(state));
-    say(state, "held; on a passage of another source: Ka agree, Kd diverge, Kq quote, p pin; Esc lets go")
+    let told = "held; on a passage of another source: {link: they agree} agree, {link: they diverge} diverge, \
+                {link: same quotation} quote, {pin} pin; {close} lets go";
+    let told = state.keys.told(told);
+    say(state, &told)
 }
 
 /// The held passage and the one in focus, if they can go together.
@@ -27,8 +30,7 @@ fn held_pair(state: &mut State) -> Option<(Passage, Passage)> {
 
 pub(super) fn pin(state: &mut State) -> Option<Turn> {
     let (a, b) = held_pair(state)?;
-    let quote = quote(state, a);
-    Some(state.desk.hand.write(What::Pin, vec![a, b], quote, None))
+    Some(state.desk.hand.write(What::Pin, vec![a, b], &state.material.documents, None))
 }
 
 pub(super) fn unpin(state: &mut State) -> Option<Turn> {
@@ -64,7 +66,9 @@ pub(super) fn judge(state: &mut State, judgement: Judgement) -> Option<Turn> {
     };
     let Some((a, b)) = pair else {
         state.message = Some(match judgement {
-            Judgement::Kind(_) => "no link here; Kk holds one end, then go to the other".into(),
+            Judgement::Kind(_) => {
+                state.keys.told("no link here; {link: hold one end} holds one end, then go to the other")
+            }
             _ => "no link here".into(),
         });
         return None;
@@ -90,10 +94,14 @@ fn rejected_here(state: &State) -> Option<(Passage, Passage)> {
 
 fn verdict(state: &mut State, (a, b): (Passage, Passage), judgement: Judgement) -> Option<Turn> {
     let known = state.desk.hand.decision_on(a, b).map(|e| e.id);
-    let fits = |l: &&Link| (l.a, l.b) == (a, b) || (l.a, l.b) == (b, a);
+    // The passages may be those of an earlier text, found again: the link on them is the one that fits best.
+    let asked = Decision { a, b, verdict: Verdict::Rejected };
+    let kind_in = |links: &[Link]| {
+        let fitting = links.iter().filter_map(|l| Some((asked.fits(l)?, l.kind)));
+        fitting.max_by(|x, y| x.0.total_cmp(&y.0)).map(|(_, kind)| kind)
+    };
     let found = state.material.found.as_deref();
-    let shown = found.and_then(|c| c.links.iter().find(fits)).map(|l| l.kind);
-    let any = shown.or_else(|| found.and_then(|c| c.withheld.iter().find(fits)).map(|l| l.kind));
+    let any = found.and_then(|c| kind_in(&c.links).or_else(|| kind_in(&c.withheld)));
     let verdict = match (judgement, any) {
         (Judgement::Forget, _) => {
             if known.is_none() {
@@ -111,12 +119,11 @@ fn verdict(state: &mut State, (a, b): (Passage, Passage), judgement: Judgement) 
         (Judgement::Kind(kind), Some(found)) if kind == found => Verdict::Confirmed(kind),
         (Judgement::Kind(kind), Some(_)) => Verdict::Changed(kind),
     };
-    let quote = quote(state, a);
     // A link made by hand that is rejected is simply not there any more.
     if verdict == Verdict::Rejected && any.is_none() {
         return state.desk.hand.erase(known?);
     }
-    let mut turn = state.desk.hand.write(What::Decision(verdict), vec![a, b], quote, known);
+    let mut turn = state.desk.hand.write(What::Decision(verdict), vec![a, b], &state.material.documents, known);
     turn.words = format!("link {}", verdict.words());
     Some(turn)
 }

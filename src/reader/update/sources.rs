@@ -5,6 +5,7 @@ use super::super::effect::FileRead;
 use super::super::pane::Pane;
 use super::super::sheet::Sheet;
 use super::super::state::{Screen, State};
+use super::hand;
 use crate::document::{self, BlockKind, Document, Furniture};
 use std::sync::Arc;
 
@@ -64,7 +65,7 @@ pub(super) fn reread(state: &mut State) -> Vec<Effect> {
 /// Takes what was read: new documents behind the others, changed ones in their places.
 pub(super) fn take(state: &mut State, files: Vec<FileRead>) -> Vec<Effect> {
     let mut documents: Vec<Document> = (*state.material.documents).clone();
-    let (mut changed, mut added, mut problem) = (0, None, None);
+    let (mut changed, mut added, mut problem, mut origins) = (0, None, None, Vec::new());
     for FileRead { document, path, found } in files {
         // Asked for by another story, as where the tutorial was opened meanwhile.
         if document.is_some_and(|n| state.material.paths.get(n) != Some(&Some(path.clone()))) {
@@ -72,17 +73,21 @@ pub(super) fn take(state: &mut State, files: Vec<FileRead>) -> Vec<Effect> {
         }
         match (document, found) {
             (_, Err(cause)) => problem = Some(cause),
-            (None, Ok(_)) if state.material.paths.iter().flatten().any(|p| *p == path) => {
+            (None, Ok((new, _)))
+                if state.material.paths.iter().flatten().any(|p| *p == path) || documents.contains(&new) =>
+            {
                 problem = Some("this file is read already".to_owned());
             }
-            (None, Ok(new)) => {
+            (None, Ok((new, origin))) => {
                 added = Some(documents.len());
+                origins.push((documents.len(), origin));
                 state.material.paths.resize(documents.len(), None);
                 state.material.paths.push(Some(path));
                 documents.push(new);
             }
-            (Some(at), Ok(new)) if documents.get(at).is_some_and(|old| *old != new) => {
+            (Some(at), Ok((new, origin))) if documents.get(at).is_some_and(|old| *old != new) => {
                 documents[at] = new;
+                origins.push((at, origin));
                 changed += 1;
             }
             (Some(_), Ok(_)) => {}
@@ -99,7 +104,10 @@ pub(super) fn take(state: &mut State, files: Vec<FileRead>) -> Vec<Effect> {
     if let Some(document) = added {
         state.panes.order.push(document);
     }
-    let effects = super::recompare(state);
+    let mut effects = super::recompare(state);
+    if state.outer.is_none() {
+        effects.push(Effect::Texts(origins));
+    }
     state.message = Some(match (problem, added) {
         (Some(problem), _) => problem,
         (None, Some(document)) => format!("source {} is added; comparing anew", document + 1),
@@ -129,11 +137,17 @@ fn replace(state: &mut State, documents: Vec<Document>) {
         // Marks of other words would point anywhere.
         state.material.marks = super::super::mark::Marks::of_sentences(&[]);
         state.material.comparison = None;
+        state.material.found = None;
         state.material.analyses = None;
         state.material.overview = None;
         state.search = super::super::search::Search::new(&documents, &state.search.query);
         state.jumps = super::super::state::Jumps::default();
+        // Those that show ranges of the texts as they were.
+        state
+            .screens
+            .retain(|s| !matches!(s, Screen::Why { .. } | Screen::WordDiff { .. } | Screen::DocumentDiff { .. }));
     }
+    hand::texts_changed(state, changed);
     state.selected = None;
     state.tour = None;
 }
@@ -176,7 +190,7 @@ pub(super) fn tutorial(state: &mut State) -> Vec<Effect> {
     inner.material.generation = state.material.generation + 1;
     let outer = std::mem::replace(state, inner);
     state.outer = Some(Box::new(outer));
-    state.message = Some("the tutorial; q goes back to your story".into());
+    state.message = Some(state.keys.told("the tutorial; {leave} goes back to your story"));
     vec![Effect::Compare { generation: state.material.generation }]
 }
 

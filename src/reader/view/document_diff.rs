@@ -4,11 +4,10 @@ use super::super::document_diff::{Change, DocumentDiff, Row};
 use super::super::state::State;
 use super::super::text::put;
 use super::super::theme::Role;
-use super::super::word_diff::WordDiff;
 use super::frame::full;
 use super::pane::label;
 use super::styled::{Line, Styled};
-use super::word_diff::one_side;
+use super::word_diff::{compared, one_side};
 use crate::document::{Document, Span};
 use ratatui::buffer::Buffer;
 
@@ -22,8 +21,8 @@ pub(crate) fn draw(state: &State, diff: &DocumentDiff, scroll: usize, buffer: &m
         [(Change::Same, "same"), (Change::Changed, "changed"), (Change::Moved, "moved"), (Change::Only, "in one only")];
     let counts: Vec<String> = counts.iter().map(|(c, word)| format!("{} {word}", diff.count(*c))).collect();
     let foot = format!("sentence {}/{}", scroll + 1, diff.rows.len());
-    let hints = "n next change   Tab other document   ? help   q back";
-    full(buffer, theme, (&heading, &counts.join("   ")), (&foot, hints));
+    let hints = state.keys.told("{next mark} next change   {next pair} other document   {help} help   {leave} back");
+    full(buffer, theme, (&heading, &counts.join("   ")), (&foot, &hints));
     let column = size.width.saturating_sub(7) / 2;
     let width = usize::from(column.max(1));
     let (mut y, bottom) = (2, size.height.saturating_sub(2));
@@ -35,7 +34,7 @@ pub(crate) fn draw(state: &State, diff: &DocumentDiff, scroll: usize, buffer: &m
         if y >= bottom {
             break;
         }
-        let [left, right] = sides((a, b), row, !theme.colour, width);
+        let [left, right] = sides(state, (a, b), row, width);
         let (sign, role) = glyph(row.change);
         put(buffer, 1, y, 3, sign, theme.style(role));
         for n in 0..left.len().max(right.len()).max(1) {
@@ -64,9 +63,10 @@ fn glyph(change: Change) -> (&'static str, Role) {
 }
 
 /// Both sides of a row, wrapped.
-fn sides((a, b): (&Document, &Document), row: &Row, brackets: bool, width: usize) -> [Vec<Line>; 2] {
+fn sides(state: &State, (a, b): (&Document, &Document), row: &Row, width: usize) -> [Vec<Line>; 2] {
+    let brackets = !state.look.theme.colour;
     if let (Change::Changed, Some(left), Some(right)) = (row.change, row.a, row.b) {
-        let words = WordDiff::new(&a.text, left, &b.text, right);
+        let words = compared(state, (a, left), (b, right));
         return [(a, true), (b, false)].map(|(d, is_a)| one_side(0, d, &words, (is_a, brackets)).rows(width, (0, 0)));
     }
     let role = if row.change == Change::Same { Role::Dim } else { Role::Plain };

@@ -24,7 +24,7 @@ pub(crate) fn draw(state: &State, shelves: &Shelves, buffer: &mut Buffer) {
     let (theme, size) = (state.look.theme, state.size);
     let areas = areas(size, shelves);
     let last = size.1.saturating_sub(1);
-    let order = format!("s sort: {}", shelves.order.word());
+    let order = format!("{} sort: {}", state.keys.hint("sort the stories"), shelves.order.word());
     let heading =
         if shelves.query.is_empty() { "Library".to_owned() } else { format!("Library   / {}", shelves.query) };
     ends(buffer, 0, (&heading, &order), (theme.style(Role::Bold), theme.style(Role::Dim)));
@@ -32,16 +32,17 @@ pub(crate) fn draw(state: &State, shelves: &Shelves, buffer: &mut Buffer) {
     ruled(buffer, last.saturating_sub(2), "", theme);
     let is_empty = shelves.catalogue.as_deref().is_some_and(|catalogue| catalogue.rows.is_empty());
     if is_empty && matches!(shelves.lower, Lower::Documents(_)) {
-        welcome(shelves, buffer, theme);
+        welcome(state, shelves, buffer);
     } else {
         rows(shelves, areas, buffer, theme);
-        below(shelves, areas, buffer, theme);
+        below(state, shelves, areas, buffer);
     }
     foot(state, shelves, last, buffer);
 }
 
 /// What to do where there is nothing.
-fn welcome(shelves: &Shelves, buffer: &mut Buffer, theme: Theme) {
+fn welcome(state: &State, shelves: &Shelves, buffer: &mut Buffer) {
+    let theme = state.look.theme;
     let file =
         shelves.catalogue.as_deref().map(|c| printable(&c.file.to_string_lossy()).into_owned()).unwrap_or_default();
     let lines = [
@@ -53,7 +54,7 @@ fn welcome(shelves: &Shelves, buffer: &mut Buffer, theme: Theme) {
         "    parallax add news/ --group      (keeps them, finds the stories)",
         "    :tutorial                       (a story to learn on)",
         "",
-        "or press  a  to add a file or a folder.",
+        &format!("or press  {}  to add a file or a folder.", state.keys.hint("add to the library")),
         "",
         &format!("What is kept lies in {file}"),
     ];
@@ -166,7 +167,8 @@ fn short(day: &str) -> String {
 }
 
 /// What stands below the rows.
-fn below(shelves: &Shelves, areas: Areas, buffer: &mut Buffer, theme: Theme) {
+fn below(state: &State, shelves: &Shelves, areas: Areas, buffer: &mut Buffer) {
+    let theme = state.look.theme;
     let items = shelves.items();
     let name = shelves.selected().map(|row| printable(&row.name).into_owned()).unwrap_or_default();
     let title = match &shelves.lower {
@@ -178,7 +180,8 @@ fn below(shelves: &Shelves, areas: Areas, buffer: &mut Buffer, theme: Theme) {
         Lower::Found(Err(_)) => "in the texts".to_owned(),
         Lower::Alike(alike) => format!("more like this: {}", alike.len()),
         Lower::Proposed(proposals) => {
-            format!("stories found: {}   Space leaves out   Enter makes them   Esc", proposals.len())
+            let [pick, take, close] = ["mark", "read it", "close"].map(|name| state.keys.hint(name));
+            format!("stories found: {}   {pick} leaves out   {take} makes them   {close}", proposals.len())
         }
     };
     ruled(buffer, areas.rule, &title, theme);
@@ -320,23 +323,44 @@ fn foot(state: &State, shelves: &Shelves, last: u16, buffer: &mut Buffer) {
         };
         return what_follows(state, &layout, buffer);
     }
-    let keys = match (shelves.is_below, shelves.is_over) {
-        (false, _) => "Enter read   Tab documents   / find   a add   f find stories   r rename   ? help",
-        (true, _) => "Enter read   Space mark   n new story   m move   - take out   t tag   X trash   ? help",
+    let above = [
+        "read it=read",
+        "other half=documents",
+        "find in the library=find",
+        "add to the library=add",
+        "find stories=find stories",
+        "rename the story=rename",
+        "help=help",
+    ];
+    let below = [
+        "read it=read",
+        "mark=mark",
+        "new story=new story",
+        "move to a story=move",
+        "take out of the story=take out",
+        "tag=tag",
+        "to the trash=trash",
+        "help=help",
+    ];
+    let told = |entry: &&str| {
+        let (name, word) = entry.split_once('=')?;
+        Some(format!("{} {word}", state.keys.hint(name)))
     };
-    put_cut(buffer, 1, last.saturating_sub(1), all, keys, theme.style(Role::Dim));
+    let keys = if shelves.is_below { below.as_slice() } else { above.as_slice() };
+    let keys = keys.iter().filter_map(told).collect::<Vec<_>>().join("   ");
+    put_cut(buffer, 1, last.saturating_sub(1), all, &keys, theme.style(Role::Dim));
     let catalogue = shelves.catalogue.as_deref();
     if let Some((asking, typed)) = &shelves.asking {
-        let text = Styled::of(&prompt(*asking, shelves), Role::Key)
-            .and(&printable(typed), Role::Plain)
-            .and(" ", Role::Selected)
-            .and(
-                if *asking == Asking::Find { "   Enter keep   Esc back" } else { "   Enter do it   Esc back" },
-                Role::Dim,
-            );
+        let mut text = Styled::of(&prompt(*asking, shelves), Role::Key);
+        text.push_field(typed, usize::from(all).saturating_sub(width(&prompt(*asking, shelves)) + 2));
+        text.push(
+            if *asking == Asking::Find { "   Enter keep   Esc back" } else { "   Enter do it   Esc back" },
+            Role::Dim,
+        );
         text.draw_cut(buffer, (1, last), all, theme);
     } else if let Some(progress) = &shelves.progress {
-        let text = Styled::of(&printable(progress), Role::Alert).and("   Esc stops", Role::Dim);
+        let text = Styled::of(&printable(progress), Role::Alert)
+            .and(&format!("   {} stops", state.keys.hint("close")), Role::Dim);
         text.draw_cut(buffer, (1, last), all, theme);
     } else if let Some(message) = &state.message {
         Styled::of(&printable(message), Role::Alert).draw_cut(buffer, (1, last), all, theme);
@@ -361,7 +385,7 @@ fn prompt(asking: Asking, shelves: &Shelves) -> String {
             None => "file or folder: ".to_owned(),
         },
         Asking::NewStory => format!("new story of {documents}: "),
-        Asking::Move => format!("{documents} to story (Tab completes): "),
+        Asking::Move => format!("{documents} to story: "),
         Asking::Rename(_) => "new name: ".to_owned(),
         Asking::Tag => format!("tag for {documents}: "),
         Asking::Correct(fact) => format!("{} of {documents}: ", fact.word()),

@@ -57,7 +57,12 @@ pub(crate) fn draw(state: &State, selection: Selection, buffer: &mut Buffer) {
     let heading =
         format!("Statements by sources   {}   {} of {}", state.material.name, rows.len(), comparison.statements.len());
     let foot = format!("row {}/{}", (selection.row + 1).min(rows.len()), rows.len());
-    full(buffer, theme, (&heading, &order(state)), (&foot, "Enter open   D diff   ? help   q back"));
+    full(
+        buffer,
+        theme,
+        (&heading, &order(state)),
+        (&foot, &state.keys.told("{open in the text} open   {word diff} diff   {help} help   {leave} back")),
+    );
     let lower = (u16::try_from(sources).unwrap_or(0) + 2).max(size.height / 3).min(size.height / 2);
     let (top, bottom) = (4, size.height.saturating_sub(2 + lower).max(5));
     let (cells, text, spread) = columns(size.width, sources);
@@ -112,7 +117,7 @@ fn order(state: &State) -> String {
     let shown: Vec<&str> =
         MarkKind::LEGEND.into_iter().filter(|k| state.shown.holds(*k)).map(MarkKind::glyph).collect();
     let shown = if shown.len() == MarkKind::LEGEND.len() { "all".to_owned() } else { shown.join(" ") };
-    format!("f filter: {shown}   s sort: {order}")
+    format!("filter: {shown}   {} sort: {order}", state.keys.hint("next order"))
 }
 
 /// How far the sources are apart: how many values they give, or that they do not differ.
@@ -155,11 +160,12 @@ fn heads(state: &State, (text, cells, spread): (u16, u16, Option<u16>), buffer: 
     ruled(buffer, 3, "", theme);
 }
 
-/// What a source has of a statement: the detail that conflicts, else that it carries it, else that it is silent.
+/// What a source has of a statement: the detail that conflicts, else that it carries it, else that it is silent or
+/// could not be compared.
 fn cell(state: &State, comparison: &Comparison, statement: &Statement, document: usize) -> String {
     let id = DocumentId(document);
     if !statement.carried_by(id) {
-        return ".".into();
+        return if comparison.is_silent(statement, id) { "." } else { "?" }.into();
     }
     let text = state.material.documents.get(document).map_or("", |d| d.text.as_str());
     let links = statement.links.iter().filter_map(|l| comparison.links.get(*l));
@@ -180,7 +186,7 @@ fn cell(state: &State, comparison: &Comparison, statement: &Statement, document:
 fn each(state: &State, statement: &Statement, (top, bottom): (u16, u16), buffer: &mut Buffer) {
     let (theme, width) = (state.look.theme, buffer.area.width);
     let lines: Vec<Styled> =
-        state.material.documents.iter().enumerate().map(|(n, d)| source(n, d, statement)).collect();
+        state.material.documents.iter().enumerate().map(|(n, d)| source(state, n, d, statement)).collect();
     let wrapped: Vec<Vec<Line>> = lines.iter().map(|l| l.rows(usize::from(width.saturating_sub(2)), (0, 4))).collect();
     let fits = wrapped.iter().map(Vec::len).sum::<usize>() <= usize::from(bottom.saturating_sub(top));
     if fits {
@@ -194,11 +200,16 @@ fn each(state: &State, statement: &Statement, (top, bottom): (u16, u16), buffer:
     }
 }
 
-fn source(number: usize, document: &Document, statement: &Statement) -> Styled {
+fn source(state: &State, number: usize, document: &Document, statement: &Statement) -> Styled {
     match statement.passages.iter().find(|p| p.document.0 == number) {
         Some(passage) => {
             Styled::of(&format!(" {}  ", number + 1), Role::Plain).and(passage.span.of(&document.text), Role::Plain)
         }
-        None => Styled::of(&format!(" {}  not in this source", number + 1), Role::Dim),
+        None => {
+            let silent =
+                state.material.comparison.as_deref().is_none_or(|c| c.is_silent(statement, DocumentId(number)));
+            let words = if silent { "not in this source" } else { "cannot be told of this source" };
+            Styled::of(&format!(" {}  {words}", number + 1), Role::Dim)
+        }
     }
 }

@@ -19,18 +19,21 @@ use ratatui::buffer::Buffer;
 /// Draws the screen.
 pub(crate) fn draw(state: &State, screen: &HandScreen, buffer: &mut Buffer) {
     match screen {
-        HandScreen::Note { passage, words, id } => {
+        HandScreen::Note { passage, words, id, .. } => {
             let title = if id.is_some() { "Change the note" } else { "Note" };
             let (columns, most) = room(state);
-            let text = Styled::of(words, Role::Plain).and(" ", Role::Selected);
+            let mut text = Styled::default();
+            text.push_field(words, usize::MAX / 4);
             let rows = text.rows(usize::from(columns), (0, 0));
             let height = u16::try_from(rows.len()).unwrap_or(most).clamp(1, most);
-            let here = passage.document.0 == state.panes.focus;
-            let keep = passage_rows(state, passage.span).filter(|_| here && !state.screens.iter().any(is_list));
-            let hint = "Enter keep   Esc leave it   without words: none";
-            let inside = popup(state, (columns, height), keep, (title, hint), buffer);
-            // The end is where one types.
-            lines(buffer, inside, &rows, rows.len(), state.look.theme);
+            let here = passage.filter(|p| p.document.0 == state.panes.focus && !state.screens.iter().any(is_list));
+            let keep = here.and_then(|p| passage_rows(state, p.span));
+            let hint = state.keys.told("{accept} keep   {close} leave it   without words: none");
+            let inside = popup(state, (columns, height), keep, (title, &hint), buffer);
+            // The row of the caret is in sight.
+            let before = words.seen(usize::MAX / 4).0;
+            let caret = Styled::of(before, Role::Plain).rows(usize::from(columns), (0, 0)).len();
+            lines(buffer, inside, &rows, caret.saturating_sub(usize::from(inside.height)), state.look.theme);
         }
         HandScreen::Letter { sets } => letter(state, *sets, buffer),
         HandScreen::Notes(selection) => list(state, ("Notes", &state.desk.hand.notes()), *selection, buffer),
@@ -52,15 +55,15 @@ fn letter(state: &State, sets: bool, buffer: &mut Buffer) {
     for entry in &bookmarks {
         let What::Bookmark(letter) = entry.what else { continue };
         let text = Styled::of(&format!("{letter}  "), Role::Key).and(&source(entry), Role::Dim);
-        rows.extend(text.and(&entry.quote, Role::Plain).rows(usize::from(columns), (0, 0)).into_iter().next());
+        rows.extend(text.and(&entry.quote(), Role::Plain).rows(usize::from(columns), (0, 0)).into_iter().next());
     }
     if rows.is_empty() {
         rows.extend(Styled::of("No bookmark yet.", Role::Dim).rows(usize::from(columns), (0, 0)));
     }
     let title = if sets { "Set a bookmark: which letter?" } else { "Go to which bookmark?" };
-    let hint = if sets { "a letter or digit   Esc none" } else { "a letter   ' back   Esc none" };
+    let hint = if sets { "a letter or digit   {close} none" } else { "a letter   ' back   {close} none" };
     let height = u16::try_from(rows.len()).unwrap_or(most).clamp(1, most);
-    let inside = popup(state, (columns, height), None, (title, hint), buffer);
+    let inside = popup(state, (columns, height), None, (title, &state.keys.told(hint)), buffer);
     lines(buffer, inside, &rows, 0, state.look.theme);
 }
 
@@ -81,14 +84,20 @@ fn list(state: &State, (title, entries): (&str, &[&Entry]), selection: Selection
     let row = selection.row.min(entries.len().saturating_sub(1));
     let foot =
         state.message.clone().unwrap_or_else(|| format!("row {}/{}", (row + 1).min(entries.len()), entries.len()));
-    let keys =
-        if title == "Notes" { "Enter open   a change   X away   q back" } else { "Enter open   X away   q back" };
-    full(buffer, theme, (&heading, ""), (&foot, keys));
+    let keys = if title == "Notes" {
+        "{open in the text} open   {change the note} change   {take away} away   {leave} back"
+    } else {
+        "{open in the text} open   {take away} away   {leave} back"
+    };
+    full(buffer, theme, (&heading, ""), (&foot, &state.keys.told(keys)));
     let bottom = size.height.saturating_sub(2 + size.height / 3).max(3);
     if entries.is_empty() {
-        let how =
-            if title == "Notes" { "No note yet: a writes one." } else { "No bookmark yet: m and a letter sets one." };
-        put(buffer, 2, 2, size.width, how, theme.style(Role::Dim));
+        let how = if title == "Notes" {
+            "No note yet: {note} writes one."
+        } else {
+            "No bookmark yet: {set a bookmark} and a letter sets one."
+        };
+        put(buffer, 2, 2, size.width, &state.keys.told(how), theme.style(Role::Dim));
     }
     let from = first(row, entries.len(), usize::from(bottom - 2));
     for ((n, entry), y) in entries.iter().enumerate().skip(from).zip(2..bottom) {
@@ -98,7 +107,7 @@ fn list(state: &State, (title, entries): (&str, &[&Entry]), selection: Selection
         let next = put(buffer, 2, y, size.width, &source(entry), theme.style(Role::Dim));
         let style = theme.style(if n == row { Role::Bold } else { Role::Plain });
         let next = put_cut(buffer, next, y, size.width / 2, &words(entry), style);
-        put_cut(buffer, next + 2, y, size.width.saturating_sub(1), &entry.quote, theme.style(Role::Dim));
+        put_cut(buffer, next + 2, y, size.width.saturating_sub(1), &entry.quote(), theme.style(Role::Dim));
     }
     ruled(buffer, bottom, "", theme);
     if let Some(entry) = entries.get(row) {
@@ -130,9 +139,10 @@ fn whole(state: &State, entry: &Entry, width: usize) -> Vec<Line> {
         Some((at, document)) => format!("{} {}: ", at.document.0 + 1, label(document).0),
         None => "The text no longer has these words: ".to_owned(),
     };
+    let quote = entry.quote();
     let text = match named {
         Some((at, document)) => at.span.of(&document.text),
-        None => &entry.quote,
+        None => &quote,
     };
     rows.extend(Styled::of(&head, Role::Dim).and(text, Role::Plain).rows(width, (0, 0)));
     rows

@@ -47,7 +47,15 @@ pub(crate) fn draw(state: &State, selection: Selection, buffer: &mut Buffer) {
     let statements = state.material.comparison.as_deref().map_or(0, |c| c.statements.len());
     let count = state.material.documents.len();
     let heading = format!("Overview   {}   {count} sources   {statements} statements", state.material.name);
-    full(buffer, theme, (&heading, ""), ("j k rows that open", "Enter open   ? help   q back"));
+    full(
+        buffer,
+        theme,
+        (&heading, ""),
+        (
+            &state.keys.told("{down} {up} rows that open"),
+            &state.keys.told("{open in the text} open   {help} help   {leave} back"),
+        ),
+    );
     let rows = rows(state);
     let (top, bottom) = (2, size.height.saturating_sub(2));
     // The tables at the top stay in sight as long as they can.
@@ -106,6 +114,10 @@ fn sources(state: &State, overview: &Overview, rows: &mut Vec<Row>) {
             text.push(&format!("{percent:8} %"), Role::Plain);
         }
         rows.push(Row { text, passage: None });
+        let footing = state.material.footing(n);
+        if footing.brief().is_some() {
+            rows.push(Row { text: Styled::of(&format!("   {footing}"), Role::Dim), passage: None });
+        }
     }
     rows.push(Row { text: Styled::of("share of sentences; one may be of several kinds", Role::Dim), passage: None });
 }

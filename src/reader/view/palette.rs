@@ -1,10 +1,12 @@
 //! The palette: commands by name.
 
 use super::super::command::{COMMANDS, Command, PROMPT, Where};
+use super::super::field::Field;
 use super::super::state::State;
 use super::super::text::{put, put_cut, width};
 use super::super::theme::Role;
 use super::frame::{first, popup};
+use super::styled::Styled;
 use ratatui::buffer::Buffer;
 
 /// The commands that hold at a place and whose name has the letters of the query in order; the closest first.
@@ -38,15 +40,15 @@ fn distance(name: &str, query: &str) -> Option<usize> {
 }
 
 /// Draws the palette.
-pub(crate) fn draw(state: &State, place: Where, query: &str, row: usize, buffer: &mut Buffer) {
+pub(crate) fn draw(state: &State, place: Where, query: &Field, row: usize, buffer: &mut Buffer) {
     let theme = state.look.theme;
-    let found = matching(place, query);
+    let found = matching(place, query.text());
     let rows = state.size.1.saturating_sub(6).clamp(3, 16);
-    let hint = format!("{} commands   Enter run   Esc close", found.len());
+    let hint = format!("{} commands   {}", found.len(), state.keys.told("{accept} run   {close} close"));
     let inside = popup(state, (state.size.0.saturating_sub(8).clamp(20, 66), rows), None, ("Commands", &hint), buffer);
-    let next = put(buffer, inside.x, inside.y, inside.right(), ": ", theme.style(Role::Key));
-    let next = put(buffer, next, inside.y, inside.right(), query, theme.style(Role::Plain));
-    put(buffer, next, inside.y, inside.right(), " ", theme.style(Role::Selected));
+    let mut line = Styled::of(": ", Role::Key);
+    line.push_field(query, usize::from(inside.width.saturating_sub(2)));
+    line.draw(buffer, (inside.x, inside.y), inside.right(), theme);
     let list = usize::from(inside.height.saturating_sub(1));
     let from = first(row, found.len(), list);
     for ((n, command), y) in found.iter().enumerate().skip(from).zip(inside.y + 1..inside.bottom()) {

@@ -56,9 +56,10 @@ pub(crate) fn head(state: &State, area: &PaneArea, buffer: &mut Buffer) {
         put(buffer, x, y, right, ">", theme.style(Role::Cursor));
     }
     let weight = if focused { theme.style(Role::Bold) } else { Style::new() };
-    let day = match (state.search.is_on(), document.source.date.is_some()) {
+    let day = match (state.search.is_on(), state.material.footing(area.document).brief()) {
         (true, _) => format!("{} found", state.search.count(area.document)),
-        (false, _) => date(document),
+        (false, Some(brief)) => format!("{brief}, {}", date(document)),
+        (false, None) => date(document),
     };
     let columns = u16::try_from(width(&day)).unwrap_or(0);
     let from = right.saturating_sub(columns + 1);
@@ -89,7 +90,10 @@ pub(crate) fn rule(state: &State, layout: &Layout, n: usize, matter: &Matter, bu
                 .and(end.kind.glyph(), Role::Mark(end.kind))
                 .and(&format!(" {} ", end.kind.word()), Role::Plain),
             None if matter.level(area.document).is_some() => Styled::of(" & pinned ", Role::Bold),
-            None => Styled::of(" not in this source ", Role::Dim),
+            None => {
+                let (_, words) = state.material.absence(matter.document, area.document);
+                Styled::of(&format!(" {words} "), Role::Dim)
+            }
         };
         text.draw(buffer, (area.text.x - 1, area.whole.y + 1), area.whole.right(), theme);
     }
@@ -117,11 +121,13 @@ impl Emphasis {
             let end = matter.end(document);
             (end.map(|e| e.span), Role::Counterpart, end.and_then(|e| e.link))
         };
-        let mut ranges: Vec<(Span, Role)> = passage.iter().map(|p| (*p, role)).collect();
         let links = state.material.comparison.as_deref().map(|c| c.links.as_slice()).unwrap_or_default();
-        if let Some(link) = link.and_then(|l| links.get(l)) {
-            ranges.extend(details(link, document));
-        }
+        let link = link.and_then(|l| links.get(l));
+        // The bar in the gutter tells how far the passage goes; bold is what of it carries the link.
+        let carrying = link.map(|l| l.carrying_in(DocumentId(document))).filter(|c| !c.is_empty());
+        let stressed = carrying.unwrap_or(passage.as_slice());
+        let mut ranges: Vec<(Span, Role)> = stressed.iter().map(|p| (*p, role)).collect();
+        ranges.extend(link.iter().flat_map(|l| details(l, document)));
         Self { passage, ranges }
     }
 

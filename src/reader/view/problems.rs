@@ -32,7 +32,10 @@ pub(crate) fn rows(material: &Material) -> Vec<Problem> {
         if document.source.date.is_none() {
             add(false, "no date is stated; \"today\" and \"Tuesday\" in it cannot be resolved");
         }
-        if let Some(analysis) = material.analyses.as_deref().and_then(|a| a.get(n))
+        let footing = material.footing(n);
+        if footing.brief().is_some() {
+            add(false, &footing.to_string());
+        } else if let Some(analysis) = material.analyses.as_deref().and_then(|a| a.get(n))
             && analysis.sentences.len() < FEW
         {
             add(false, "too short: hardly a sentence to compare");
@@ -41,7 +44,7 @@ pub(crate) fn rows(material: &Material) -> Vec<Problem> {
             && material.analyses.as_deref().is_some_and(|a| n < a.len())
             && comparison.links.iter().all(|l| l.passage_in(DocumentId(n)).is_none())
         {
-            add(false, "nothing in common with the others: another matter, or another language");
+            add(false, "nothing in common with the others: another matter");
         }
     }
     rows
@@ -63,7 +66,12 @@ pub(crate) fn draw(state: &State, selection: Selection, buffer: &mut Buffer) {
     let rows = rows(&state.material);
     let heading = format!("Problems   {}   {}", state.material.name, rows.len());
     let foot = format!("row {}/{}", (selection.row + 1).min(rows.len()), rows.len());
-    full(buffer, theme, (&heading, ""), (&foot, "Enter go to the source   ? help   q back"));
+    full(
+        buffer,
+        theme,
+        (&heading, ""),
+        (&foot, &state.keys.told("{open in the text} go to the source   {help} help   {leave} back")),
+    );
     let (top, bottom) = (2, size.height.saturating_sub(2));
     if rows.is_empty() {
         put(buffer, 2, top, size.width, "None: every source was read whole.", theme.style(Role::Dim));

@@ -9,7 +9,7 @@ use super::super::utterance::{self, Row, carriers, differences, how_in, quotes, 
 use super::frame::{first, full, ruled};
 use super::pane::label;
 use super::styled::{Line, Styled};
-use crate::comparison::{Comparison, How, Statement};
+use crate::comparison::{Comparison, How, Link, Statement};
 use crate::document::Span;
 use ratatui::buffer::Buffer;
 
@@ -27,7 +27,10 @@ pub(crate) fn draw(state: &State, selection: Selection, buffer: &mut Buffer) {
     let others = if state.lists.alone { format!("   {} in one only", rows.len() - shared) } else { String::new() };
     let heading = format!("Quotations   {}   {shared} in more than one source{others}", state.material.name);
     let foot = format!("row {}/{}", (selection.row + 1).min(rows.len()), rows.len());
-    full(buffer, theme, (&heading, order(state)), (&foot, "Enter open   . one source   D diff   ? help   q back"));
+    let keys = state.keys.told(
+        "{open in the text} open   {also of one source only} one source   {word diff} diff   {help} help   {leave} back",
+    );
+    full(buffer, theme, (&heading, &order(state)), (&foot, &keys));
     let lower = size.height * 3 / 5;
     let (top, bottom) = (4, size.height.saturating_sub(2 + lower).max(5));
     let count = u16::try_from(state.material.documents.len()).unwrap_or(1);
@@ -48,8 +51,8 @@ pub(crate) fn draw(state: &State, selection: Selection, buffer: &mut Buffer) {
         before = Some(name);
     }
     if rows.is_empty() {
-        let none = "No quotation stands in more than one source; . shows those of one.";
-        put(buffer, 2, top, size.width, none, theme.style(Role::Dim));
+        let none = "No quotation stands in more than one source; {also of one source only} shows those of one.";
+        put(buffer, 2, top, size.width, &state.keys.told(none), theme.style(Role::Dim));
     }
     ruled(buffer, bottom, "w word for word   c cut   x reworded   r reported   . silent", theme);
     let Some(row) = rows.get(selection.row) else { return };
@@ -63,12 +66,13 @@ pub(crate) fn draw(state: &State, selection: Selection, buffer: &mut Buffer) {
     }
 }
 
-fn order(state: &State) -> &'static str {
-    match state.lists.quotes {
-        QuoteOrder::Sources => "s sort: most sources",
-        QuoteOrder::Speaker => "s sort: speaker",
-        QuoteOrder::Place => "s sort: place",
-    }
+fn order(state: &State) -> String {
+    let order = match state.lists.quotes {
+        QuoteOrder::Sources => "most sources",
+        QuoteOrder::Speaker => "speaker",
+        QuoteOrder::Place => "place",
+    };
+    state.keys.told("{next order} sort: ") + order
 }
 
 fn line(
@@ -142,7 +146,8 @@ fn each(state: &State, comparison: &Comparison, statement: &Statement, width: us
     for passage in &statement.passages {
         let Some(document) = state.material.documents.get(passage.document.0) else { continue };
         let mut marked = Vec::new();
-        for link in quotes(comparison, statement).filter(|l| l.passage_in(passage.document) == Some(*passage)) {
+        let inside = |l: &&Link| l.passage_in(passage.document).is_some_and(|p| passage.span.contains(p.span));
+        for link in quotes(comparison, statement).filter(inside) {
             marked.extend(super::pane::details(link, passage.document.0));
         }
         let mut text = Styled::of(&format!(" {}  ", passage.document.0 + 1), Role::Plain);

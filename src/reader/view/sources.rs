@@ -15,7 +15,16 @@ pub(crate) fn draw(state: &State, selection: Selection, buffer: &mut Buffer) {
     let (columns, most) = room(state);
     let height = u16::try_from(documents.len()).unwrap_or(most).clamp(1, most);
     let title = format!("Sources: {} of {} in view", state.panes.order.len(), documents.len());
-    let inside = popup(state, (columns.min(72), height), None, (&title, "Space in or out   a add   q close"), buffer);
+    let inside = popup(
+        state,
+        (columns.min(72), height),
+        None,
+        (
+            &title,
+            &state.keys.told("{into view or out of it} in or out   {add a file} add   {help} help   {leave} close"),
+        ),
+        buffer,
+    );
     let from = first(selection.row, documents.len(), usize::from(inside.height));
     for ((n, document), y) in documents.iter().enumerate().skip(from).zip(inside.y..inside.bottom()) {
         let selected = n == selection.row;
@@ -42,6 +51,7 @@ pub(crate) fn printed(state: &State, command: &str, (text, scroll): (&str, usize
     }
     let height = u16::try_from(rows.len()).unwrap_or(most).clamp(1, most);
     let title = format!("| {}", printable(command));
-    let inside = popup(state, (columns, height), None, (&title, "j k scroll   q close"), buffer);
+    let inside =
+        popup(state, (columns, height), None, (&title, &state.keys.told("{down} {up} scroll   {leave} close")), buffer);
     lines(buffer, inside, &rows, scroll, state.look.theme);
 }

@@ -54,7 +54,9 @@ fn cell(state: &State, area: &PaneArea, row: &Row, place: Place, buffer: &mut Bu
     let Some(span) = row.cells[area.document] else {
         // Said once for a run of rows: many of them would be all one sees.
         if begins && rows > 0 {
-            put(buffer, x, y(0), area.text.right(), "... not in this source", theme.style(Role::Dim));
+            let here = row.cells.iter().position(Option::is_some).unwrap_or(area.document);
+            let (_, words) = state.material.absence(here, area.document);
+            put(buffer, x, y(0), area.text.right(), &format!("... {words}"), theme.style(Role::Dim));
         }
         return;
     };

@@ -30,10 +30,14 @@ pub(crate) fn draw(state: &State, buffer: &mut Buffer) {
     let (ground, has_both) = appearance.shown_on();
     let title = match appearance.depth {
         Depth::Mono => "Themes: no colours here".to_owned(),
-        _ if has_both => format!("Themes: {} (Tab: {})", ground.word(), ground.other().word()),
+        _ if has_both => {
+            let other = state.keys.hint("dark or light");
+            format!("Themes: {} ({other}: {})", ground.word(), ground.other().word())
+        }
         _ => format!("Themes: {} only", ground.word()),
     };
-    let inside = popup(state, (columns.min(74), rows), None, (&title, "Enter take   Esc back"), buffer);
+    let inside =
+        popup(state, (columns.min(74), rows), None, (&title, &state.keys.told("{choose} take   {close} back")), buffer);
     let list = inside.height.saturating_sub(SAMPLE).max(1);
     let from = first(appearance.chosen, appearance.count(), usize::from(list));
     for (n, y) in (from..appearance.count()).zip(inside.y..inside.y + list) {

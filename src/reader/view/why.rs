@@ -9,7 +9,8 @@ use super::frame::{lines, passage_rows, popup, room};
 use super::pane::{details, label};
 use super::status::{carriers, sureness};
 use super::styled::{Line, Styled};
-use crate::comparison::{Grade, How, Kind, Link, Measure};
+use crate::comparison::word_diff::Change;
+use crate::comparison::{Grade, How, Kind, Link, Measure, Utterance};
 use ratatui::buffer::Buffer;
 
 /// Draws the evidence of the passage's link number `link`.
@@ -22,10 +23,16 @@ pub(crate) fn draw(state: &State, matter: &Matter, (link, scroll): (usize, usize
         Some(found) => (
             linked(state, matter, found, width),
             format!("Why: {} {}", MarkKind::from(Some(found.kind)).glyph(), found.kind.word()),
-            format!("{}/{}   Tab next link   D diff   K judge   q close", link + 1, matter.links.len()),
+            format!(
+                "{}/{}   {}",
+                link + 1,
+                matter.links.len(),
+                state.keys.told("{next pair} next link   {link: confirm} right   {link: reject} wrong   {leave} close")
+            ),
         ),
         None => {
-            (alone(state, matter, width), "Why: + only here".to_owned(), "K judge the nearest   q close".to_owned())
+            let keys = state.keys.told("{link: confirm} the nearest is the same after all   {leave} close");
+            (alone(state, matter, width), "Why: + only here".to_owned(), keys)
         }
     };
     let height = u16::try_from(rows.len()).unwrap_or(most).min(most);
@@ -116,6 +123,40 @@ fn numbers(state: &State, link: &Link) -> Vec<Styled> {
             }
         };
         out.push(Styled::of(&head, Role::Dim).and(&words, role));
+    }
+    if let Some(utterance) = &link.evidence.utterance {
+        out.extend(wording(utterance, [link.a, link.b].map(|p| p.document.0 + 1), [text, other]));
+    }
+    out
+}
+
+/// What each report of an utterance keeps of the words, leaves out or changes.
+fn wording(utterance: &Utterance, [a, b]: [usize; 2], [in_a, in_b]: [&str; 2]) -> Vec<Styled> {
+    let mut out = Vec::new();
+    for change in [Change::Kept, Change::OnlyA, Change::OnlyB, Change::Changed] {
+        let runs = utterance.words.iter().filter(|r| r.change() == change);
+        let words: Vec<String> = runs
+            .map(|r| match change {
+                Change::Kept | Change::OnlyA => r.a.of(in_a).to_owned(),
+                Change::OnlyB => r.b.of(in_b).to_owned(),
+                Change::Changed => format!("{} / {}", r.a.of(in_a), r.b.of(in_b)),
+            })
+            .collect();
+        if words.is_empty() {
+            continue;
+        }
+        let head = match change {
+            Change::Kept => "Kept: ".to_owned(),
+            Change::OnlyA => format!("Said in {a} only: "),
+            Change::OnlyB => format!("Said in {b} only: "),
+            Change::Changed => format!("In other words ({a} / {b}): "),
+        };
+        out.push(Styled::of(&head, Role::Dim).and(&words.join(" | "), Role::Plain));
+    }
+    let elided: Vec<String> =
+        [(utterance.elided.0, a), (utterance.elided.1, b)].iter().filter(|e| e.0).map(|e| e.1.to_string()).collect();
+    if !elided.is_empty() {
+        out.push(Styled::of("Marked with an ellipsis in ", Role::Dim).and(&elided.join(", "), Role::Plain));
     }
     out
 }

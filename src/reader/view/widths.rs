@@ -33,7 +33,13 @@ pub(crate) fn draw(state: &State, scroll: usize, buffer: &mut Buffer) {
     let columns = columns.min(56);
     let rows = rows(usize::from(columns));
     let height = u16::try_from(rows.len()).unwrap_or(most).min(most);
-    let inside = popup(state, (columns, height), None, ("Widths of characters", "j k scroll   q close"), buffer);
+    let inside = popup(
+        state,
+        (columns, height),
+        None,
+        ("Widths of characters", &state.keys.told("{down} {up} scroll   {leave} close")),
+        buffer,
+    );
     lines(buffer, inside, &rows, scroll, state.look.theme);
 }
 

@@ -1,6 +1,7 @@
 //! What is typed in the library: names, tags, corrections, paths, and what is looked for.
 
 use super::super::super::action::{Action, Effect};
+use super::super::super::field::Field;
 use super::super::super::library::Asking;
 use super::super::super::state::{Screen, State};
 use super::super::{hand, outside, screen};
@@ -15,8 +16,8 @@ pub(super) fn asked(state: &mut State, action: &Action) -> Vec<Effect> {
     let selected = shelves.selected().map(|row| row.holder);
     let Some((asking, typed)) = &mut shelves.asking else { return Vec::new() };
     match action {
-        Action::Type(_) | Action::Paste(_) | Action::Erase | Action::EraseAll => screen::edit(typed, action),
-        Action::Rows(step) if *asking == Asking::Move => *typed = completed(typed, &names, *step),
+        Action::Type(_) | Action::Paste(_) | Action::Stroke(_) => screen::edit(typed, action),
+        Action::Rows(step) if *asking == Asking::Move => *typed = Field::of(completed(typed.text(), &names, *step)),
         Action::Rows(step) if *asking == Asking::Find => {
             let step = *step;
             shelves.is_below |= shelves.count() == 0;
@@ -33,7 +34,7 @@ pub(super) fn asked(state: &mut State, action: &Action) -> Vec<Effect> {
     if *asking != Asking::Find {
         return Vec::new();
     }
-    shelves.query = typed.clone();
+    shelves.query = typed.text().to_owned();
     shelves.arrange(selected);
     if shelves.query.trim().is_empty() {
         return look(shelves);
@@ -57,7 +58,7 @@ fn completed(typed: &str, names: &[String], step: isize) -> String {
 fn answered(state: &mut State) -> Vec<Effect> {
     let Some(Screen::Library(shelves)) = state.screens.last_mut() else { return Vec::new() };
     let Some((asking, typed)) = shelves.asking.take() else { return Vec::new() };
-    let (typed, from, documents) = (typed.trim().to_owned(), shelves.story(), shelves.meant());
+    let (typed, from, documents) = (typed.text().trim().to_owned(), shelves.story(), shelves.meant());
     let change = match asking {
         Asking::Find => {
             shelves.is_below = shelves.count() == 0 && !shelves.items().is_empty();
