@@ -8,9 +8,9 @@
 //! The thread sleeps while nothing happens. What was written on standard output is on the disk.
 
 use super::keeping::{Keeping, Listing, deed};
-use super::{Ending, Failure, add, keeping, say, story};
+use super::{Ending, Failure, add, keeping, say};
 use crate::document::{self, printable};
-use crate::library::intake::{Intake, Waiting, Wanted};
+use crate::library::intake::{Intake, Waiting};
 use crate::store::{Cause, Store};
 use clap::Args;
 use notify::{EventKind, RecursiveMode, Watcher};
@@ -40,15 +40,8 @@ pub struct Arguments {
     /// Folders, with the folders in them
     #[arg(value_name = "FOLDER", required = true, value_hint = clap::ValueHint::DirPath)]
     folders: Vec<PathBuf>,
-    /// Put the documents into this story; it is made if there is none
-    #[arg(long, value_name = "NAME")]
-    story: Option<String>,
-    /// Put this tag on them; may be given several times
-    #[arg(long, value_name = "TAG")]
-    tag: Vec<String>,
-    /// Group documents that are in no story into stories by what they report and when
-    #[arg(long, conflicts_with = "story")]
-    group: bool,
+    #[command(flatten)]
+    filing: add::Filing,
     #[command(flatten)]
     listing: Listing,
     #[command(flatten)]
@@ -152,8 +145,7 @@ impl Arguments {
     /// Takes in what lies at the paths, and tells what is new or changed.
     fn take_in(&self, store: &mut Store, paths: &[PathBuf]) -> Result<(), Failure> {
         let words = paths.first().map(|p| printable(&p.to_string_lossy()).into_owned()).unwrap_or_default();
-        let wanted = Wanted { story: self.story.clone(), tags: self.tag.clone() };
-        let mut intake = Intake::new(store, deed(format!("watch {words}")), wanted);
+        let mut intake = Intake::new(store, deed(format!("watch {words}")), self.filing.wanted());
         let mut failed = None;
         let mut is_new = false;
         let no_input = || Ok(Vec::new());
@@ -181,10 +173,7 @@ impl Arguments {
             return Err(failure);
         }
         is_new |= add::tell_news(&intake.write()?, self.listing.json)?;
-        if self.group && is_new {
-            story::group(store, false, self.listing.json)?;
-        }
-        Ok(())
+        if is_new { self.filing.group(store, self.listing.json) } else { Ok(()) }
     }
 }
 

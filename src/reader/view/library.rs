@@ -34,7 +34,7 @@ pub(crate) fn draw(state: &State, shelves: &Shelves, buffer: &mut Buffer) {
     if is_empty && matches!(shelves.lower, Lower::Documents(_)) {
         welcome(state, shelves, buffer);
     } else {
-        rows(shelves, areas, buffer, theme);
+        rows(state, shelves, areas, buffer);
         below(state, shelves, areas, buffer);
     }
     foot(state, shelves, last, buffer);
@@ -84,7 +84,8 @@ fn columns(all: u16) -> [Option<u16>; 4] {
     starts
 }
 
-fn rows(shelves: &Shelves, areas: Areas, buffer: &mut Buffer, theme: Theme) {
+fn rows(state: &State, shelves: &Shelves, areas: Areas, buffer: &mut Buffer) {
+    let theme = state.look.theme;
     let all = buffer.area.width;
     let starts = columns(all);
     let dim = theme.style(Role::Dim);
@@ -95,7 +96,8 @@ fn rows(shelves: &Shelves, areas: Areas, buffer: &mut Buffer, theme: Theme) {
         }
     }
     if shelves.catalogue.is_none() {
-        put(buffer, 2, areas.rows.y, all, "reading", dim);
+        // What cannot be read is told in the last row.
+        put(buffer, 2, areas.rows.y, all, if state.message.is_none() { "reading" } else { "" }, dim);
     } else if shelves.count() == 0 {
         put_cut(buffer, 2, areas.rows.y, all, "no story is called so", dim);
     }
