@@ -3,7 +3,6 @@
 use crate::document::{Document, gather::Captured};
 use crate::hand::kept::place_of_captured;
 use crate::store::{Cause, Deed, Error, Store, Taken, Taking};
-use std::path::Path;
 use std::time::{Duration, Instant};
 
 /// Documents, bytes and time after which a batch is written: large enough that waiting for the disk costs little, small
@@ -134,15 +133,5 @@ impl<'a> Intake<'a> {
     /// How much was written so far.
     pub fn counts(&self) -> Counts {
         self.counts
-    }
-}
-
-/// Where a file lies, as the store remembers it: its absolute path without links. A name that is no Unicode is written with
-/// escapes, so that two of them stay apart.
-pub fn place(path: &Path) -> String {
-    let path = path.canonicalize().unwrap_or_else(|_| path.to_owned());
-    match path.to_str() {
-        Some(words) => words.to_owned(),
-        None => path.as_os_str().as_encoded_bytes().escape_ascii().to_string(),
     }
 }
