@@ -14,10 +14,12 @@ pub mod bearer;
 pub mod candidate;
 pub mod carrying;
 pub mod clause;
+mod conflict;
 pub mod context;
 pub mod copied;
 pub mod decision;
 pub mod divergence;
+pub mod footing;
 pub mod grouping;
 pub mod joining;
 pub mod kinship;
@@ -29,12 +31,16 @@ pub mod profile;
 pub mod same_utterance;
 pub mod similarity;
 pub mod standing;
+pub mod topic;
 pub mod vector;
 pub mod word_diff;
 pub mod wording;
 
+pub use conflict::{Conflict, Grade, Rule};
+
 use crate::document::{Document, DocumentId, Span};
 use crate::language::Analysis;
+use footing::Footing;
 use serde::Serialize;
 
 /// The documents to compare, each with its analysis; a [`DocumentId`] is a place in both lists.
@@ -166,80 +172,6 @@ pub struct Measure {
     pub value: f64,
 }
 
-/// Two details that differ, or one that only one passage gives.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Conflict {
-    /// What found it.
-    pub rule: Rule,
-    /// How much it matters.
-    pub grade: Grade,
-    /// The detail in a.
-    pub a: Span,
-    /// The detail in b.
-    pub b: Span,
-}
-
-/// How much a difference matters. The order is from the gravest.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Grade {
-    /// Both cannot be true: only this makes a link [`Kind::Diverge`].
-    Conflict,
-    /// The same, told in other words or laid to someone else.
-    Wording,
-    /// What only one of them gives; the other's span is empty.
-    Detail,
-}
-
-impl Grade {
-    /// The word for it.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Conflict => "conflict",
-            Self::Wording => "wording",
-            Self::Detail => "detail",
-        }
-    }
-}
-
-/// The rule that found two details to conflict.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Rule {
-    /// Two amounts of the same thing in the same unit.
-    Number,
-    /// Two days for the same event.
-    Date,
-    /// Two persons or places for the same part in an act.
-    Name,
-    /// Two titles or roles for the same person.
-    Title,
-    /// Who did it to whom.
-    Agent,
-    /// One affirms what the other denies.
-    Negation,
-    /// One is certain of what the other calls possible.
-    Certainty,
-    /// Opposite words for the same thing.
-    Opposite,
-}
-
-impl Rule {
-    /// The word for it.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Number => "number",
-            Self::Date => "date",
-            Self::Name => "name",
-            Self::Title => "title",
-            Self::Agent => "agent",
-            Self::Negation => "negation",
-            Self::Certainty => "certainty",
-            Self::Opposite => "opposite",
-        }
-    }
-}
-
 /// One utterance as two documents report it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Utterance {
@@ -329,6 +261,8 @@ pub struct Comparison {
     pub statements: Vec<Statement>,
     /// The least probability of a link that is shown.
     pub threshold: f64,
+    /// On what each document is compared, by document; one that is missing here is compared in full.
+    pub footings: Vec<Footing>,
 }
 
 /// What a comparison may be told.
@@ -357,7 +291,10 @@ pub fn compare(story: Story<'_>, settings: Settings) -> Comparison {
     for scored in similarity.score().iter().filter(|s| s.probability >= LEAST) {
         let mut link = similarity.link(scored);
         same_utterance::examine(story, &similarity, scored, &mut link);
-        divergence::examine(story, &mut link);
+        // The rules know English words.
+        if [link.a, link.b].iter().all(|p| story.analysis(p.document).is_english()) {
+            divergence::examine(story, &mut link);
+        }
         carrying::examine(story, &similarity, scored, &mut link);
         link.probability = link.probability.min(MOST);
         found.push(link);
@@ -371,10 +308,21 @@ fn from_links(story: Story<'_>, mut found: Vec<Link>, threshold: f64) -> Compari
     let (links, withheld): (Vec<Link>, Vec<Link>) = found.into_iter().partition(|l| l.probability >= threshold);
     let links = joining::join(story, links);
     let statements = grouping::group(story, &links, &withheld);
-    Comparison { links, withheld, statements, threshold }
+    Comparison { links, withheld, statements, threshold, footings: footing::of(story) }
 }
 
 impl Comparison {
+    /// On what a document is compared.
+    pub fn footing(&self, document: DocumentId) -> Footing {
+        self.footings.get(document.0).copied().unwrap_or_default()
+    }
+
+    /// Whether a document is silent on a statement: it does not carry it, and what those say who carry it could be found in it.
+    pub fn is_silent(&self, statement: &Statement, document: DocumentId) -> bool {
+        let meets = |p: &Passage| self.footing(document).meets(self.footing(p.document));
+        !statement.carried_by(document) && statement.passages.iter().any(meets)
+    }
+
     /// The same links with another threshold: what [`compare`] would give with it, without comparing anew. One under
     /// [`LEAST`] shows all that were found.
     pub fn at_threshold(&self, story: Story<'_>, threshold: f64) -> Self {

@@ -7,24 +7,33 @@
 //! Nothing here fails: odd text gives fewer findings, never an error. Comparing is left to [`crate::comparison`].
 
 pub mod date;
+pub mod known;
 pub mod name;
 pub mod number;
 pub mod quotation;
 pub mod sentence;
 pub mod token;
+pub mod tongue;
 
 use crate::document::{Document, Span};
 
 pub use date::DateMention;
+pub use known::{Known, analyse_all};
 pub use name::{Bearers, NameMention};
 pub use number::NumberMention;
 pub use quotation::{Form, Quotation, Speaker};
 pub use sentence::Sentence;
 pub use token::{Token, TokenKind};
+pub use tongue::Tongue;
+
+/// The version of the analysis: what was kept of an earlier one is found anew.
+pub const VERSION: &str = env!("CARGO_PKG_VERSION");
 
 /// What one document says. All spans are bytes of the document's text; all lists are in the order of the text.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Analysis {
+    /// The language, where the text tells it.
+    pub tongue: Option<Tongue>,
     /// Words, numbers and punctuation of all compared blocks.
     pub tokens: Vec<Token>,
     /// Sentences of all compared blocks (titles and headings too). Furniture and the head have none.
@@ -55,7 +64,7 @@ impl Analysis {
 
 /// Analyses one document.
 pub fn analyse(document: &Document) -> Analysis {
-    let mut analysis = Analysis::default();
+    let mut analysis = Analysis { tongue: tongue::of(document), ..Analysis::default() };
     let mut tokeniser = token::Tokeniser::default();
     for (index, block) in document.blocks.iter().enumerate() {
         if !block.kind.is_compared() {
@@ -71,6 +80,9 @@ pub fn analyse(document: &Document) -> Analysis {
     analysis.names = name::find(&document.text, &analysis);
     analysis.numbers = number::find(&document.text, &analysis);
     analysis.quotations = quotation::find(document, &analysis);
+    if !analysis.is_english() {
+        quotation::keep_marked(&mut analysis);
+    }
     analysis
 }
 

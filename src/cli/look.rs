@@ -105,8 +105,9 @@ mod tests {
     use super::*;
 
     fn check(file: &str, environment: Option<(&str, &str)>, expected: &[&str]) {
-        let config =
-            Config::resolve(file, |name| environment.filter(|(n, _)| *n == name).map(|(_, value)| value.to_owned()));
+        let config = Config::resolve("", file, |name| {
+            environment.filter(|(n, _)| *n == name).map(|(_, value)| value.to_owned())
+        });
         let found = of(&config).complaints;
         assert_eq!(found.len(), expected.len(), "{found:?}");
         for (found, expected) in found.iter().zip(expected) {
@@ -120,7 +121,7 @@ mod tests {
         check("\ntheme = \"nite\"", None, &[":2:1: no theme is called \"nite\"; there are default, colour-blind-safe"]);
         check("", Some(("PARALLAX_THEME", "nite")), &["PARALLAX_THEME: no theme is called"]);
         check(
-            "[keys]\n\"next mark\" = [\"w\", \"j\"]\n\"jump\" = \"w\"",
+            "[keys]\n\"next mark\" = [\"E\", \"j\"]\n\"jump\" = \"E\"",
             None,
             &[":2:21: j is a key of \"down\" already", ":3:1: no command is called \"jump\""],
         );

@@ -9,7 +9,7 @@
 //! average clustering, Sokal and Michener 1958): a passage that only the last member of a chain resembles stays outside. A link
 //! between two groups that do not join is a statement of its own, so that every link is in at least one.
 
-use super::{Link, Passage, Statement, Story, copied};
+use super::{Link, Passage, Statement, Story, copied, footing};
 use crate::document::DocumentId;
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
@@ -120,7 +120,7 @@ fn statement(story: Story<'_>, links: &[Link], mut passages: Vec<Passage>, own: 
     Statement { kind: own.iter().map(|n| links[*n].kind).min(), passages, links: own, copied }
 }
 
-/// Sentences that one source alone carries.
+/// Sentences that one source alone carries, as far as it has another that could carry them.
 fn alone<'a>(story: Story<'a>, links: &'a [Link], withheld: &'a [Link]) -> impl Iterator<Item = Statement> + use<'a> {
     let mut touched: Vec<Vec<bool>> = story.ids().map(|id| vec![false; story.analysis(id).sentences.len()]).collect();
     for link in links.iter().chain(withheld.iter().filter(|l| l.probability >= UNSURE)) {
@@ -131,7 +131,12 @@ fn alone<'a>(story: Story<'a>, links: &'a [Link], withheld: &'a [Link]) -> impl 
             touched[end.document.0][first..first + over].fill(true);
         }
     }
-    let sentences = touched.into_iter().enumerate().flat_map(|(document, list)| {
+    let footings = footing::of(story);
+    let missed = move |n: usize| {
+        let others = footings.iter().enumerate().filter(|(other, _)| *other != n);
+        footings.len() < 2 || others.into_iter().any(|(_, other)| footings[n].meets(*other))
+    };
+    let sentences = touched.into_iter().enumerate().filter(move |(n, _)| missed(*n)).flat_map(|(document, list)| {
         list.into_iter().enumerate().filter(|(_, t)| !t).map(move |(index, _)| (DocumentId(document), index))
     });
     sentences.map(move |(document, index)| {

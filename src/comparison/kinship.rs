@@ -21,7 +21,9 @@ pub struct Kinship {
 impl Kinship {
     /// Looks up the words of a story and compares them with each other.
     pub fn new(lexicon: &Lexicon<'_>) -> Self {
-        let rows: Vec<Option<[f32; DIMENSIONS]>> = lexicon.terms().map(|t| vector::of(lexicon.form(t))).collect();
+        // The table is of English words: "war" in a German text is no war.
+        let row = |t| if lexicon.is_english(t) { vector::of(lexicon.form(t)) } else { None };
+        let rows: Vec<Option<[f32; DIMENSIONS]>> = lexicon.terms().map(row).collect();
         let mut near = vec![Vec::new(); lexicon.len()];
         let mut chosen: Vec<Term> = lexicon.terms().collect();
         if chosen.len() > MOST {

@@ -4,7 +4,7 @@
 //! story alone: what every article of a story says links nothing. Which sentence has which word is left to [`super::profile`].
 
 use super::Story;
-use crate::language::{Token, TokenKind};
+use crate::language::{Analysis, Token, TokenKind, Tongue};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::LazyLock;
 
@@ -41,6 +41,51 @@ pub fn counted_as<'a>(text: &str, token: &'a Token) -> Option<&'a str> {
     (!STOP.contains(token.lower.as_str())).then_some(token.stem.as_str())
 }
 
+/// Function words by the code of their language, for other languages than English.
+static OTHERS: LazyLock<FxHashMap<&'static str, FxHashSet<&'static str>>> = LazyLock::new(|| {
+    let mut all: FxHashMap<&str, FxHashSet<&str>> = FxHashMap::default();
+    for line in include_str!("../../assets/words/function.other.txt").lines().filter(|line| !line.starts_with('#')) {
+        let mut words = line.split_whitespace();
+        let Some(code) = words.next() else { continue };
+        all.entry(code).or_default().extend(words);
+    }
+    all
+});
+
+/// [`counted_as`] for the token at a place of a sentence, in a document of any language. Stems stay those of English: names must meet
+/// across languages, and what is cut off is cut off everywhere. Where words are written without spaces, two signs side by side are
+/// counted instead of one.
+pub fn counted_in<'a>(text: &'a str, tongue: Option<Tongue>, tokens: &'a [Token], at: usize) -> Option<&'a str> {
+    let token = &tokens[at];
+    let Some(other) = tongue.filter(|t| *t != Tongue::ENGLISH) else { return counted_as(text, token) };
+    if token.kind == TokenKind::Punctuation {
+        return None;
+    }
+    let functions = OTHERS.get(other.code());
+    let is_function = |t: &Token| functions.is_some_and(|words| words.contains(t.lower.as_str()));
+    let beside = |n: Option<usize>| n.and_then(|n| tokens.get(n)).filter(|t| is_sign(&t.lower));
+    if is_sign(&token.lower) {
+        let (before, next) = (beside(at.checked_sub(1)), beside(Some(at + 1)));
+        if let Some(next) = next.filter(|next| next.span.start == token.span.end) {
+            let joined = token.span.hull(next.span).of(text);
+            return (!is_function(token) && !is_function(next)).then_some(joined);
+        }
+        if before.is_some_and(|before| before.span.end == token.span.start) {
+            return None;
+        }
+    }
+    (!is_function(token)).then_some(token.stem.as_str())
+}
+
+/// Whether a word is one sign of a script without spaces: a Chinese character, hiragana.
+fn is_sign(word: &str) -> bool {
+    let mut chars = word.chars();
+    chars
+        .next()
+        .is_some_and(|c| matches!(c, '\u{3041}'..='\u{309f}' | '\u{3400}'..='\u{9fff}' | '\u{20000}'..='\u{3134f}'))
+        && chars.next().is_none()
+}
+
 /// Whether a token says something about the matter: a word or number that is no function word.
 pub fn is_content(token: &Token) -> bool {
     token.kind != TokenKind::Punctuation && !STOP.contains(token.lower.as_str())
@@ -72,6 +117,7 @@ pub struct Lexicon<'a> {
     weights: Vec<f64>,
     forms: Vec<&'a str>,
     names: Vec<bool>,
+    english: Vec<bool>,
     sentences: usize,
 }
 
@@ -85,6 +131,8 @@ struct Counted<'a> {
     /// Mentions with a capital or a digit at the start, and without.
     upper: u32,
     lower: u32,
+    /// Whether a document that is taken to be English has it.
+    english: bool,
 }
 
 impl<'a> Lexicon<'a> {
@@ -95,7 +143,7 @@ impl<'a> Lexicon<'a> {
         for id in story.ids() {
             let (text, analysis) = (&story.document(id).text, story.analysis(id));
             for index in 0..analysis.sentences.len() {
-                count(text, analysis.tokens_of(index), &mut found);
+                count(text, analysis, index, &mut found);
                 sentences += 1;
             }
         }
@@ -111,6 +159,7 @@ impl<'a> Lexicon<'a> {
             frequencies: counted.iter().map(|(_, c)| c.sentences).collect(),
             forms: counted.iter().map(|(_, c)| c.form).collect(),
             names: counted.iter().map(|(_, c)| c.upper > c.lower).collect(),
+            english: counted.iter().map(|(_, c)| c.english).collect(),
             stems: counted.into_iter().map(|(stem, _)| stem).collect(),
             sentences: sentences as usize,
         }
@@ -129,6 +178,11 @@ impl<'a> Lexicon<'a> {
     /// Whether it is mostly written with a capital, or is a number.
     pub fn is_name(&self, term: Term) -> bool {
         self.names[term.0 as usize]
+    }
+
+    /// Whether a document that is taken to be English has it.
+    pub fn is_english(&self, term: Term) -> bool {
+        self.english[term.0 as usize]
     }
 
     /// How many stems there are.
@@ -168,11 +222,14 @@ impl<'a> Lexicon<'a> {
 }
 
 /// Counts the tokens of one sentence.
-fn count<'a>(text: &str, tokens: &'a [Token], found: &mut FxHashMap<&'a str, Counted<'a>>) {
+fn count<'a>(text: &'a str, analysis: &'a Analysis, sentence: usize, found: &mut FxHashMap<&'a str, Counted<'a>>) {
     let mut stems = Vec::new();
-    for (place, token) in tokens.iter().filter(|t| t.kind != TokenKind::Punctuation).enumerate() {
-        let Some(stem) = counted_as(text, token) else { continue };
+    let tokens = analysis.tokens_of(sentence);
+    let words = tokens.iter().enumerate().filter(|(_, t)| t.kind != TokenKind::Punctuation);
+    for (place, (at, token)) in words.enumerate() {
+        let Some(stem) = counted_in(text, analysis.tongue, tokens, at) else { continue };
         let one = found.entry(stem).or_default();
+        one.english |= analysis.is_english();
         let lower = token.lower.as_str();
         if one.form.is_empty() || (lower.len(), lower) < (one.form.len(), one.form) {
             one.form = lower;

@@ -3,6 +3,7 @@
 //! What an action does is left to [`super::update`], how it looks to [`super::view::notes`], keeping it to [`crate::hand`].
 
 use super::command::{LIST, NOTES, PROMPT, Where};
+use super::field::Field;
 use super::state::{Panes, Selection, State};
 use crate::comparison::{Kind, Passage};
 use crate::hand::anchoring::Anchored;
@@ -76,7 +77,7 @@ pub(crate) enum HandScreen {
         anchors: Vec<Anchored>,
         /// The note that it changes.
         id: Option<u64>,
-        words: String,
+        words: Field,
     },
     /// A letter is asked for, to set a bookmark or to go to one.
     Letter {
@@ -128,5 +129,6 @@ pub(crate) fn stand(state: &State) -> Stand {
         minimap: state.look.minimap,
         measure: state.look.measure,
         shown: state.shown.letters(),
+        wider: (0..all.len()).map(|n| state.panes.wider.get(n).copied().unwrap_or(0)).collect(),
     }
 }

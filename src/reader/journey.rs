@@ -23,8 +23,12 @@ use std::sync::Arc;
 mod behaviour;
 mod finding;
 mod hand;
+mod library;
+mod monkey;
 mod pictures;
+mod screens;
 mod scripts;
+mod small;
 mod themes;
 
 const COURIER: &str = "\
@@ -169,7 +173,7 @@ fn comparison(documents: &[Document]) -> Comparison {
         row(None, &[], &[(1, "Insurers estimate the damage at 14 million, a figure the port has not confirmed.")]),
         row(None, &[], &[(2, "Ships can pass through the eastern span.")]),
     ];
-    Comparison { links, withheld: Vec::new(), statements, threshold: 0.5 }
+    Comparison { links, withheld: Vec::new(), statements, threshold: 0.5, footings: Vec::new() }
 }
 
 /// A reader of the invented story, driven by keys.

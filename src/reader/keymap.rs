@@ -36,7 +36,7 @@ impl Key {
 }
 
 /// The names that stand in angle brackets.
-pub(super) const NAMED: [(&str, KeyCode); 16] = [
+pub(super) const NAMED: [(&str, KeyCode); 27] = [
     ("Space", KeyCode::Char(' ')),
     ("Enter", KeyCode::Enter),
     ("Esc", KeyCode::Esc),
@@ -53,6 +53,17 @@ pub(super) const NAMED: [(&str, KeyCode); 16] = [
     ("Home", KeyCode::Home),
     ("End", KeyCode::End),
     ("F1", KeyCode::F(1)),
+    ("F2", KeyCode::F(2)),
+    ("F3", KeyCode::F(3)),
+    ("F4", KeyCode::F(4)),
+    ("F5", KeyCode::F(5)),
+    ("F6", KeyCode::F(6)),
+    ("F7", KeyCode::F(7)),
+    ("F8", KeyCode::F(8)),
+    ("F9", KeyCode::F(9)),
+    ("F10", KeyCode::F(10)),
+    ("F11", KeyCode::F(11)),
+    ("F12", KeyCode::F(12)),
 ];
 
 /// The keys of a sequence: "gg", `<C-c><C-c>`, "]d". What is no key is left out; a test holds the table to none.

@@ -151,6 +151,26 @@ impl Keys {
         bound.and_then(|b| b.keys.first()).map_or_else(|| format!(":{name}"), |(key, _)| shown(key))
     }
 
+    /// A text in which the names of commands, in braces, are replaced by how they are given: "{leave} back" by "q back".
+    pub(crate) fn told(&self, text: &str) -> String {
+        let (mut out, mut rest) = (String::new(), text);
+        while let Some((before, name, after)) = rest.split_once('{').and_then(|(before, named)| {
+            let (name, after) = named.split_once('}')?;
+            Some((before, name, after))
+        }) {
+            debug_assert!(COMMANDS.iter().any(|c| c.name == name), "no command is called {name}");
+            out.push_str(before);
+            out.push_str(&self.hint(name));
+            rest = after;
+        }
+        out + rest
+    }
+
+    /// What a command of a name does.
+    pub(crate) fn action(&self, name: &str) -> Option<Action> {
+        self.bound.iter().find(|b| b.command.name == name).map(|b| b.command.action.clone())
+    }
+
     /// The whole table: for each heading its commands, with keys, what they do, where they hold and what they are called.
     pub fn table(&self) -> Vec<(&'static str, Vec<Entry>)> {
         let rows = |group| {
@@ -258,7 +278,7 @@ mod tests {
 
     #[test]
     fn a_command_gets_other_keys() {
-        check(&["next mark: Ctrl-n, w"], &[], &[("<C-n>", Some("next mark")), ("w", Some("next mark")), ("n", None)]);
+        check(&["next mark: Ctrl-n, E"], &[], &[("<C-n>", Some("next mark")), ("E", Some("next mark")), ("n", None)]);
         check(&["quit: "], &[], &[("Q", None)]);
         check(
             &["page down: space, alt-pagedown"],
@@ -275,14 +295,14 @@ mod tests {
     #[test]
     fn what_clashes_or_is_unknown_is_refused_and_the_rest_holds() {
         check(
-            &["next mark: j, w", "nxt mark: w", "down: Spcae", "up: g"],
+            &["next mark: j, E", "nxt mark: E", "down: Spcae", "up: g"],
             &[
                 "0 Some(0) j is a key of \"down\" already",
                 "1 None no command is called \"nxt mark\"",
                 "2 Some(0) no key is called \"Spcae\"; write n",
                 "3 Some(0) g is a key of \"top\" (gg) already",
             ],
-            &[("w", Some("next mark")), ("j", Some("down")), ("k", Some("up"))],
+            &[("E", Some("next mark")), ("j", Some("down")), ("k", Some("up"))],
         );
     }
 

@@ -3,7 +3,9 @@
 use super::appearance::Appearance;
 use super::command::{self, Where};
 use super::document_diff::DocumentDiff;
+use super::field::Field;
 use super::hand::HandScreen;
+use super::library::Shelves;
 use super::matter::Matter;
 use std::sync::Arc;
 
@@ -19,17 +21,17 @@ pub(crate) struct Selection {
 pub(crate) enum Screen {
     Help {
         place: Where,
-        query: String,
+        query: Field,
         typing: bool,
         scroll: usize,
     },
     Palette {
         place: Where,
-        query: String,
+        query: Field,
         row: usize,
     },
     Search {
-        query: String,
+        query: Field,
         /// Where the cursor stood before.
         from: (usize, usize),
     },
@@ -37,7 +39,6 @@ pub(crate) enum Screen {
     WordDiff {
         matter: Matter,
         pair: usize,
-        unified: bool,
         scroll: usize,
     },
     /// Test strings for the columns that characters take.
@@ -62,13 +63,19 @@ pub(crate) enum Screen {
     Matrix(Selection),
     /// A note being written, a letter being asked for, the lists of notes and bookmarks.
     Hand(HandScreen),
+    Library(Box<Shelves>),
     Overview(Selection),
     Problems(Selection),
     Sources(Selection),
     /// A line is typed: a command, or a file's path.
     Ask {
         what: Ask,
-        typed: String,
+        typed: Field,
+    },
+    /// A command that has not ended yet.
+    Running {
+        run: u64,
+        command: String,
     },
     /// What a command printed.
     Printed {
@@ -93,12 +100,17 @@ impl Screen {
                 command::PROMPT
             }
             Self::Help { .. } => command::HELP,
-            Self::WordDiff { .. } | Self::Why { .. } | Self::Widths { .. } | Self::Printed { .. } => command::POPUP,
+            Self::WordDiff { .. }
+            | Self::Why { .. }
+            | Self::Widths { .. }
+            | Self::Printed { .. }
+            | Self::Running { .. } => command::POPUP,
             Self::Sources(_) => command::CHOOSE,
             Self::DocumentDiff { .. } => command::DIFF,
             Self::Themes { .. } => command::PICK,
             Self::Quotes(_) | Self::Matrix(_) | Self::Overview(_) | Self::Problems(_) => command::LIST,
             Self::Hand(hand) => hand.place(),
+            Self::Library(shelves) => shelves.place(),
         }
     }
 }

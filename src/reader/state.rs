@@ -7,6 +7,7 @@ use super::command::{self, Where};
 use super::hand::Desk;
 use super::keymap::Key;
 use super::layout::{Layout, PaneArea, Wanted, layout};
+use super::library::Access;
 use super::mark::{Kinds, Marks};
 use super::matter::Matter;
 use super::overview::Overview;
@@ -17,8 +18,9 @@ use super::search::Search;
 use super::sheet::Sheet;
 use super::synopsis::Synopsis;
 use super::theme::Theme;
+use crate::comparison::footing::Footing;
 use crate::comparison::{Comparison, Passage};
-use crate::document::{Document, Span};
+use crate::document::{Document, DocumentId, Span};
 use crate::language::Analysis;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -96,6 +98,15 @@ pub(crate) enum MatrixOrder {
     Place,
 }
 
+/// How the words of two passages are compared.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct DiffForm {
+    /// As one text, or one under the other.
+    pub(crate) is_unified: bool,
+    /// Words that differ by their characters.
+    pub(crate) by_characters: bool,
+}
+
 /// How the lists are ordered and filtered, from one opening to the next.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) struct Lists {
@@ -103,9 +114,46 @@ pub(crate) struct Lists {
     pub(crate) matrix: MatrixOrder,
     /// Whether the quotations of one source alone are listed too.
     pub(crate) alone: bool,
+    /// How two passages are compared word by word.
+    pub(crate) diff: DiffForm,
+    /// Only rows that this source carries, or in which it is silent.
+    pub(crate) only: Option<(usize, bool)>,
+    /// Where the reader was in the matrix and in the quotations.
+    pub(crate) matrix_at: Selection,
+    pub(crate) quotes_at: Selection,
+}
+
+impl Lists {
+    /// Whether a row is listed, by which sources carry it.
+    pub(crate) fn permits(&self, carries: impl Fn(usize) -> bool) -> bool {
+        self.only.is_none_or(|(document, wanted)| carries(document) == wanted)
+    }
 }
 
 impl Material {
+    /// On what a document is compared, as far as is known.
+    pub(crate) fn footing(&self, document: usize) -> Footing {
+        self.comparison.as_deref().map(|c| c.footing(DocumentId(document))).unwrap_or_default()
+    }
+
+    /// Whether what one document says can be missed in the other.
+    pub(crate) fn meet(&self, a: usize, b: usize) -> bool {
+        self.footing(a).meets(self.footing(b))
+    }
+
+    /// What is said of a source without a counterpart to what another has, and the sign for it.
+    pub(crate) fn absence(&self, here: usize, there: usize) -> (&'static str, String) {
+        // Nothing is claimed before the sources are compared.
+        if self.comparison.is_none() {
+            return (" ", "not compared yet".to_owned());
+        }
+        if self.meet(here, there) {
+            return (".", "not in this source".to_owned());
+        }
+        let brief = self.footing(there).brief().or(self.footing(here).brief());
+        ("?", brief.map_or("cannot be told".to_owned(), |brief| format!("cannot be told: {brief}")))
+    }
+
     /// The passages that are pinned to one that touches a range.
     pub(crate) fn pinned(&self, document: usize, span: Span) -> Vec<Passage> {
         let touches = |p: &Passage| p.document.0 == document && p.span.overlap(span) > 0;
@@ -150,13 +198,24 @@ pub(crate) struct Look {
     pub(crate) zen: bool,
     /// The least probability of a link that is shown, where it was moved.
     pub(crate) threshold: Option<f64>,
+    /// Where a theme is set that will count more than one that is chosen.
+    pub(crate) set_theme: Option<String>,
 }
 
 impl Look {
     /// With what is chosen of the themes, as it is without any choice else.
     pub(crate) fn new(appearance: Appearance, ascii: bool) -> Self {
         let theme = appearance.theme(ascii);
-        Self { theme, appearance, minimap: true, mouse: true, measure: super::MEASURE, zen: false, threshold: None }
+        Self {
+            theme,
+            appearance,
+            minimap: true,
+            mouse: true,
+            measure: super::MEASURE,
+            zen: false,
+            threshold: None,
+            set_theme: None,
+        }
     }
 
     /// Draws with what is chosen now.
@@ -223,6 +282,8 @@ pub(crate) struct State {
     pub(crate) selected: Option<Selected>,
     /// Where the button of the mouse went down.
     pub(crate) pressed: Option<Pressed>,
+    /// How many commands were run.
+    pub(crate) runs: u64,
     /// What was read before the tutorial was opened.
     pub(crate) outer: Option<Box<State>>,
     /// Keys that begin a longer one.
@@ -236,6 +297,8 @@ pub(crate) struct State {
     pub(crate) look: Look,
     /// What is written by hand.
     pub(crate) desk: Desk,
+    /// What is between it and the library.
+    pub(crate) library: Access,
 }
 
 impl State {
@@ -265,6 +328,7 @@ impl State {
             tour: None,
             selected: None,
             pressed: None,
+            runs: 0,
             outer: None,
             pending: Vec::new(),
             keys: Keys::default(),
@@ -272,6 +336,7 @@ impl State {
             hint: false,
             look,
             desk: Desk::default(),
+            library: Access::default(),
         }
     }
 

@@ -15,7 +15,7 @@ use super::mark::Kinds;
 use super::matter::Matter;
 use super::sheet::wrap_span;
 use super::state::{Material, State};
-use crate::document::Span;
+use crate::document::{BlockKind, Span};
 
 /// One passage of the base, or one that only another document has, with its place in each document.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -74,8 +74,9 @@ impl Synopsis {
             cells[base] = Some(passage);
             rows.push(Row { cells });
         }
+        headlines(material, base, &mut rows);
         for document in (0..count).filter(|d| *d != base) {
-            rows = with_rest(rows, passages(material, document), document);
+            rows = with_rest(rows, passages(material, document), (document, count));
         }
         Self { origin, rows, row: 0, top: 0, cursor: usize::MAX }
     }
@@ -103,9 +104,27 @@ fn passages(material: &Material, document: usize) -> Vec<Span> {
     marks.iter().map(|m| m.span).collect()
 }
 
-/// The rows with those passages of a document that stand in none, each after the row that tells what comes before it there.
-fn with_rest(rows: Vec<Row>, passages: Vec<Span>, document: usize) -> Vec<Row> {
-    let count = rows.first().map_or(document + 1, |r| r.cells.len());
+/// Sets the headlines beside each other, linked or not, as far as they have no other place: so the base begins the screen.
+fn headlines(material: &Material, base: usize, rows: &mut [Row]) {
+    let headline = |document: usize| {
+        let title = material.documents[document].blocks.iter().find(|b| b.kind == BlockKind::Title)?;
+        passages(material, document).into_iter().find(|p| title.span.contains(*p))
+    };
+    if rows.first().is_none_or(|first| first.cells[base] != headline(base)) {
+        return;
+    }
+    for document in 0..material.documents.len() {
+        let Some(span) = headline(document) else { continue };
+        let is_placed = rows.iter().any(|r| r.cells[document].is_some_and(|s| s.overlap(span) > 0));
+        if !is_placed && rows[0].cells[document].is_none() {
+            rows[0].cells[document] = Some(span);
+        }
+    }
+}
+
+/// The rows with those passages of a document, one of so many, that stand in none, each after the row that tells what comes
+/// before it there.
+fn with_rest(rows: Vec<Row>, passages: Vec<Span>, (document, count): (usize, usize)) -> Vec<Row> {
     let mut told: Vec<(Span, usize)> =
         rows.iter().enumerate().filter_map(|(n, r)| r.cells[document].map(|s| (s, n))).collect();
     told.sort_unstable();
@@ -222,7 +241,7 @@ mod tests {
     fn check(cells: &[Option<(usize, usize)>], passages: &[(usize, usize)], expected: &str) {
         let span = |(start, end): (usize, usize)| Span::new(start, end);
         let rows = cells.iter().map(|c| Row { cells: vec![Some(Span::new(0, 1)), c.map(span)] }).collect();
-        let all = with_rest(rows, passages.iter().copied().map(span).collect(), 1);
+        let all = with_rest(rows, passages.iter().copied().map(span).collect(), (1, 2));
         let shown: Vec<String> = all
             .iter()
             .map(|r| {

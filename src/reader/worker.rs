@@ -6,7 +6,8 @@ use super::overview::Overview;
 use crate::comparison::{Comparison, Settings, Story, compare};
 use crate::document::Document;
 use crate::hand::keeper::Said;
-use crate::language::{Analysis, analyse};
+use crate::language::{Analysis, Known};
+use crate::library::Answer;
 use std::io;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -33,14 +34,17 @@ pub(crate) enum Found {
     },
     Read(Vec<FileRead>),
     Printed {
+        run: u64,
         command: String,
         printed: String,
     },
     Said(String),
     /// A text that no tool has taken.
     NotCopied(String),
-    /// What the keeper of notes tells.
-    Keeper(Said),
+    /// What the keeper of notes tells; which keeper it is.
+    Keeper(u64, Said),
+    /// What the librarian answers.
+    Library(Answer),
 }
 
 #[derive(Debug)]
@@ -74,9 +78,10 @@ impl Worker {
 }
 
 fn work(settings: Settings, queue: &Receiver<Request>, hand_in: &impl Fn(Found) -> bool) {
+    let mut known = Known::default();
     while let Ok(first) = queue.recv() {
         let Request { generation, documents } = queue.try_iter().last().unwrap_or(first);
-        let analyses: Arc<Vec<Analysis>> = Arc::new(documents.iter().map(analyse).collect());
+        let analyses = known.analyse(&documents);
         if !hand_in(Found::Analysed { generation, analyses: Arc::clone(&analyses) }) {
             return;
         }

@@ -39,7 +39,8 @@ fn row(story: Story<'_>, comparison: &Comparison, n: usize, statement: &Statemen
     let links: Vec<&Link> = statement.links.iter().filter_map(|&l| comparison.links.get(l)).collect();
     let probabilities = || links.iter().map(|l| l.probability);
     let shown = |p: Option<f64>| p.map(|p| format!("{p:.2}")).unwrap_or_default();
-    let (carrying, silent): (Vec<DocumentId>, Vec<_>) = story.ids().partition(|&id| statement.carried_by(id));
+    let carrying: Vec<DocumentId> = story.ids().filter(|&id| statement.carried_by(id)).collect();
+    let silent: Vec<DocumentId> = story.ids().filter(|&id| comparison.is_silent(statement, id)).collect();
     let mut row = vec![
         n.to_string(),
         statement.kind.map_or("only here", crate::comparison::Kind::word).to_owned(),

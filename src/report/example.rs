@@ -84,5 +84,5 @@ fn comparison(documents: &[Document]) -> Comparison {
         Statement { passages: vec![at(1, "Buses <run> *twice*.")], ..Statement::default() },
         Statement { passages: vec![at(2, "=The port is shut.")], ..Statement::default() },
     ];
-    Comparison { links, withheld: Vec::new(), statements, threshold: 0.5 }
+    Comparison { links, withheld: Vec::new(), statements, threshold: 0.5, footings: Vec::new() }
 }

@@ -48,7 +48,7 @@ impl Html<'_> {
                 }
                 body {
                     h1 { (name) }
-                    (sources(story))
+                    (sources(story, comparison))
                     (counts(comparison))
                     (statements(story, comparison))
                     (text::side_by_side(story, comparison))
@@ -62,12 +62,13 @@ impl Html<'_> {
     }
 }
 
-fn sources(story: Story<'_>) -> Markup {
+fn sources(story: Story<'_>, comparison: &Comparison) -> Markup {
     html! {
         ol class="sources" {
             @for id in story.ids() {
                 li {
                     a href={ "#source-" (number(id)) } { (source(story, id)) }
+                    @if comparison.footing(id).brief().is_some() { " (" (comparison.footing(id)) ")" }
                     @let source = &story.document(id).source;
                     @if let Some(byline) = &source.byline { " by " (printable(&byline.value)) }
                     @if let Some(address) = source.address.as_ref().filter(|a| is_of_the_web(&a.value)) {
@@ -129,7 +130,7 @@ fn statements(story: Story<'_>, comparison: &Comparison) -> Markup {
 
 fn row(story: Story<'_>, comparison: &Comparison, (n, kind, statement): (usize, Kind, &Statement)) -> Markup {
     let links: Vec<&Link> = statement.links.iter().filter_map(|&l| comparison.links.get(l)).collect();
-    let silent: Vec<DocumentId> = story.ids().filter(|&id| !statement.carried_by(id)).collect();
+    let silent: Vec<DocumentId> = story.ids().filter(|&id| comparison.is_silent(statement, id)).collect();
     html! {
         tr id={ "statement-" (n + 1) } class=(kind.word()) {
             th scope="row" {

@@ -6,8 +6,10 @@
 use super::code_point::CodePoints;
 use super::{Report, escaped};
 use crate::comparison::decision::Verdict;
+use crate::comparison::footing::Footing;
 use crate::comparison::{Comparison, Kind, Link, Measure, Passage, Statement, Story, Utterance};
 use crate::document::{BlockKind, Document, DocumentId, Furniture, Source, Span, Stated};
+use crate::language::Tongue;
 use serde::Serialize;
 use std::io::{self, Write};
 
@@ -23,9 +25,9 @@ impl Report for Json {
             version: 1,
             threshold: comparison.threshold,
             withheld: comparison.withheld.len(),
-            documents: story.ids().map(|id| document(id, &texts)).collect(),
+            documents: story.ids().map(|id| document(id, &texts, comparison.footing(id))).collect(),
             links: comparison.links.iter().enumerate().map(|(id, l)| link(id, l, &texts)).collect(),
-            statements: comparison.statements.iter().map(|s| statement(s, &texts)).collect(),
+            statements: comparison.statements.iter().map(|s| statement(s, &texts, comparison)).collect(),
         };
         escaped::write(&whole, out)?;
         writeln!(out)
@@ -54,9 +56,17 @@ struct DocumentOut<'a> {
     address: Option<&'a str>,
     label: &'a str,
     label_stands_in: bool,
+    language: Option<&'static str>,
+    footing: FootingOut,
     text: &'a str,
     blocks: Vec<BlockOut>,
     warnings: &'a [String],
+}
+
+#[derive(Serialize)]
+struct FootingOut {
+    ground: &'static str,
+    words: String,
 }
 
 #[derive(Serialize)]
@@ -167,7 +177,7 @@ impl<'a> Counted<'a> {
     }
 }
 
-fn document<'a>(id: DocumentId, texts: &[Counted<'a>]) -> DocumentOut<'a> {
+fn document<'a>(id: DocumentId, texts: &[Counted<'a>], footing: Footing) -> DocumentOut<'a> {
     let Counted { document, points } = &texts[id.0];
     let Source { name, title, outlet, byline, date, address, warnings } = &document.source;
     let (label, label_stands_in) = document.source.label();
@@ -187,6 +197,8 @@ fn document<'a>(id: DocumentId, texts: &[Counted<'a>]) -> DocumentOut<'a> {
         address: value(address),
         label,
         label_stands_in,
+        language: footing.tongue.map(Tongue::code),
+        footing: FootingOut { ground: footing.word(), words: footing.to_string() },
         text: &document.text,
         blocks: blocks.collect(),
         warnings,
@@ -263,12 +275,12 @@ fn utterance<'a>(utterance: &'a Utterance, a: &Counted<'a>, b: &Counted<'a>) -> 
     }
 }
 
-fn statement<'a>(statement: &'a Statement, texts: &[Counted<'a>]) -> StatementOut<'a> {
+fn statement<'a>(statement: &'a Statement, texts: &[Counted<'a>], comparison: &Comparison) -> StatementOut<'a> {
     StatementOut {
         kind: statement.kind.map_or("only here", Kind::word),
         passages: statement.passages.iter().map(|&p| passage(p, texts)).collect(),
         links: &statement.links,
-        silent: (0..texts.len()).map(DocumentId).filter(|&d| !statement.carried_by(d)).collect(),
+        silent: (0..texts.len()).map(DocumentId).filter(|&d| comparison.is_silent(statement, d)).collect(),
         copied: &statement.copied,
         independent: statement.independent(),
     }
@@ -323,7 +335,8 @@ mod tests {
             },
             Statement { kind: None, passages: vec![passage(1)], links: Vec::new(), ..Statement::default() },
         ];
-        let comparison = Comparison { links: vec![link], withheld: Vec::new(), statements, threshold: 0.5 };
+        let comparison =
+            Comparison { links: vec![link], withheld: Vec::new(), statements, threshold: 0.5, footings: Vec::new() };
         let mut out = Vec::new();
         Json.write(Story { documents: &documents, analyses: &analyses }, &comparison, &mut out).unwrap();
         serde_json::from_slice(&out).unwrap()

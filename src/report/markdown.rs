@@ -16,6 +16,7 @@
 use super::Report;
 use super::phrasing::{copied, findings, label, number, numbers, one_line, probability, source};
 use crate::comparison::{Comparison, Kind, Link, Passage, Statement, Story};
+use crate::document::DocumentId;
 use std::io::{self, Write};
 
 /// Markdown with headings, quotations and lists, nothing else.
@@ -29,7 +30,9 @@ impl Report for Markdown<'_> {
     fn write(&self, story: Story<'_>, comparison: &Comparison, out: &mut dyn Write) -> io::Result<()> {
         writeln!(out, "# {}\n\n## Sources\n", escaped(self.name))?;
         for id in story.ids() {
-            writeln!(out, "{}. {}", number(id), escaped(&source(story, id)))?;
+            let footing = comparison.footing(id);
+            let note = footing.brief().map(|_| format!(" ({footing})")).unwrap_or_default();
+            writeln!(out, "{}. {}", number(id), escaped(&(source(story, id) + &note)))?;
         }
         writeln!(out, "\n## Statements of several sources")?;
         let shared = comparison.statements.iter().filter_map(|s| Some((s.kind?, s)));
@@ -60,7 +63,8 @@ impl Markdown<'_> {
         out: &mut dyn Write,
     ) -> io::Result<()> {
         let links: Vec<&Link> = statement.links.iter().filter_map(|&l| comparison.links.get(l)).collect();
-        let (carrying, silent): (Vec<_>, Vec<_>) = story.ids().partition(|&id| statement.carried_by(id));
+        let carrying: Vec<DocumentId> = story.ids().filter(|&id| statement.carried_by(id)).collect();
+        let silent: Vec<DocumentId> = story.ids().filter(|&id| comparison.is_silent(statement, id)).collect();
         writeln!(out, "\n### {n}. {}{}\n", kind.word(), escaped(&probability(&links)))?;
         writeln!(out, "In {}{}; silent: {}", numbers(&carrying), copied(statement), numbers(&silent))?;
         for passage in &statement.passages {

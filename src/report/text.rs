@@ -38,7 +38,7 @@ impl Default for Text {
 impl Report for Text {
     fn write(&self, story: Story<'_>, comparison: &Comparison, out: &mut dyn Write) -> io::Result<()> {
         let mut page = Page { story, width: self.width, out };
-        page.sources()?;
+        page.sources(comparison)?;
         page.shared_statements(comparison)?;
         page.only_here(comparison)?;
         page.counts(comparison)
@@ -73,10 +73,14 @@ impl Page<'_> {
         writeln!(self.out, "\n{words}")
     }
 
-    fn sources(&mut self) -> io::Result<()> {
+    fn sources(&mut self, comparison: &Comparison) -> io::Result<()> {
         writeln!(self.out, "Sources")?;
         for id in self.story.ids() {
             self.paragraph(&format!("  {}. ", number(id)), &source(self.story, id))?;
+            let footing = comparison.footing(id);
+            if footing.brief().is_some() {
+                self.paragraph("     ", &footing.to_string())?;
+            }
             for warning in &self.story.document(id).source.warnings {
                 self.paragraph("     ", &printable(warning))?;
             }
@@ -107,8 +111,9 @@ impl Page<'_> {
     ) -> io::Result<()> {
         writeln!(self.out)?;
         let links: Vec<&Link> = statement.links.iter().filter_map(|&l| comparison.links.get(l)).collect();
-        let (carrying, silent): (Vec<_>, Vec<_>) = self.story.ids().partition(|&id| statement.carried_by(id));
-        let words = format!(
+        let (carrying, others): (Vec<_>, Vec<_>) = self.story.ids().partition(|&id| statement.carried_by(id));
+        let (silent, open): (Vec<_>, Vec<_>) = others.into_iter().partition(|&id| comparison.is_silent(statement, id));
+        let mut words = format!(
             "{}{}: in {}{}; silent: {}",
             kind.word(),
             probability(&links),
@@ -116,6 +121,9 @@ impl Page<'_> {
             copied(statement),
             numbers(&silent)
         );
+        if !open.is_empty() {
+            words.push_str(&format!("; cannot be told: {}", numbers(&open)));
+        }
         self.paragraph(&format!("{count}. "), &words)?;
         for &passage in &statement.passages {
             let words = self.words(passage);
@@ -134,8 +142,14 @@ impl Page<'_> {
                 comparison.statements.iter().filter(|s| s.kind.is_none() && s.carried_by(id)).collect();
             let label = label(self.story, id);
             self.heading(&format!("Only in {label}"))?;
+            let meets = |other| comparison.footing(id).meets(comparison.footing(other));
             if alone.is_empty() {
-                writeln!(self.out, "  nothing")?;
+                let told = self.story.ids().any(|other| other != id && meets(other));
+                writeln!(
+                    self.out,
+                    "  {}",
+                    if told { "nothing" } else { "cannot be told: no other source can be compared with it" }
+                )?;
             }
             for passage in alone.iter().flat_map(|s| &s.passages) {
                 let words = self.words(*passage);

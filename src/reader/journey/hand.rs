@@ -108,7 +108,7 @@ fn pinned_passages_stand_level_until_they_are_let_go() {
 
 #[test]
 fn what_was_kept_comes_back_and_so_does_the_place() {
-    let before = Journey::new(120, 40).keys("LVfa+]d");
+    let before = Journey::new(120, 40).keys("LVfa+>]d");
     let kept = stand(&before.state);
     let mut after = Journey::unread(120, 40);
     let entry = |id, what: What, passages: Vec<_>| {
@@ -507,7 +507,7 @@ fn picture_of_why_confirmed() {
 ▐= │                                                                          │ !
 ▐= │ Measured                                                                 │ !
 ▐──│   0.62 words    1.00 names                                               │──
-▐ 3└─────────────────────── 1/1   Tab next link   D diff   K judge   q close ─┘
+▐ 3└──────────────────── 1/1   Tab next link   Ky right   Kn wrong   q close ─┘
 ▐────────────────────────────────────────────────────────────────────────────────
 ▐ = agree 2   ! diverge 2   " quote 1   + only here 5         3/7   n: next mark
 ▐ ! diverge, confirmed by hand   four | Two   1 2 have it, 3 silent

@@ -2,6 +2,7 @@
 //! to `pair`.
 
 use super::super::action::{Action, Effect};
+use super::super::field::Field;
 use super::super::hand::{HandAction, HandScreen};
 use super::super::mark::{Kinds, Marks};
 use super::super::matter::Matter;
@@ -156,14 +157,17 @@ fn open_note(state: &mut State) -> Vec<Effect> {
             passage: passages.first().copied(),
             anchors: anchors.clone(),
             id: Some(*id),
-            words: words.clone(),
+            words: Field::of(words.clone()),
         },
-        Some(_) => return say(state, "a bookmark has no words; a on its passage writes a note"),
+        Some(_) => {
+            let told = state.keys.told("a bookmark has no words; {note} on its passage writes a note");
+            return say(state, &told);
+        }
         None => HandScreen::Note {
             passage: Some(at),
             anchors: anchoring::anchors(&[at], &state.material.documents),
             id: None,
-            words: String::new(),
+            words: Field::default(),
         },
     };
     open(state, note)
@@ -188,10 +192,7 @@ pub(super) fn on_screen(state: &mut State, action: Action) -> Vec<Effect> {
             state.screens.pop();
             bookmark(state, letter, sets)
         }
-        (
-            HandScreen::Note { words, .. },
-            action @ (Action::Type(_) | Action::Paste(_) | Action::Erase | Action::EraseAll),
-        ) => {
+        (HandScreen::Note { words, .. }, action @ (Action::Type(_) | Action::Paste(_) | Action::Stroke(_))) => {
             screen::edit(words, &action);
             Vec::new()
         }
@@ -224,7 +225,7 @@ fn accept_note(state: &mut State) -> Vec<Effect> {
     let Some(Screen::Hand(HandScreen::Note { passage, anchors, id, words })) = state.screens.pop() else {
         return Vec::new();
     };
-    let words = words.trim().to_owned();
+    let words = words.text().trim().to_owned();
     let hand = &mut state.desk.hand;
     let turn = match (words.is_empty(), id) {
         (true, None) => None,
@@ -252,7 +253,10 @@ fn bookmark(state: &mut State, letter: char, sets: bool) -> Vec<Effect> {
     match known.map(|e| e.passages.first().copied()) {
         Some(Some(at)) => go(state, at),
         Some(None) => say(state, &format!("the passage of bookmark {letter} is gone from the text")),
-        None => say(state, &format!("there is no bookmark {letter}; m{letter} sets it")),
+        None => {
+            let sets = state.keys.hint("set a bookmark");
+            say(state, &format!("there is no bookmark {letter}; {sets}{letter} sets it"))
+        }
     }
 }
 
@@ -348,6 +352,9 @@ fn restore(state: &mut State, stand: &Stand) {
     }
     panes.focus = stand.focus.min(panes.all.len().saturating_sub(1));
     (panes.zoomed, panes.follow) = (stand.zoomed, stand.follow);
+    if stand.wider.len() == panes.all.len() {
+        panes.wider.clone_from(&stand.wider);
+    }
     state.look.minimap = stand.minimap;
     state.look.measure = stand.measure.clamp(24, 140);
     state.shown = Kinds::of_letters(&stand.shown);

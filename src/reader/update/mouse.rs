@@ -101,7 +101,8 @@ fn drag(state: &mut State, column: u16, row: u16) -> bool {
             let end = |at: usize| at + text[at..].chars().next().map_or(0, char::len_utf8);
             let span = Span::new(byte.min(there), end(byte.max(there)));
             state.selected = Some(Selected { document, anchor: span, span, grows: false });
-            state.message = Some("y copies what is selected   Esc ends   Shift-drag selects with the terminal".into());
+            let told = "{copy} copies what is selected   {close} ends   Shift-drag selects with the terminal";
+            state.message = Some(state.keys.told(told));
             false
         }
         _ => false,

@@ -5,6 +5,8 @@ use super::super::action::{Action, Effect};
 use super::super::citation::{cited, line, words};
 use super::super::clipboard::is_web_address;
 use super::super::export::Form;
+use super::super::field::Field;
+use super::super::matter::Matter;
 use super::super::state::{Ask, Screen, Selected, State};
 use super::list;
 use crate::comparison::Passage;
@@ -14,7 +16,12 @@ use std::path::PathBuf;
 /// The passage that is meant: what is selected, the row of a list, the matter of a popup, or the passage in focus.
 pub(super) fn passage(state: &State) -> Option<Passage> {
     let of = |document: usize, span: Span| Passage { document: DocumentId(document), span };
-    match state.screens.iter().rev().find(|s| !matches!(s, Screen::Ask { .. } | Screen::Printed { .. })) {
+    match state
+        .screens
+        .iter()
+        .rev()
+        .find(|s| !matches!(s, Screen::Ask { .. } | Screen::Printed { .. } | Screen::Running { .. }))
+    {
         Some(Screen::WordDiff { matter, .. } | Screen::Why { matter, .. }) => Some(of(matter.document, matter.passage)),
         Some(_) => list::passage_under(state),
         None => match state.selected {
@@ -71,15 +78,15 @@ pub(super) fn select(state: &mut State) {
     if state.selected.take().is_some_and(|s| s.grows) {
         return;
     }
-    let (document, passage) = (state.panes.focus, state.matter().passage);
+    let Matter { document, passage, .. } = state.matter();
     state.selected = Some(Selected { document, anchor: passage, span: passage, grows: true });
-    state.message = Some("selecting: move, then y copies   Esc ends".into());
+    state.message = Some(state.keys.told("selecting: move, then {copy} copies   {close} ends"));
 }
 
 /// Lets a selection grow to the passage in focus.
 pub(super) fn grow(state: &mut State) {
-    let (focus, passage) = (state.panes.focus, state.matter().passage);
-    if let Some(selected) = state.selected.as_mut().filter(|s| s.grows && s.document == focus) {
+    let Matter { document, passage, .. } = state.matter();
+    if let Some(selected) = state.selected.as_mut().filter(|s| s.grows && s.document == document) {
         selected.span = selected.anchor.hull(passage);
     }
 }
@@ -87,7 +94,7 @@ pub(super) fn grow(state: &mut State) {
 /// What was typed is done: a command gets the passage, a file is read.
 pub(super) fn answer(state: &mut State) -> Vec<Effect> {
     let Some(Screen::Ask { what, typed }) = state.screens.pop() else { return Vec::new() };
-    let typed = typed.trim().to_owned();
+    let typed = typed.text().trim().to_owned();
     if typed.is_empty() {
         return Vec::new();
     }
@@ -99,16 +106,88 @@ pub(super) fn answer(state: &mut State) -> Vec<Effect> {
         Ask::Pipe => {
             let Some(passage) = passage(state) else { return Vec::new() };
             let Some(document) = state.material.documents.get(passage.document.0) else { return Vec::new() };
-            state.message = Some(format!("running {typed}"));
-            vec![Effect::Pipe { command: typed, text: words(document, passage.span) + "\n" }]
+            let text = words(document, passage.span) + "\n";
+            state.runs += 1;
+            state.screens.push(Screen::Running { run: state.runs, command: typed.clone() });
+            vec![Effect::Pipe { run: state.runs, command: typed, text }]
         }
     }
 }
 
+/// What was pasted where nothing is typed: a path, to be added when it is accepted.
+pub(super) fn pasted(state: &mut State, text: &str) {
+    let text = text.trim();
+    if text.is_empty() || text.contains(['\n', '\r']) {
+        state.message = Some("paste one path, of a file to add".into());
+    } else if is_web_address(text) {
+        state.message = Some("nothing is fetched from the web; save the page and paste the path of its file".into());
+    } else {
+        state.screens.push(Screen::Ask { what: Ask::Add, typed: Field::of(path(text)) });
+    }
+}
+
+/// A path as terminals paste it when a file is dropped on them: in quotation marks, with escapes, or as an address of a file.
+fn path(text: &str) -> String {
+    for quote in ['\'', '"'] {
+        if let Some(inside) = text.strip_prefix(quote).and_then(|t| t.strip_suffix(quote)) {
+            return inside.to_owned();
+        }
+    }
+    if let Some(address) = text.strip_prefix("file://") {
+        return unescaped(address);
+    }
+    let (mut path, mut escaped) = (String::new(), false);
+    for c in text.chars() {
+        escaped = c == '\\' && !escaped;
+        if !escaped {
+            path.push(c);
+        }
+    }
+    path
+}
+
+/// The path of a file's address, its `%20` and the like read; as it is where that is no text.
+fn unescaped(address: &str) -> String {
+    let from = address.find('/').unwrap_or(0);
+    let mut bytes = Vec::new();
+    let mut rest = address[from..].bytes();
+    while let Some(byte) = rest.next() {
+        let digits: Vec<u8> = if byte == b'%' { rest.clone().take(2).collect() } else { Vec::new() };
+        let code = std::str::from_utf8(&digits).ok().and_then(|d| u8::from_str_radix(d, 16).ok());
+        match code.filter(|_| digits.len() == 2) {
+            Some(code) => {
+                bytes.push(code);
+                rest.nth(1);
+            }
+            None => bytes.push(byte),
+        }
+    }
+    String::from_utf8(bytes).unwrap_or_else(|_| address[from..].to_owned())
+}
+
 /// The path that is meant: as shells do, `~/` is the home folder.
-fn home(typed: &str) -> PathBuf {
+pub(super) fn home(typed: &str) -> PathBuf {
     match (typed.strip_prefix("~/"), std::env::home_dir()) {
         (Some(rest), Some(home)) => home.join(rest),
         _ => PathBuf::from(typed),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(pasted: &str, expected: &str) {
+        assert_eq!(path(pasted), expected);
+    }
+
+    #[test]
+    fn paths_come_as_terminals_paste_them() {
+        check("/a/b.txt", "/a/b.txt");
+        check("'/a/b c.txt'", "/a/b c.txt");
+        check("/a/b\\ c\\\\d.txt", "/a/b c\\d.txt");
+        check("file:///a/b%20c%C3%A9.txt", "/a/b c\u{e9}.txt");
+        check("file://host/a/b%2.txt", "/a/b%2.txt");
+        check("\"", "\"");
     }
 }

@@ -11,7 +11,10 @@ use crate::hand::{Entry, Turn, What};
 /// Holds the passage, until another is there to go with it.
 pub(super) fn hold(state: &mut State) -> Vec<Effect> {
     state.desk.held = Some(here(state));
-    say(state, "held; on a passage of another source: Ka agree, Kd diverge, Kq quote, p pin; Esc lets go")
+    let told = "held; on a passage of another source: {link: they agree} agree, {link: they diverge} diverge, \
+                {link: same quotation} quote, {pin} pin; {close} lets go";
+    let told = state.keys.told(told);
+    say(state, &told)
 }
 
 /// The held passage and the one in focus, if they can go together.
@@ -63,7 +66,9 @@ pub(super) fn judge(state: &mut State, judgement: Judgement) -> Option<Turn> {
     };
     let Some((a, b)) = pair else {
         state.message = Some(match judgement {
-            Judgement::Kind(_) => "no link here; Kk holds one end, then go to the other".into(),
+            Judgement::Kind(_) => {
+                state.keys.told("no link here; {link: hold one end} holds one end, then go to the other")
+            }
             _ => "no link here".into(),
         });
         return None;

@@ -2,6 +2,7 @@
 
 use super::super::action::{Action, Effect, Opens};
 use super::super::document_diff::DocumentDiff;
+use super::super::field::{Field, Stroke};
 use super::super::search::Search;
 use super::super::state::{Ask, Screen, Selection, State};
 use super::super::view::{help, palette};
@@ -26,27 +27,28 @@ pub(super) fn open_with(state: &mut State, opens: Opens) -> Vec<Effect> {
 pub(super) fn open(state: &mut State, opens: Opens) {
     let place = state.place();
     let screen = match opens {
-        Opens::Help => Some(Screen::Help { place, query: String::new(), typing: false, scroll: 0 }),
-        Opens::Palette => Some(Screen::Palette { place, query: String::new(), row: 0 }),
+        Opens::Help => Some(Screen::Help { place, query: Field::default(), typing: false, scroll: 0 }),
+        Opens::Palette => Some(Screen::Palette { place, query: Field::default(), row: 0 }),
         Opens::Search => {
             let from = (state.panes.focus, state.pane().map_or(0, |p| p.cursor));
             state.search = Search::default();
-            Some(Screen::Search { query: String::new(), from })
+            Some(Screen::Search { query: Field::default(), from })
         }
         Opens::WordDiff => word_diff(state),
         Opens::DocumentDiff => None,
         Opens::Sources => Some(Screen::Sources(Selection { row: state.panes.focus, column: 0 })),
-        Opens::Pipe => Some(Screen::Ask { what: Ask::Pipe, typed: String::new() }),
-        Opens::Add => Some(Screen::Ask { what: Ask::Add, typed: String::new() }),
+        Opens::Pipe => Some(Screen::Ask { what: Ask::Pipe, typed: Field::default() }),
+        Opens::Add => Some(Screen::Ask { what: Ask::Add, typed: Field::default() }),
         Opens::Why => why(state),
-        Opens::Quotes => compared(state).then(|| Screen::Quotes(Selection::default())),
+        Opens::Quotes => compared(state).then_some(Screen::Quotes(state.lists.quotes_at)),
         Opens::Widths => Some(Screen::Widths { scroll: 0 }),
         Opens::Themes => Some(super::theme::picker(state)),
-        Opens::Matrix => compared(state).then(|| Screen::Matrix(Selection::default())),
+        Opens::Matrix => compared(state).then_some(Screen::Matrix(state.lists.matrix_at)),
         Opens::Overview => compared(state).then(|| list::overview(state)),
         Opens::Problems => Some(Screen::Problems(Selection::default())),
     };
     state.screens.extend(screen);
+    list::clamp(state);
 }
 
 fn compared(state: &mut State) -> bool {
@@ -75,13 +77,14 @@ fn word_diff(state: &mut State) -> Option<Screen> {
         return None;
     }
     if matter.ends.is_empty() {
-        state.message = Some("no other source has this passage; gd compares the documents".into());
+        state.message =
+            Some(state.keys.told("no other source has this passage; {diff of two documents} compares the documents"));
         return None;
     }
     // The link the detail line speaks of comes first.
     let pair =
         matter.ends.iter().position(|e| e.link.is_some() && e.link == matter.links.first().copied()).unwrap_or(0);
-    Some(Screen::WordDiff { matter, pair, unified: false, scroll: 0 })
+    Some(Screen::WordDiff { matter, pair, scroll: 0 })
 }
 
 /// The document in focus and the next one in the order of the story.
@@ -132,11 +135,19 @@ fn sentences(state: &State, document: usize) -> Vec<Span> {
 
 /// Does what is asked on the uppermost screen.
 pub(super) fn update(state: &mut State, action: Action) -> Vec<Effect> {
-    if matches!(state.screens.last(), Some(Screen::Themes { .. })) && super::theme::update(state, &action) {
-        return Vec::new();
+    if matches!(state.screens.last(), Some(Screen::Themes { .. }))
+        && let Some(effects) = super::theme::update(state, &action)
+    {
+        return effects;
     }
     match action {
-        Action::Leave | Action::Close => close(state),
+        Action::Leave | Action::Close => {
+            let runs = matches!(state.screens.last(), Some(Screen::Running { .. }));
+            close(state);
+            if runs {
+                return vec![Effect::StopPipe];
+            }
+        }
         Action::Open(Opens::Search) if matches!(state.screens.last(), Some(Screen::Help { .. })) => {
             if let Some(Screen::Help { typing, scroll, .. }) = state.screens.last_mut() {
                 (*typing, *scroll) = (true, 0);
@@ -145,13 +156,19 @@ pub(super) fn update(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Open(Opens::WordDiff) => open_row(state, true),
         Action::Open(opens) => return open_with(state, opens),
         Action::Pick => sources::pick(state),
-        Action::Toggle(_) | Action::ShowOnly(_) | Action::ShowAll => super::filter(state, &action),
-        Action::Sort | Action::Alone => list::arrange(state, &action),
+        Action::Paste(text) if matches!(state.screens.last(), Some(Screen::Sources(_))) => {
+            outside::pasted(state, &text);
+        }
+        Action::Toggle(_) | Action::ShowOnly(_) | Action::ShowAll => {
+            super::filter(state, &action);
+            list::clamp(state);
+        }
+        Action::Sort | Action::Alone | Action::OnlyRows { .. } => list::arrange(state, &action),
+        Action::Unified => state.lists.diff.is_unified ^= true,
+        Action::Characters => state.lists.diff.by_characters ^= true,
         Action::Accept => return accept(state),
-        Action::Type(_) | Action::Paste(_) | Action::Erase | Action::EraseAll => typed(state, &action),
-        Action::Wheel { rows, .. } => drop(moved(state, &Action::Rows(rows))),
-        Action::Unknown => state.message = Some("no such key here; ? shows the keys".into()),
-        Action::Click { .. } | Action::Drag { .. } => {}
+        Action::Type(_) | Action::Paste(_) | Action::Stroke(_) => typed(state, &action),
+        Action::Unknown => state.message = Some(state.keys.told("no such key here; {help} shows the keys")),
         other => {
             let effects = moved(state, &other);
             super::arrange(state);
@@ -164,10 +181,11 @@ pub(super) fn update(state: &mut State, action: Action) -> Vec<Effect> {
 
 /// Closes the uppermost screen; an abandoned search goes back to where it began.
 fn close(state: &mut State) {
+    list::remember(state);
     if let Some(Screen::Help { typing, query, .. }) = state.screens.last_mut()
         && *typing
     {
-        (*typing, *query) = (false, String::new());
+        (*typing, *query) = (false, Field::default());
         return;
     }
     if let Some(Screen::Search { from: (document, byte), .. }) = state.screens.pop() {
@@ -180,7 +198,7 @@ fn close(state: &mut State) {
 fn accept(state: &mut State) -> Vec<Effect> {
     match state.screens.last_mut() {
         Some(Screen::Palette { place, query, row }) => {
-            let chosen = palette::matching(*place, query).get(*row).map(|c| c.action.clone());
+            let chosen = palette::matching(*place, query.text()).get(*row).map(|c| c.action.clone());
             state.screens.pop();
             if let Some(action) = chosen {
                 return super::update(state, action);
@@ -213,6 +231,7 @@ fn open_row(state: &mut State, diff: bool) {
     let Some(passage) = list::passage(state) else { return };
     jump::remember(state);
     if !diff {
+        list::remember(state);
         state.screens.clear();
     }
     jump::go(state, passage.document.0, passage.span.start);
@@ -223,7 +242,7 @@ fn open_row(state: &mut State, diff: bool) {
 
 /// Text typed into the prompt of the screen.
 fn typed(state: &mut State, action: &Action) {
-    let edit = |query: &mut String| edit(query, action);
+    let edit = |field: &mut Field| edit(field, action);
     match state.screens.last_mut() {
         Some(Screen::Help { query, scroll, .. }) => {
             edit(query);
@@ -235,12 +254,15 @@ fn typed(state: &mut State, action: &Action) {
             *row = 0;
         }
         Some(Screen::Search { query, from }) => {
-            if *action == Action::Erase && query.is_empty() {
+            if *action == Action::Stroke(Stroke::Erase) && query.text().is_empty() {
                 close(state);
                 return;
             }
             edit(query);
-            state.search = Search::new(&state.material.documents, query);
+            if state.search.query == query.text() {
+                return;
+            }
+            state.search = Search::new(&state.material.documents, query.text());
             let (document, byte) = *from;
             // The first match at or after where the search began.
             jump::go(state, document, byte);
@@ -255,12 +277,12 @@ fn typed(state: &mut State, action: &Action) {
 }
 
 /// What a key does to text in a prompt.
-pub(super) fn edit(text: &mut String, action: &Action) {
+pub(super) fn edit(field: &mut Field, action: &Action) {
     match action {
-        Action::Type(c) => text.push(*c),
-        Action::Paste(pasted) => text.extend(pasted.chars().map(|c| if c.is_control() { ' ' } else { c })),
-        Action::Erase => drop(text.pop()),
-        _ => text.clear(),
+        Action::Type(c) => field.put(c.encode_utf8(&mut [0; 4])),
+        Action::Paste(pasted) => field.put(pasted),
+        Action::Stroke(stroke) => field.press(*stroke),
+        _ => {}
     }
 }
 
@@ -288,16 +310,15 @@ fn moved(state: &mut State, action: &Action) -> Vec<Effect> {
     let (next, hits) = (matches!(action, Action::Next(_)), matches!(action, Action::Shown(_)));
     match state.screens.last_mut() {
         Some(Screen::Help { place, query, scroll, .. }) => {
-            *scroll = step(*scroll, help::height(&state.keys, *place, query, width));
+            *scroll = step(*scroll, help::height(&state.keys, *place, query.text(), width));
         }
-        Some(Screen::Palette { place, query, row }) => *row = step(*row, palette::matching(*place, query).len()),
+        Some(Screen::Palette { place, query, row }) => *row = step(*row, palette::matching(*place, query.text()).len()),
         Some(Screen::Search { .. }) if rows != 0 => motion::hits(state, rows.signum()),
-        Some(Screen::WordDiff { matter, pair, unified, scroll }) => match action {
+        Some(Screen::WordDiff { matter, pair, scroll }) => match action {
             Action::Next(n) => {
                 *pair = (*pair as isize + n).rem_euclid(matter.ends.len().max(1) as isize).unsigned_abs();
                 *scroll = 0;
             }
-            Action::Unified => *unified = !*unified,
             _ => *scroll = step(*scroll, 500),
         },
         Some(Screen::Widths { scroll }) => *scroll = step(*scroll, 20),

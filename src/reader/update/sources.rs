@@ -190,7 +190,7 @@ pub(super) fn tutorial(state: &mut State) -> Vec<Effect> {
     inner.material.generation = state.material.generation + 1;
     let outer = std::mem::replace(state, inner);
     state.outer = Some(Box::new(outer));
-    state.message = Some("the tutorial; q goes back to your story".into());
+    state.message = Some(state.keys.told("the tutorial; {leave} goes back to your story"));
     vec![Effect::Compare { generation: state.material.generation }]
 }
 

@@ -2,25 +2,30 @@
 
 use super::super::action::Action;
 use super::super::command::{COMMANDS, Command, Group, Where};
+use super::super::field::Field;
 use super::super::remap::Keys;
 use super::super::state::State;
 use super::super::text::width;
 use super::super::theme::Role;
+use super::foot;
 use super::frame::{lines, popup};
 use super::styled::{Line, Styled};
 use ratatui::buffer::Buffer;
 
 /// Draws the help: for the keys that hold at a place, those that match the query, which is or is not being typed.
-pub(crate) fn draw(state: &State, (place, query, typing): (Where, &str, bool), scroll: usize, buffer: &mut Buffer) {
+pub(crate) fn draw(state: &State, (place, query, typing): (Where, &Field, bool), scroll: usize, buffer: &mut Buffer) {
     let (columns, rows) = size(state.size);
-    let all = rows_of(&state.keys, place, query, (usize::from(columns), state.look.theme.frames().cut));
-    let (title, hint) = match (typing, query) {
-        (true, _) => (format!("Keys: {query}_"), "Enter keep   Esc all"),
-        (false, "") => ("Keys".to_owned(), "/ search   j k scroll   q close"),
-        (false, _) => (format!("Keys: {query}"), "/ search   j k scroll   q close"),
+    let all = rows_of(&state.keys, place, query.text(), (usize::from(columns), state.look.theme.frames().cut));
+    let (title, hint) = match (typing, query.text()) {
+        (true, _) => {
+            let (before, under, after) = query.seen(usize::from(columns / 2));
+            (format!("Keys: {before}_{under}{after}"), "{accept} keep   {close} all")
+        }
+        (false, "") => ("Keys".to_owned(), foot::HELP),
+        (false, query) => (format!("Keys: {query}"), foot::HELP),
     };
     let height = u16::try_from(all.len()).unwrap_or(rows).clamp(1, rows);
-    let inside = popup(state, (columns, height), None, (&title, hint), buffer);
+    let inside = popup(state, (columns, height), None, (&title, &state.keys.told(hint)), buffer);
     lines(buffer, inside, &all, scroll, state.look.theme);
 }
 
@@ -31,7 +36,7 @@ pub(crate) fn height(keys: &Keys, place: Where, query: &str, window: (u16, u16))
 }
 
 fn size(window: (u16, u16)) -> (u16, u16) {
-    (window.0.saturating_sub(8).clamp(20, 100), window.1.saturating_sub(5).max(1))
+    (window.0.saturating_sub(8).clamp(20, 116), window.1.saturating_sub(5).max(1))
 }
 
 fn rows_of(keys: &Keys, place: Where, query: &str, (columns, sign): (usize, &str)) -> Vec<Line> {

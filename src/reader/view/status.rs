@@ -13,8 +13,8 @@ use super::super::matter::{Matter, Sureness};
 use super::super::state::{Ask, Screen, State};
 use super::super::text::{put, width};
 use super::super::theme::Role;
+use super::foot;
 use super::frame::ruled;
-use super::problems;
 use super::styled::Styled;
 use crate::comparison::{Grade, Link};
 use crate::document::DocumentId;
@@ -45,27 +45,10 @@ pub(crate) fn draw(state: &State, layout: &Layout, buffer: &mut Buffer) {
     both(state, (0, layout.legend), &legend(state), &hint, buffer);
     if let Some(y) = layout.detail {
         let matter = state.matter();
-        let keys = if matter.ends.is_empty() { String::new() } else { hints(state) };
+        let keys = if matter.ends.is_empty() { String::new() } else { state.keys.told(foot::MARK) };
         both(state, (1, y), &detail(state, &matter), &keys, buffer);
     }
-    both(state, (1, layout.status), &status(state), &program(state), buffer);
-}
-
-/// The keys that look closer at a mark.
-fn hints(state: &State) -> String {
-    let [go, why, diff] = ["go to the counterpart", "why is this marked", "word diff"].map(|n| state.keys.hint(n));
-    format!("{go} go there   {why} why   {diff} diff")
-}
-
-/// The keys that lead on from everywhere, after what cannot be read, if anything.
-fn program(state: &State) -> String {
-    let [help, commands, leave, problems] = ["help", "commands", "leave", "problems"].map(|n| state.keys.hint(n));
-    let keys = format!("{help} help   {commands} commands   {leave} quit");
-    match problems::grave(&state.material) {
-        0 => keys,
-        1 => format!("1 problem ({problems})   {keys}"),
-        count => format!("{count} problems ({problems})   {keys}"),
-    }
+    both(state, (1, layout.status), &status(state), &state.keys.told(&foot::reading(state)), buffer);
 }
 
 /// In the rows of the foot: the keys that can follow those that are pending, in columns.
@@ -169,7 +152,7 @@ fn progress(state: &State) -> String {
         MarkKind::LEGEND.into_iter().filter(|k| state.shown.holds(*k)).map(MarkKind::glyph).collect();
     let what = if glyphs.len() == MarkKind::LEGEND.len() { "mark".to_owned() } else { glyphs.join(" ") };
     if glyphs.is_empty() {
-        "no marks shown   ff: all".into()
+        state.keys.told("no marks shown   {filter: show all}: all")
     } else {
         format!("{before}/{all}   {}: next {what}", state.keys.hint("next mark"))
     }
@@ -201,19 +184,20 @@ pub(crate) fn sureness(link: &Link) -> String {
     format!("{} {:.0}%", Sureness::of(link).word(), link.probability * 100.0)
 }
 
-/// Which sources have the matter and which are silent, by number.
+/// Which sources have the matter, which are silent, and which could not be compared, by number.
 pub(crate) fn carriers(state: &State, matter: &Matter) -> String {
-    let has = |d: &usize| *d == matter.document || matter.end(*d).is_some();
-    let listed = |wanted: bool| {
-        let found: Vec<String> =
-            (0..state.material.documents.len()).filter(|d| has(d) == wanted).map(|d| (d + 1).to_string()).collect();
-        found.join(" ")
-    };
-    let same = copied(state, matter);
-    match (listed(true), listed(false)) {
-        (with, silent) if silent.is_empty() => format!("{with} have it{same}"),
-        (with, silent) => format!("{with} have it{same}, {silent} silent"),
+    let mut groups = [Vec::new(), Vec::new(), Vec::new()];
+    for d in 0..state.material.documents.len() {
+        let group = match () {
+            () if d == matter.document || matter.end(d).is_some() => 0,
+            () if state.material.meet(matter.document, d) => 1,
+            () => 2,
+        };
+        groups[group].push((d + 1).to_string());
     }
+    let have = format!("have it{}", copied(state, matter));
+    let words = groups.into_iter().zip([&have, "silent", "cannot be told"]).filter(|(group, _)| !group.is_empty());
+    words.map(|(group, words)| format!("{} {words}", group.join(" "))).collect::<Vec<_>>().join(", ")
 }
 
 /// Which sources have the matter in the same text.
@@ -241,52 +225,54 @@ pub(crate) fn difference(state: &State, link: &Link, document: usize) -> Option<
 
 /// The last row: what is typed, what is said, or where the reader stands.
 pub(crate) fn status(state: &State) -> Styled {
+    let room = usize::from(state.size.0).saturating_sub(3);
     if let Some(Screen::Search { query, .. }) = state.screens.last() {
         let found = match state.search.hits.len() {
-            _ if query.is_empty() => "   / for a pattern".to_owned(),
+            _ if query.text().is_empty() => "   / for a pattern".to_owned(),
             _ if state.search.is_broken => "   no pattern yet".to_owned(),
             count => format!("   {count} found"),
         };
-        return Styled::of("/", Role::Key)
-            .and(query, Role::Plain)
-            .and(" ", Role::Selected)
-            .and(&found, Role::Dim)
-            .and("   Enter keep   Esc back", Role::Dim);
+        let mut line = Styled::of("/", Role::Key);
+        line.push_field(query, room.saturating_sub(width(&found)));
+        return line.and(&found, Role::Dim).and(&("   ".to_owned() + &state.keys.told(foot::TYPED)), Role::Dim);
     }
     if let Some(Screen::Ask { what, typed }) = state.screens.last() {
         let prompt = match what {
             Ask::Pipe => "| command: ",
             Ask::Add => "file: ",
         };
-        return Styled::of(prompt, Role::Key)
-            .and(typed, Role::Plain)
-            .and(" ", Role::Selected)
-            .and("   Enter do it   Esc back", Role::Dim);
+        let mut line = Styled::of(prompt, Role::Key);
+        line.push_field(typed, room.saturating_sub(width(prompt)));
+        return line.and(&("   ".to_owned() + &state.keys.told(foot::ASKED)), Role::Dim);
     }
     if let Some(message) = &state.message {
         return Styled::of(message, Role::Alert);
     }
     if state.hint {
-        return Styled::of("New here?", Role::Bold)
-            .and("  n next mark   Enter its counterpart   :tutorial two minutes   Esc", Role::Plain);
+        return Styled::of("New here?", Role::Bold).and(
+            &state.keys.told(
+                "  {next mark} next mark   {go to the counterpart} its counterpart   :tutorial two minutes   {close}",
+            ),
+            Role::Plain,
+        );
     }
     let pane = state.pane();
     let length = pane.map_or(1, |p| p.sheet.document().text.len().max(1));
     let share = pane.map_or(0, |p| p.cursor * 100 / length);
     let focus = state.panes.focus;
     let mode = if state.search.is_on() { format!("/{}", state.search.query) } else { "READ".to_owned() };
-    let follow = if state.panes.synopsis.is_some() {
-        "   synopsis (V)"
+    let follow = state.keys.told(if state.panes.synopsis.is_some() {
+        "   synopsis ({synopsis})"
     } else if state.panes.follow {
         ""
     } else {
-        "   not following (s)"
-    };
+        "   not following ({follow on or off})"
+    });
     Styled::of(&mode, Role::Bold)
         .and(
             &format!("  {}   source {}/{}   {share}%", state.material.name, focus + 1, state.material.documents.len()),
             Role::Plain,
         )
-        .and(follow, Role::Dim)
+        .and(&follow, Role::Dim)
         .and(&super::notes::status(state), Role::Plain)
 }

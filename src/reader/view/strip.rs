@@ -21,9 +21,10 @@ pub(crate) fn draw(state: &State, layout: &Layout, buffer: &mut Buffer) {
                 .and(end.kind.glyph(), Role::Mark(end.kind))
                 .and("  ", Role::Plain)
                 .and(end.span.of(&source.text), Role::Plain),
-            None => Styled::of(&number, Role::Dim)
-                .and(".  not in this source", Role::Dim)
-                .and(&format!("   {}", label(source).0), Role::Dim),
+            None => {
+                let (sign, words) = state.material.absence(matter.document, *document);
+                Styled::of(&number, Role::Dim).and(&format!("{sign}  {words}   {}", label(source).0), Role::Dim)
+            }
         };
         line.draw_cut(buffer, (area.x, y), area.right(), theme);
     }

@@ -1,5 +1,6 @@
 //! Text made of pieces in different styles, wrapped and drawn: what popups and lists are written with.
 
+use super::super::field::Field;
 use super::super::sheet::wrap_span;
 use super::super::text::{clusters, put, put_cluster, width};
 use super::super::theme::{Role, Theme};
@@ -41,6 +42,13 @@ impl Styled {
         self.styles.push((self.text.len(), role));
     }
 
+    /// Adds another text behind.
+    pub(crate) fn append(&mut self, other: Self) {
+        let before = self.text.len();
+        self.text.push_str(&other.text);
+        self.styles.extend(other.styles.into_iter().map(|(end, role)| (before + end, role)));
+    }
+
     /// Adds a range of a document's text, in which some ranges have a role of their own.
     pub(crate) fn push_marked(&mut self, text: &str, span: Span, base: Role, marked: &[(Span, Role)]) {
         let mut cuts: Vec<usize> = vec![span.start, span.end];
@@ -54,6 +62,14 @@ impl Styled {
             let role = marked.iter().find(|(range, _)| range.contains(part)).map_or(base, |(_, r)| *r);
             self.push(part.of(text), role);
         }
+    }
+
+    /// Adds a line that is typed, with its caret, in so many columns.
+    pub(crate) fn push_field(&mut self, field: &Field, columns: usize) {
+        let (before, under, after) = field.seen(columns);
+        self.push(before, Role::Plain);
+        self.push(if under.is_empty() { " " } else { under }, Role::Selected);
+        self.push(after, Role::Plain);
     }
 
     /// The rows at a width, with so many blank columns before the first and the later ones.

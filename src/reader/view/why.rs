@@ -5,6 +5,7 @@ use super::super::matter::Matter;
 use super::super::matter::Sureness;
 use super::super::state::State;
 use super::super::theme::Role;
+use super::foot;
 use super::frame::{lines, passage_rows, popup, room};
 use super::pane::{details, label};
 use super::status::{carriers, sureness};
@@ -23,10 +24,11 @@ pub(crate) fn draw(state: &State, matter: &Matter, (link, scroll): (usize, usize
         Some(found) => (
             linked(state, matter, found, width),
             format!("Why: {} {}", MarkKind::from(Some(found.kind)).glyph(), found.kind.word()),
-            format!("{}/{}   Tab next link   D diff   K judge   q close", link + 1, matter.links.len()),
+            format!("{}/{}   {}", link + 1, matter.links.len(), state.keys.told(foot::WHY)),
         ),
         None => {
-            (alone(state, matter, width), "Why: + only here".to_owned(), "K judge the nearest   q close".to_owned())
+            let keys = state.keys.told(foot::WHY_ALONE);
+            (alone(state, matter, width), "Why: + only here".to_owned(), keys)
         }
     };
     let height = u16::try_from(rows.len()).unwrap_or(most).min(most);

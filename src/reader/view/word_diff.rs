@@ -9,8 +9,9 @@
 //! ```
 
 use super::super::matter::Matter;
-use super::super::state::State;
+use super::super::state::{DiffForm, State};
 use super::super::theme::Role;
+use super::foot;
 use super::frame::{lines, passage_rows, popup, room};
 use super::pane::label;
 use super::styled::{Line, Styled};
@@ -23,13 +24,14 @@ use ratatui::buffer::Buffer;
 const LITTLE: f64 = 0.3;
 
 /// Draws the diff of the passage and its counterpart number `pair`.
-pub(crate) fn draw(state: &State, matter: &Matter, pair: usize, (unified, scroll): (bool, usize), buffer: &mut Buffer) {
+pub(crate) fn draw(state: &State, matter: &Matter, (pair, scroll): (usize, usize), buffer: &mut Buffer) {
     let Some(end) = matter.ends.get(pair) else { return };
     let documents = &state.material.documents;
     let (Some(a), Some(b)) = (documents.get(matter.document), documents.get(end.document)) else { return };
     let (columns, most) = room(state);
     let width = usize::from(columns);
-    let diff = WordDiff::new(&a.text, matter.passage, &b.text, end.span);
+    let DiffForm { is_unified: unified, by_characters } = state.lists.diff;
+    let diff = compared(state, (a, matter.passage), (b, end.span));
     let numbers = (matter.document + 1, end.document + 1);
     let mut rows = Styled::default().rows(width, (0, 0));
     if unified {
@@ -44,13 +46,19 @@ pub(crate) fn draw(state: &State, matter: &Matter, pair: usize, (unified, scroll
     rows.extend(Styled::default().rows(width, (0, 0)));
     let little = !unified && diff.ratio() < LITTLE;
     rows.extend(footer(state, (&diff, little), end.link, width));
-    let title = format!("Word diff  {} {} : {} {}", numbers.0, label(a).0, numbers.1, label(b).0);
-    let other = if unified { "u side by side" } else { "u unified" };
-    let hint = format!("{}/{}   Tab next pair   {other}   q close", pair + 1, matter.ends.len());
+    let what = if by_characters { "Character diff" } else { "Word diff" };
+    let title = format!("{what}  {} {} : {} {}", numbers.0, label(a).0, numbers.1, label(b).0);
+    let hint = format!("{}/{}   {}", pair + 1, matter.ends.len(), state.keys.told(foot::word_diff(state)));
     let height = u16::try_from(rows.len()).unwrap_or(most).min(most);
     let keep = passage_rows(state, matter.passage);
     let inside = popup(state, (columns, height), keep, (&title, &hint), buffer);
     lines(buffer, inside, &rows, scroll, state.look.theme);
+}
+
+/// Two passages compared by words or by characters, as is wanted now.
+pub(crate) fn compared(state: &State, (a, span_a): (&Document, Span), (b, span_b): (&Document, Span)) -> WordDiff {
+    let diff = WordDiff::new(&a.text, span_a, &b.text, span_b);
+    if state.lists.diff.by_characters { diff.by_characters(&a.text, &b.text) } else { diff }
 }
 
 /// One of the two passages, with the words that the other has not made to stand out.
@@ -81,30 +89,37 @@ fn shared(text: &mut Styled, words: &str, same: bool) {
 /// Both passages as one text.
 fn one_text((a, b): (&Document, &Document), diff: &WordDiff) -> Styled {
     let mut text = Styled::default();
+    let last = diff.runs.last().map_or(0, |r| r.a.end);
     for run in &diff.runs {
         if run.same {
             text.push(run.a.of(&a.text), Role::Plain);
         } else {
             changed(&mut text, &a.text, run.a, Some(("[-", "-]")));
+            // At the end of both no blank parts them.
+            let ends = |text: &str, span: Span| span.of(text).ends_with(char::is_whitespace) || span.is_empty();
+            if run.a.end == last && !ends(&a.text, run.a) {
+                text.push(" ", Role::Plain);
+            }
             changed(&mut text, &b.text, run.b, Some(("{+", "+}")));
         }
     }
     text
 }
 
-/// Adds words that differ, the blank after them left plain.
+/// Adds words that differ; the marks and blanks around them, which are no difference, are left plain.
 fn changed(text: &mut Styled, source: &str, span: Span, signs: Option<(&str, &str)>) {
     let words = span.of(source);
-    let solid = words.trim_end();
-    if !solid.contains(char::is_alphanumeric) {
-        text.push(words, Role::Plain);
+    let after = words.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let solid = after.trim_end_matches(|c: char| !c.is_alphanumeric());
+    text.push(&words[..words.len() - after.len()], Role::Plain);
+    if solid.is_empty() {
         return;
     }
     let (open, close) = signs.unwrap_or_default();
     text.push(open, Role::Changed);
     text.push(solid, Role::Changed);
     text.push(close, Role::Changed);
-    text.push(if words.len() > solid.len() || signs.is_some() { " " } else { "" }, Role::Plain);
+    text.push(&after[solid.len()..], Role::Plain);
 }
 
 fn footer(state: &State, (diff, little): (&WordDiff, bool), link: Option<usize>, width: usize) -> Vec<Line> {
