@@ -15,6 +15,7 @@ pub mod candidate;
 pub mod carrying;
 pub mod clause;
 pub mod context;
+pub mod contextual;
 pub mod decision;
 pub mod divergence;
 pub mod footing;
@@ -35,6 +36,7 @@ pub mod wording;
 
 use crate::document::{Document, DocumentId, Span};
 use crate::language::Analysis;
+use contextual::Contextual;
 use footing::Footing;
 use serde::Serialize;
 
@@ -340,8 +342,13 @@ pub const MOST: f64 = 0.97;
 
 /// Compares all pairs of documents of a story.
 pub fn compare(story: Story<'_>, settings: Settings) -> Comparison {
+    compare_with(story, &[], settings)
+}
+
+/// Compares by what a model says of each document too, by document; as [`compare`] where that is not of these documents.
+pub fn compare_with(story: Story<'_>, rows: &[Contextual], settings: Settings) -> Comparison {
     let mut found = Vec::new();
-    let similarity = similarity::Similarity::new(story);
+    let similarity = similarity::Similarity::with(story, rows);
     for scored in similarity.score().iter().filter(|s| s.probability >= LEAST) {
         let mut link = similarity.link(scored);
         same_utterance::examine(story, &similarity, scored, &mut link);

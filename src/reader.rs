@@ -121,6 +121,8 @@ pub struct Options {
     pub hint: bool,
     /// How the documents are compared.
     pub settings: Settings,
+    /// The folder of a model that refines the comparison, if one is to.
+    pub model: Option<PathBuf>,
     /// The forms that the story can be written in.
     pub forms: Forms,
 }
@@ -163,7 +165,8 @@ pub fn open(story: OwnedDocuments, options: Options) -> Result<Outcome, Error> {
     state.hint = options.hint;
     (state.material.paths, state.material.refusals) = (story.paths, story.refusals);
     let sender = events.sender();
-    let worker = Worker::start(options.settings, move |found| sender.send(Event::Worker(found)).is_ok())?;
+    let worker =
+        Worker::start(options.settings, options.model, move |found| sender.send(Event::Worker(found)).is_ok())?;
     let (keeper, is_recalled) = start_keeper(story.keeping, &state, &events)?;
     worker.compare(state.material.generation, &state.material.documents);
     let input = if options.asks {

@@ -6,14 +6,15 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The rooms from the front to the back of the house; a room may name itself and those before it.
-const ROOMS: [(&str, &[&str]); 8] = [
+const ROOMS: [(&str, &[&str]); 9] = [
     ("document", &[]),
     ("store", &["document"]),
     ("language", &["document"]),
     ("comparison", &["document", "language"]),
+    ("model", &["document", "language", "comparison"]),
     ("hand", &["document", "store", "language", "comparison"]),
     ("report", &["document", "language", "comparison"]),
-    ("reader", &["document", "language", "comparison", "hand"]),
+    ("reader", &["document", "language", "comparison", "model", "hand"]),
     ("config", &["document", "language", "comparison"]),
 ];
 
