@@ -14,11 +14,14 @@ pub mod backup;
 pub mod compare;
 pub mod completions;
 pub mod config;
+pub mod correct;
 pub mod keeping;
 pub mod keys;
+pub mod like;
 pub mod list;
 mod look;
 pub mod man;
+mod progress;
 pub mod quotes;
 pub mod read;
 pub mod removing;
@@ -35,11 +38,12 @@ use crate::comparison::contextual::Contextual;
 use crate::comparison::{Comparison, Settings, Story};
 use crate::document::{self, Document, printable};
 use crate::language::{Analysis, analyse_all};
+use crate::library::Opened;
 use crate::model::{self, Model};
 use crate::reader;
 use crate::store;
 use clap::{Args, Parser, Subcommand};
-use sources::{Read, Sources};
+use sources::Sources;
 use std::ffi::OsString;
 use std::io::{self, BufWriter, Read as _, Write};
 use std::path::PathBuf;
@@ -63,6 +67,8 @@ impl Ending {
     pub const NOTHING_FOUND: Self = Self::Status(1);
     /// Done but for some sources, each of which was named.
     pub const INCOMPLETE: Self = Self::Status(1);
+    /// Stopped with Ctrl-C.
+    pub const INTERRUPTED: Self = Self::Signal(signal_hook::consts::SIGINT);
     /// Wrong use or a failure.
     pub const FAILED: Self = Self::Status(2);
 }
@@ -190,6 +196,9 @@ pub enum Failure {
     /// The store cannot be used so.
     #[error(transparent)]
     Keeping(#[from] keeping::Failure),
+    /// Ctrl-C cannot be watched for.
+    #[error("signals cannot be watched: {0}")]
+    Signals(io::Error),
     /// The screen cannot be used.
     #[error("{0}; --plain gives the comparison as text")]
     Reader(#[from] reader::Error),
@@ -277,7 +286,7 @@ fn analyses(documents: &[Document]) -> Vec<Analysis> {
 /// What the documents have to do with one another, with what was decided on it by hand, handed to `report`. With one document alone this is said too.
 fn report_on(
     sources: &Sources,
-    read: &Read,
+    read: &Opened,
     comparing: &Comparing,
     report: impl FnOnce(Story<'_>, &Comparison, &mut dyn Write) -> io::Result<()>,
 ) -> Result<Ending, Failure> {

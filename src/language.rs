@@ -26,6 +26,9 @@ pub use sentence::Sentence;
 pub use token::{Token, TokenKind};
 pub use tongue::Tongue;
 
+/// The version of the analysis: what was kept of an earlier one is found anew.
+pub const VERSION: &str = env!("CARGO_PKG_VERSION");
+
 /// What one document says. All spans are bytes of the document's text; all lists are in the order of the text.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Analysis {

@@ -18,6 +18,7 @@
 //! - [`comparison`]: what several documents say of the same matter: links, statements, evidence.
 //! - [`model`]: what a language model of the reader's own says of a document; only in a build with it.
 //! - [`hand`]: what the reader writes on a story: notes, bookmarks, pins, decisions on links; kept in the store.
+//! - [`library`]: the store as a place to go through: rows, intake, opening, documents that report the same.
 //! - [`report`]: a comparison as bytes: text for people, JSON for programs.
 //! - [`reader`]: a comparison on the terminal.
 //! - [`config`]: what is set in the user's file and in the environment, and where each value comes from.
@@ -33,6 +34,7 @@ pub mod config;
 pub mod document;
 pub mod hand;
 pub mod language;
+pub mod library;
 pub mod model;
 pub mod reader;
 pub mod report;

@@ -29,6 +29,7 @@ mod input;
 mod journey;
 mod keymap;
 mod layout;
+mod library;
 mod mark;
 mod matter;
 mod overview;
@@ -47,17 +48,20 @@ mod utterance;
 mod view;
 mod worker;
 
-use crate::comparison::Settings;
+use crate::comparison::{Comparison, Settings};
 use crate::document::Document;
-use crate::hand::keeper::Keeper;
+use crate::hand::keeper::{Keeper, Said};
 use crate::hand::kept::Subject;
 use crate::hand::place::Stand;
+use crate::library::Request;
+use crate::library::librarian::Librarian;
 use action::{Action, Effect};
 use appearance::Appearance;
-use effect::Hands;
+use effect::{Hands, Running};
 use event::{Event, Events, Stop};
 use export::Forms;
 use input::Input;
+use mark::MarkKind;
 use remap::Keys;
 use state::{Look, State};
 use std::path::PathBuf;
@@ -125,7 +129,16 @@ pub struct Options {
     pub model: Option<PathBuf>,
     /// The forms that the story can be written in.
     pub forms: Forms,
+    /// Keeps a theme that is chosen, and the ground it is for if one was; without, it lasts as long as the reader.
+    pub keep_theme: Option<KeepTheme>,
+    /// Where a theme is set that will count more than the one that is chosen; none where none is.
+    pub set_theme: Option<String>,
+    /// The store that the library shows; none where the store is left alone. Without documents the library comes first.
+    pub library: Option<PathBuf>,
 }
+
+/// Keeps a theme by its name, and "dark" or "light" if that was chosen too.
+pub type KeepTheme = fn(&str, Option<&str>) -> std::io::Result<()>;
 
 /// How reading ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -162,13 +175,19 @@ pub fn open(story: OwnedDocuments, options: Options) -> Result<Outcome, Error> {
     };
     let mut state = State::new(story.name, story.documents, look, (size.width, size.height));
     (state.keys, state.message) = (options.keys, options.message);
-    state.hint = options.hint;
+    (state.hint, state.look.set_theme) = (options.hint, options.set_theme);
     (state.material.paths, state.material.refusals) = (story.paths, story.refusals);
+    state.library.is_there = options.library.is_some();
+    if let Some(keeping) = &story.keeping {
+        state.library.keys = keeping.subject.origins.iter().map(|origin| origin.stored).collect();
+    }
     let sender = events.sender();
     let worker =
         Worker::start(options.settings, options.model, move |found| sender.send(Event::Worker(found)).is_ok())?;
-    let (keeper, is_recalled) = start_keeper(story.keeping, &state, &events)?;
-    worker.compare(state.material.generation, &state.material.documents);
+    let (keeper, is_recalled) = start_keeper(story.keeping, &state, &events, 0)?;
+    if !state.material.documents.is_empty() {
+        worker.compare(state.material.generation, &state.material.documents);
+    }
     let input = if options.asks {
         session.ask_background()?;
         Input::after_asking()
@@ -176,8 +195,22 @@ pub fn open(story: OwnedDocuments, options: Options) -> Result<Outcome, Error> {
         Input::default()
     };
     update::update(&mut state, action::Action::Resize { columns: size.width, rows: size.height });
-    let hands = Hands { worker, sender: events.sender(), forms: options.forms };
-    let mut table = Table { session, events, hands, input, keeper, stood: hand::stand(&state) };
+    let hands = Hands {
+        worker,
+        sender: events.sender(),
+        forms: options.forms,
+        running: Running::default(),
+        keep_theme: options.keep_theme,
+    };
+    let stood = hand::stand(&state);
+    let (store, counted, asks) = (options.library, None, options.asks);
+    let mut table =
+        Table { keeper, keepers: 0, librarian: None, store, session, events, hands, input, asks, stood, counted };
+    if state.material.documents.is_empty() {
+        for effect in update::library::open(&mut state, false) {
+            table.perform(effect, &state)?;
+        }
+    }
     let outcome = table.read(&mut state, is_recalled);
     table.keep_place(&state);
     outcome
@@ -187,12 +220,21 @@ pub fn open(story: OwnedDocuments, options: Options) -> Result<Outcome, Error> {
 struct Table {
     // Dropped in this order: what is written by hand is on the disk before the terminal is put back.
     keeper: Option<Keeper>,
+    librarian: Option<Librarian>,
     session: Session,
     events: Events<worker::Found>,
     hands: Hands,
     input: Input,
+    /// Whether the terminal is asked for its background.
+    asks: bool,
+    /// How many keepers there were before this one.
+    keepers: u64,
+    /// The store's file, if it may be used.
+    store: Option<PathBuf>,
     /// The place as the keeper has it.
     stood: Stand,
+    /// The comparison whose marks were counted.
+    counted: Option<Arc<Comparison>>,
 }
 
 impl Table {
@@ -210,8 +252,18 @@ impl Table {
                     Event::Stop(Stop::Panic) => return Ok(Outcome::Panicked),
                     Event::Stop(Stop::Input(error)) => return Err(error.into()),
                     Event::Suspend => drop(self.session.suspend()?),
-                    Event::Resume => self.session.resume()?,
+                    Event::Resume => {
+                        self.session.resume()?;
+                        self.ask()?;
+                    }
+                    Event::Focus => self.ask()?,
+                    // What an earlier keeper says is of other documents.
+                    Event::Worker(worker::Found::Keeper(number, _)) if number != self.keepers => {}
                     Event::Worker(found) => {
+                        if state.library.is_home && matches!(found, worker::Found::Keeper(_, Said::Recalled(_, None))) {
+                            // What was opened from the library was read, if only its start.
+                            self.stood.row = isize::MIN;
+                        }
                         let Some(found) = self.hands.at_once(found, &mut self.session)? else { continue };
                         let Some(action) = self.input.action(state, Event::Worker(found)) else { continue };
                         if let Some(outcome) = self.act(state, action)? {
@@ -230,22 +282,68 @@ impl Table {
         }
     }
 
+    /// Asks the terminal for its background once more, if it is asked at all.
+    fn ask(&mut self) -> Result<(), Error> {
+        if self.asks {
+            self.session.ask_background()?;
+            self.input.await_answer();
+        }
+        Ok(())
+    }
+
     /// Does what is asked, and all that follows from it outside the state.
     fn act(&mut self, state: &mut State, action: Action) -> Result<Option<Outcome>, Error> {
         for effect in update::update(state, action) {
-            match (effect, &self.keeper) {
-                (Effect::Keep(turn), Some(keeper)) => keeper.keep(*turn),
-                (Effect::Texts(origins), Some(keeper)) => {
-                    keeper.texts(Arc::clone(&state.material.documents), origins);
-                }
-                (effect, _) => {
-                    if let Some(outcome) = self.hands.perform(effect, state, &mut self.session)? {
-                        return Ok(Some(outcome));
-                    }
-                }
+            if let Some(outcome) = self.perform(effect, state)? {
+                return Ok(Some(outcome));
             }
         }
         Ok(None)
+    }
+
+    fn perform(&mut self, effect: Effect, state: &State) -> Result<Option<Outcome>, Error> {
+        match effect {
+            Effect::Keep(turn) => {
+                if let Some(keeper) = &self.keeper {
+                    keeper.keep(*turn);
+                }
+            }
+            Effect::Texts(origins) => {
+                if let Some(keeper) = &self.keeper {
+                    keeper.texts(Arc::clone(&state.material.documents), origins);
+                }
+            }
+            Effect::Library(request) => {
+                if *request == Request::Catalogue {
+                    // The list tells how far was read.
+                    self.keep_place(state);
+                    self.keeper.iter().for_each(Keeper::settle);
+                }
+                self.librarian()?.into_iter().for_each(|l| l.ask((*request).clone()));
+            }
+            Effect::StopLibrary => self.librarian.iter().for_each(Librarian::stop),
+            Effect::Reopen(subject) => {
+                // What waits to be kept is on the disk before the next documents are looked up there.
+                self.keeper = None;
+                self.keepers += 1;
+                let keeping = self.store.clone().map(|file| Keeping { file, subject: *subject });
+                (self.keeper, _) = start_keeper(keeping, state, &self.events, self.keepers)?;
+                self.stood = hand::stand(state);
+            }
+            other => return Ok(self.hands.perform(other, state, &mut self.session)?),
+        }
+        Ok(None)
+    }
+
+    /// The librarian, who begins when first asked.
+    fn librarian(&mut self) -> Result<Option<&Librarian>, Error> {
+        if let (None, Some(file)) = (&self.librarian, &self.store) {
+            let sender = self.events.sender();
+            // A reader that has gone needs no answer.
+            let say = move |answer| drop(sender.send(Event::Worker(worker::Found::Library(answer))));
+            self.librarian = Some(Librarian::start(file.clone(), say)?);
+        }
+        Ok(self.librarian.as_ref())
     }
 
     /// Has the place kept, if it is another one.
@@ -257,6 +355,12 @@ impl Table {
             keeper.stand(stand.clone());
             self.stood = stand;
         }
+        let comparison = state.material.comparison.as_ref();
+        let is_new = comparison.is_some_and(|new| self.counted.as_ref().is_none_or(|old| !Arc::ptr_eq(old, new)));
+        if is_new && state.outer.is_none() {
+            keeper.marks(MarkKind::LEGEND.map(|kind| state.material.marks.count(kind)).to_vec());
+            self.counted = comparison.cloned();
+        }
     }
 }
 
@@ -265,12 +369,13 @@ fn start_keeper(
     keeping: Option<Keeping>,
     state: &State,
     events: &Events<worker::Found>,
+    number: u64,
 ) -> Result<(Option<Keeper>, bool), Error> {
     let Some(Keeping { file, subject }) = keeping else { return Ok((None, false)) };
     let (sender, (answered, answer)) = (events.sender(), channel());
     let say = move |said| {
         // A reader that has gone needs no answer.
-        let _ = sender.send(Event::Worker(worker::Found::Keeper(said)));
+        let _ = sender.send(Event::Worker(worker::Found::Keeper(number, said)));
         let _ = answered.send(());
     };
     // A store that is yet to be made has nothing to wait for.

@@ -4,6 +4,7 @@
 
 pub mod code_point;
 pub mod csv;
+pub mod edits;
 pub mod escaped;
 #[cfg(test)]
 mod example;

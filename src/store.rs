@@ -16,6 +16,8 @@ mod annotation;
 mod archive;
 mod backup;
 mod capture;
+mod connection;
+mod correction;
 mod error;
 pub mod folder;
 mod identity;
@@ -28,8 +30,11 @@ mod place;
 pub mod query;
 mod quotation;
 mod search;
+mod shelf;
 mod story;
 mod tag;
+mod tally;
+mod term;
 mod trash;
 mod verify;
 
@@ -38,6 +43,7 @@ pub use annotation::{Anchored, Annotation, AnnotationKey, AnnotationKind};
 pub use archive::ArchiveError;
 pub use backup::Statistics;
 pub use capture::{Taken, Taking};
+pub use correction::{Corrections, Fact};
 pub use error::{Cause, Error};
 pub use import::Imported;
 pub use journal::{Deed, Step};
@@ -48,19 +54,17 @@ pub use place::PlaceIn;
 pub use query::Query;
 pub use quotation::Quoted;
 pub use search::{Hit, Snippet};
+pub use shelf::{Member, Others};
 pub use story::StoryEntry;
+pub use tally::Texts;
+pub use term::Profile;
 pub use verify::{Checked, Part, Problem};
 
 use crate::document::printable;
-use rusqlite::functions::FunctionFlags;
-use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
+use rusqlite::{Connection, Transaction, TransactionBehavior};
 use std::fmt;
 use std::ops::Deref;
 use std::path::{Path, PathBuf};
-use std::time::Duration;
-
-/// How long another process that writes is waited for.
-const PATIENCE: Duration = Duration::from_secs(5);
 
 /// A document of the store; never given to another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -90,22 +94,32 @@ pub struct StoryKey(pub i64);
 #[derive(Debug)]
 pub struct Store {
     path: PathBuf,
+    is_read_only: bool,
     reading: Reading,
 }
 
 impl Store {
-    /// Opens the store at `path`, or makes it there with the folders that it needs.
+    /// Opens the store at `path`, or makes it there with the folders that it needs. One that is there and cannot be written
+    /// is opened to be read.
     ///
     /// # Errors
-    /// The file is no store or a newer one (it is left as it is), or cannot be opened, made or written.
+    /// The file is no store or a newer one (it is left as it is), or cannot be opened or made.
     pub fn open(path: &Path) -> Result<Self, Error> {
         let at = |cause| Error { path: path.to_owned(), cause };
         migration::inspect(path).map_err(at)?;
-        if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+        if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty() && !path.exists()) {
             std::fs::create_dir_all(folder).map_err(|error| at(Cause::Folder(error)))?;
         }
-        let connection = connect(path).map_err(at)?;
-        Ok(Self { path: path.to_owned(), reading: Reading { connection } })
+        let (connection, is_read_only) = match connection::to_write(path) {
+            Err(cause) => (connection::to_read(path, cause).map_err(at)?, true),
+            Ok(connection) => (connection, false),
+        };
+        Ok(Self { path: path.to_owned(), is_read_only, reading: Reading { connection } })
+    }
+
+    /// Whether it can only be read, for want of rights to write its file or folder.
+    pub fn is_read_only(&self) -> bool {
+        self.is_read_only
     }
 
     /// The store's file.
@@ -153,37 +167,6 @@ impl Store {
     fn error(&self, cause: Cause) -> Error {
         Error { path: self.path.clone(), cause }
     }
-}
-
-/// Opens the file as a database of this program's version.
-fn connect(path: &Path) -> Result<Connection, Cause> {
-    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let mut connection = Connection::open_with_flags(path, flags)?;
-    connection.busy_timeout(PATIENCE)?;
-    connection.set_prepared_statement_cache_capacity(64);
-    add_functions(&connection)?;
-    migration::migrate(&mut connection)?;
-    // Readers go on while another process writes; what is committed is on the disk before it is acknowledged.
-    let mode: String = connection.query_row("PRAGMA journal_mode = WAL", [], |row| row.get(0))?;
-    debug_assert!(mode == "wal", "{mode}");
-    connection.execute_batch(
-        "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16000;",
-    )?;
-    Ok(connection)
-}
-
-/// Functions that the store's own SQL calls.
-fn add_functions(connection: &Connection) -> Result<(), Cause> {
-    connection.create_scalar_function(
-        "unpack",
-        1,
-        FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_DETERMINISTIC | FunctionFlags::SQLITE_INNOCUOUS,
-        |context| {
-            let packed = context.get_raw(0).as_blob().map_err(|e| rusqlite::Error::UserFunctionError(e.into()))?;
-            packed::unpack_text(packed).map_err(|e| rusqlite::Error::UserFunctionError(e.into()))
-        },
-    )?;
-    Ok(())
 }
 
 /// One state of the store, to look at. Its methods stand in the files of this room by what they look for.
@@ -541,7 +524,7 @@ mod tests {
         check(&store, "says:\"bridge would\"", &["1: bridge would"]);
         check(&store, "speaker:holt text:thunder", &["1: "]);
         check(&store, "thunder -speaker:holt", &[]);
-        store.forget_quotations(&mut deed(2)).unwrap();
+        store.forget_analyses(&mut deed(2)).unwrap();
         check(&store, "speaker:frost", &[]);
         keep(&mut store);
         check(&store, "speaker:frost", &["1: "]);
@@ -577,7 +560,7 @@ mod tests {
 
     fn archive(store: &Store) -> Vec<u8> {
         let mut archive = Vec::new();
-        assert_eq!(store.export(&mut archive).unwrap(), []);
+        assert_eq!(store.export(None, &mut archive).unwrap(), []);
         archive
     }
 
@@ -631,7 +614,7 @@ mod tests {
         let damage = "DROP TRIGGER a_capture_never_changes; UPDATE capture SET text = x'00' WHERE id = 1";
         store.reading.connection.execute_batch(damage).unwrap();
         let mut archive = Vec::new();
-        assert_eq!(store.export(&mut archive).unwrap(), [DocumentKey(1)]);
+        assert_eq!(store.export(None, &mut archive).unwrap(), [DocumentKey(1)]);
         let imported = second.store().import(&mut std::io::Cursor::new(archive), &mut deed(9)).unwrap();
         assert_eq!(imported, Imported { new: 1, known: 0, stories: 1, annotations: 0 });
     }
@@ -760,7 +743,7 @@ mod tests {
     /// Makes a store as an earlier program left it, with one document in it from the first version on.
     fn make_version(path: &Path, version: i64) {
         let connection = Connection::open(path).unwrap();
-        add_functions(&connection).unwrap();
+        connection::add_functions(&connection).unwrap();
         for (step, number) in migration::STEPS.iter().zip(1..).filter(|(_, number)| *number <= version) {
             connection.execute_batch(step).unwrap();
             connection.pragma_update(None, "user_version", number).unwrap();

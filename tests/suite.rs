@@ -22,6 +22,10 @@ mod sample_story;
 mod settings;
 #[path = "suite/store.rs"]
 mod store;
+#[path = "suite/store_grouping.rs"]
+mod store_grouping;
+#[path = "suite/store_library.rs"]
+mod store_library;
 #[path = "suite/terminal.rs"]
 mod terminal;
 #[path = "suite/tongues.rs"]

@@ -6,20 +6,16 @@
 //!
 //! A line is written when what it tells of is on the disk: whatever ends the program then, what was said stays true.
 
-use super::keeping::{Keeping, Listing, deed, json_lines, place};
-use super::{Ending, Failure, print, say, standard_input};
-use crate::document::{self, Document, gather::Captured, printable};
-use crate::store::{Cause, Deed, Store, Taken, Taking};
+use super::keeping::{Keeping, Listing, deed, json_lines};
+use super::progress::Progress;
+use super::{Ending, Failure, print, say, standard_input, story};
+use crate::document::{self, gather::Captured, printable};
+use crate::library::intake::{Intake, Waiting, Wanted};
+use crate::store::Taken;
 use clap::Args;
 use serde_json::{Value, json};
-use std::io::{self, IsTerminal};
 use std::ops::ControlFlow;
 use std::path::PathBuf;
-use std::time::{Duration, Instant};
-
-/// Documents, bytes and time after which a batch is written: large enough that waiting for the disk costs little, small
-/// enough that other programs get their turn.
-const BATCH: (usize, usize, Duration) = (256, 8 << 20, Duration::from_secs(1));
 
 /// Keep documents in the store, to be read again, found and proved
 #[derive(Debug, Args)]
@@ -27,6 +23,7 @@ const BATCH: (usize, usize, Duration) = (256, 8 << 20, Duration::from_secs(1));
 Examples:
   parallax add courier.txt wire.txt --story \"Harbour bridge\"
   parallax add articles/ --tag harbour
+  parallax add news/ --group                 find the stories in it
   parallax --story \"Harbour bridge\"         read them
 
 The file's bytes, its text, its source and the time are kept and never changed.
@@ -36,7 +33,8 @@ file is kept beside the earlier one.
 Exit status:
   0  done
   1  some of them could not be read; each is named
-  2  wrong use or a failure; also when nothing could be read at all")]
+  2  wrong use or a failure; also when nothing could be read at all
+  130  stopped with Ctrl-C: what was written is kept")]
 pub struct Arguments {
     /// Files, folders (their texts) and `-` for standard input
     #[arg(value_name = "PATH", required = true, value_hint = clap::ValueHint::AnyPath)]
@@ -47,6 +45,9 @@ pub struct Arguments {
     /// Put this tag on them; may be given several times
     #[arg(long, value_name = "TAG")]
     tag: Vec<String>,
+    /// Then group documents that are in no story into stories by what they report and when
+    #[arg(long, conflicts_with = "story")]
+    group: bool,
     #[command(flatten)]
     listing: Listing,
     #[command(flatten)]
@@ -59,35 +60,48 @@ impl Arguments {
     /// # Errors
     /// The store or standard output cannot be written to, or nothing could be read.
     pub(super) fn run(&self) -> Result<Ending, Failure> {
-        let mut adding = Adding {
-            store: self.keeping.open()?,
-            deed: deed(self.words()),
-            arguments: self,
-            batch: Batch::new(),
-            counts: Counts::default(),
-        };
+        let mut store = self.keeping.open()?;
+        let wanted = Wanted { story: self.story.clone(), tags: self.tag.clone() };
+        let intake = Intake::new(&mut store, deed(self.words()), wanted);
+        let mut adding = Adding { intake, arguments: self, progress: Progress::start()? };
         let mut failed = None;
         let mut refused = 0_usize;
-        document::gather::each(&self.paths, standard_input, |found| match found {
-            Ok(captured) => match adding.take(captured) {
+        document::gather::each(&self.paths, standard_input, |found| {
+            let done = match found {
+                Ok(captured) => adding.take(captured),
+                Err(refusal) => {
+                    adding.progress.clear();
+                    say(&refusal.to_string());
+                    refused += 1;
+                    Ok(())
+                }
+            };
+            match done {
+                Ok(()) if adding.progress.is_stopped() => ControlFlow::Break(()),
                 Ok(()) => ControlFlow::Continue(()),
                 Err(failure) => {
                     failed = Some(failure);
                     ControlFlow::Break(())
                 }
-            },
-            Err(refusal) => {
-                say(&refusal.to_string());
-                refused += 1;
-                ControlFlow::Continue(())
             }
         });
         if let Some(failure) = failed {
             return Err(failure);
         }
         adding.write()?;
-        adding.counts.say();
-        match (adding.counts.all(), refused) {
+        adding.progress.clear();
+        let (counts, is_stopped) = (adding.intake.counts(), adding.progress.is_stopped());
+        if counts.all() > 0 {
+            say(&counts.to_string());
+        }
+        if is_stopped {
+            say("stopped; what was written is kept, the same command goes on, parallax undo takes it back");
+            return Ok(Ending::INTERRUPTED);
+        }
+        if self.group && counts.all() > 0 {
+            story::group(&mut store, false, self.listing.json)?;
+        }
+        match (counts.all(), refused) {
             (0, _) => Err(Failure::NothingRead),
             (_, 0) => Ok(Ending::DONE),
             _ => Ok(Ending::INCOMPLETE),
@@ -102,107 +116,35 @@ impl Arguments {
     }
 }
 
-/// A document that waits to be written.
-struct Waiting {
-    place: Option<String>,
-    bytes: Vec<u8>,
-    document: Document,
-}
-
-/// The documents that wait.
-struct Batch {
-    waiting: Vec<Waiting>,
-    bytes: usize,
-    since: Instant,
-}
-
-impl Batch {
-    fn new() -> Self {
-        Self { waiting: Vec::new(), bytes: 0, since: Instant::now() }
-    }
-
-    fn is_full(&self) -> bool {
-        self.waiting.len() >= BATCH.0 || self.bytes >= BATCH.1 || self.since.elapsed() >= BATCH.2
-    }
-}
-
-/// How many documents became what.
-#[derive(Default)]
-struct Counts {
-    new: usize,
-    changed: usize,
-    known: usize,
-}
-
-impl Counts {
-    fn all(&self) -> usize {
-        self.new + self.changed + self.known
-    }
-
-    fn say(&self) {
-        if self.all() > 0 {
-            let Self { new, changed, known } = self;
-            say(&format!("{new} new, {changed} changed since they were added, {known} already there"));
-        }
-    }
-}
-
 /// An import under way.
 struct Adding<'a> {
-    store: Store,
-    deed: Deed,
+    intake: Intake<'a>,
     arguments: &'a Arguments,
-    batch: Batch,
-    counts: Counts,
+    progress: Progress,
 }
 
 impl Adding<'_> {
     fn take(&mut self, captured: Captured<'_>) -> Result<(), Failure> {
-        let Captured { path, bytes, document } = captured;
-        self.batch.bytes += bytes.len() + document.text.len();
-        self.batch.waiting.push(Waiting { place: path.map(place), bytes, document });
-        if self.batch.is_full() { self.write() } else { Ok(()) }
+        let written = self.intake.take(Waiting::from(captured))?;
+        self.tell(&written)
     }
 
     /// Writes what waits, and says so.
     fn write(&mut self) -> Result<(), Failure> {
-        let Batch { waiting, .. } = std::mem::replace(&mut self.batch, Batch::new());
-        if waiting.is_empty() {
-            return Ok(());
-        }
-        let Arguments { story, tag, .. } = self.arguments;
-        let taken = self.store.write(&mut self.deed, |writing| {
-            let story = story.as_deref().map(|name| writing.story_or_new(name)).transpose()?;
-            let mut all = Vec::new();
-            for Waiting { place, bytes, document } in &waiting {
-                let taken = writing.take(&Taking { document, bytes, place: place.as_deref() })?;
-                if let Some(story) = story {
-                    writing.join(story, taken.document())?;
-                }
-                for tag in tag {
-                    writing.tag(taken.document(), tag, true)?;
-                }
-                all.push(taken);
-            }
-            Ok::<_, Cause>(all)
-        })?;
-        for taken in &taken {
-            match taken {
-                Taken::New(_) => self.counts.new += 1,
-                Taken::Changed(_) => self.counts.changed += 1,
-                Taken::Known(_) | Taken::Restored(_) => self.counts.known += 1,
-            }
-        }
-        self.tell(&taken, &waiting)
+        let written = self.intake.write()?;
+        self.tell(&written)
     }
 
-    fn tell(&self, taken: &[Taken], waiting: &[Waiting]) -> Result<(), Failure> {
-        let told = taken.iter().zip(waiting);
+    fn tell(&mut self, written: &[(Taken, Waiting)]) -> Result<(), Failure> {
+        if written.is_empty() {
+            return Ok(());
+        }
+        self.progress.clear();
         if self.arguments.listing.json {
-            json_lines(told.map(|(taken, waiting)| object(*taken, waiting)))?;
+            json_lines(written.iter().map(|(taken, waiting)| object(*taken, waiting)))?;
         } else {
             print(|out| {
-                for (taken, waiting) in told {
+                for (taken, waiting) in written {
                     let title = waiting.document.source.title.as_ref().map_or("", |t| t.value.as_str());
                     let name = &waiting.document.source.name;
                     let line = format!("{:<8} {:>6}  {name}  {title}", word(*taken), taken.document());
@@ -211,9 +153,7 @@ impl Adding<'_> {
                 Ok(())
             })?;
         }
-        if io::stderr().is_terminal() && !io::stdout().is_terminal() && self.counts.all() >= BATCH.0 {
-            say(&format!("{} documents so far", self.counts.all()));
-        }
+        self.progress.show(&format!("{} documents so far", self.intake.counts().all()));
         Ok(())
     }
 }

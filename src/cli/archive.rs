@@ -1,4 +1,4 @@
-//! `parallax export` and `parallax import`: the whole store as an archive, and back.
+//! `parallax export` and `parallax import`: the store or a story as an archive, and back.
 
 use super::keeping::{Failure as KeepingFailure, Keeping, deed};
 use super::{Ending, Failure, say};
@@ -8,11 +8,12 @@ use std::fs::File;
 use std::io::{self, BufReader, BufWriter, IsTerminal, Write};
 use std::path::PathBuf;
 
-/// Write the whole store as an archive that `import` takes back
+/// Write the store, or one story, as an archive that `import` takes back
 #[derive(Debug, Args)]
 #[command(after_long_help = "\
 Examples:
   parallax export store.jsonl
+  parallax export bridge.jsonl --story \"Harbour bridge\"
   parallax export - | gzip > store.jsonl.gz
 
 One JSON object a line; docs/store.md tells each field. A file that is there is
@@ -26,6 +27,9 @@ pub struct Export {
     /// The archive; `-` for standard output
     #[arg(value_name = "FILE", value_hint = clap::ValueHint::FilePath)]
     file: PathBuf,
+    /// This story alone, with its documents and what is written on them
+    #[arg(long, value_name = "NAME")]
+    story: Option<String>,
     #[command(flatten)]
     keeping: Keeping,
 }
@@ -40,14 +44,15 @@ impl Export {
             return Err(KeepingFailure::BytesToTerminal.into());
         }
         let store = self.keeping.open_existing()?;
+        let story = self.story.as_deref();
         let written = if self.file.as_os_str() == "-" {
             let mut out = BufWriter::with_capacity(1 << 16, io::stdout().lock());
-            store.export(&mut out).and_then(|left_out| Ok(out.flush().map(|()| left_out)?))
+            store.export(story, &mut out).and_then(|left_out| Ok(out.flush().map(|()| left_out)?))
         } else {
             let file = |cause| KeepingFailure::File { path: self.file.clone(), cause };
             let archive = File::create_new(&self.file).map_err(file)?;
             let mut out = BufWriter::with_capacity(1 << 16, archive);
-            let written = store.export(&mut out).and_then(|left_out| {
+            let written = store.export(story, &mut out).and_then(|left_out| {
                 out.flush()?;
                 out.get_ref().sync_all()?;
                 Ok(left_out)

@@ -3,9 +3,10 @@
 //! The store has no clock and prints nothing; both are done here.
 
 use super::{Ending, print};
-use super::{add, archive, backup, list, removing, search, show, stats, story, tag, undo, verify};
-use crate::document::{Document, Span, Stated, printable};
-pub(super) use crate::hand::kept::place_of as place;
+use super::{add, archive, backup, correct, like, list, removing, search, show, stats, story, tag, undo, verify};
+use crate::document::{Document, printable};
+use crate::library::intake::place;
+use crate::library::opening;
 use crate::report::escaped;
 use crate::store::{self, Deed, DocumentKey, Reading, Store, folder};
 use clap::{Args, Subcommand};
@@ -21,8 +22,10 @@ pub(super) enum Command {
     List(list::Arguments),
     Show(show::Arguments),
     Search(search::Arguments),
+    Like(like::Arguments),
     Story(story::Arguments),
     Tag(tag::Arguments),
+    Correct(correct::Arguments),
     Remove(removing::Remove),
     Restore(removing::Restore),
     Undo(undo::Arguments),
@@ -44,8 +47,10 @@ impl Command {
             Self::List(list) => list.run(),
             Self::Show(show) => show.run(),
             Self::Search(search) => search.run(),
+            Self::Like(like) => like.run(),
             Self::Story(story) => story.run(),
             Self::Tag(tag) => tag.run(),
+            Self::Correct(correct) => correct.run(),
             Self::Remove(remove) => remove.run(),
             Self::Restore(restore) => restore.run(),
             Self::Undo(undo) => undo.run(),
@@ -215,20 +220,9 @@ pub(super) fn documents_named(store: &Store, words: &[String]) -> Result<Vec<Doc
 /// There is no such document, or the store cannot be read.
 pub(super) fn captures(store: &Store, words: &str) -> Result<Vec<Document>, super::Failure> {
     let keys = documents_named(store, &[words.to_owned()])?;
-    let captures = store.read(|reading| {
-        let mut captures = Vec::new();
-        for key in keys {
-            for version in reading.versions(key)? {
-                let mut document = reading.capture(version.key)?;
-                // One source several times: the panes tell them apart by when they were captured.
-                let label = format!("{}, {}", document.source.label().0, minute(&version.captured));
-                document.source.outlet = Some(Stated { value: label, span: Span::new(0, 0) });
-                captures.push(document);
-            }
-        }
-        Ok(captures)
-    })?;
-    Ok(captures)
+    let captures =
+        store.read(|reading| keys.iter().map(|key| opening::versions(reading, *key)).collect::<Result<Vec<_>, _>>())?;
+    Ok(captures.into_iter().flatten().collect())
 }
 
 /// Writes a table: each column as wide as its widest cell, the last as it is. Cells are made safe for a terminal.

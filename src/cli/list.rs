@@ -23,6 +23,9 @@ pub struct Arguments {
     /// Only those with this tag
     #[arg(long, value_name = "TAG")]
     tag: Option<String>,
+    /// Only those in no story
+    #[arg(long, conflicts_with = "story")]
+    unsorted: bool,
     /// What lies in the trash
     #[arg(long)]
     trash: bool,
@@ -39,7 +42,8 @@ impl Arguments {
     /// There is no such story, or the store cannot be read.
     pub(super) fn run(&self) -> Result<Ending, Failure> {
         let store = self.keeping.open_existing()?;
-        let filter = Filter { story: self.story.clone(), tag: self.tag.clone(), trash: self.trash };
+        let (story, tag) = (self.story.clone(), self.tag.clone());
+        let filter = Filter { story, tag, unsorted: self.unsorted, trash: self.trash, latest: None };
         let entries = store.read(|reading| reading.documents(&filter))?;
         if self.listing.json {
             json_lines(entries.iter().map(object))?;

@@ -2,10 +2,11 @@
 
 use super::config::{complain, in_force};
 use super::look;
-use super::sources::{Read, Sources};
+use super::sources::Sources;
 use super::{Comparing, Ending, Failure, Setting, report_on};
 use crate::config::{Config, Origin, Value};
 use crate::document::printable;
+use crate::library::Opened;
 use crate::reader::export::Forms;
 use crate::reader::{self, Options, Outcome, OwnedDocuments};
 use crate::report::{Report, csv::Csv, html::Html, json::Json, markdown::Markdown, text::Text};
@@ -56,7 +57,10 @@ impl Reading {
     /// No source is named or can be read, or the terminal or standard output cannot be used.
     pub(super) fn run(&self) -> Result<Ending, Failure> {
         let is_screen = !self.plain && can_show_a_screen();
-        let read = if is_screen { self.sources.gather_or_continue()? } else { self.sources.gather()? };
+        if is_screen && self.sources.is_library() {
+            return self.open(Opened::default());
+        }
+        let read = self.sources.gather()?;
         if is_screen {
             return self.open(read);
         }
@@ -86,7 +90,7 @@ impl Reading {
         }
     }
 
-    fn open(&self, read: Read) -> Result<Ending, Failure> {
+    fn open(&self, read: Opened) -> Result<Ending, Failure> {
         let mut config = in_force().clone();
         self.add_flags(&mut config);
         let look = look::of(&config);
@@ -109,12 +113,18 @@ impl Reading {
             model: self.comparing.model_folder()?,
             hint: !self.sources.is_there(),
             forms: FORMS,
+            keep_theme: Some(crate::config::keep),
+            set_theme: match config.origin("theme") {
+                Origin::Default | Origin::Chosen => None,
+                origin => Some(origin.to_string()),
+            },
+            library: self.sources.library(),
         };
-        let Read { documents, subject, paths, refusals } = read;
+        let Opened { documents, subject, paths, refusals, .. } = read;
         let (count, name) = (documents.len(), subject.name.clone());
-        let keeping = self.sources.keeping(subject);
+        let keeping = if count == 0 { None } else { self.sources.keeping(subject) };
         match reader::open(OwnedDocuments { name, documents, paths, refusals, keeping }, options)? {
-            Outcome::Quit if count < 2 => Ok(Ending::NOTHING_COMPARED),
+            Outcome::Quit if count == 1 => Ok(Ending::NOTHING_COMPARED),
             Outcome::Quit => Ok(Ending::DONE),
             Outcome::Signal(signal) => Ok(Ending::Signal(signal)),
             Outcome::Panicked => Ok(Ending::FAILED),

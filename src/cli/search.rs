@@ -2,21 +2,15 @@
 //!
 //! Quotations are found in the texts when they are first asked for, and remembered until the program's version changes.
 
-use super::keeping::{Failure as KeepingFailure, Keeping, Listing, deed, json_lines};
+use super::keeping::{Failure as KeepingFailure, Keeping, Listing, json_lines};
+use super::progress::Progress;
 use super::{Ending, Failure, print, say};
-use crate::document::{Document, printable};
-use crate::language::analyse;
-use crate::store::{CaptureKey, Hit, Query, Quoted, Store};
+use crate::document::printable;
+use crate::library::quotations;
+use crate::store::{Hit, Query, Store};
 use clap::Args;
 use serde_json::{Value, json};
 use std::io::{self, Write};
-use std::thread;
-
-/// What finds the quotations: where it changes, they are looked for anew.
-const ANALYSER: &str = env!("CARGO_PKG_VERSION");
-
-/// Captures that are analysed before what was found is written.
-const BATCH: usize = 256;
 
 /// Find documents of the store by their words, and quotations by what was said and by whom
 #[derive(Debug, Args)]
@@ -73,45 +67,20 @@ impl Arguments {
 
 /// Finds the quotations of the documents that were not looked through yet.
 fn find_quotations(store: &mut Store) -> Result<(), Failure> {
-    let mut count = 0;
-    loop {
-        let captures = store.read(|reading| reading.unanalysed(ANALYSER, BATCH))?;
-        if captures.is_empty() {
-            return Ok(());
-        }
-        count += captures.len();
-        let read = |key: &CaptureKey| store.read(|reading| reading.capture(*key));
-        let documents = captures.iter().map(read).collect::<Result<Vec<_>, _>>()?;
-        let found = quotations_of(&documents);
-        store.write(&mut deed("find quotations"), |writing| {
-            documents.iter().zip(&found).try_for_each(|(d, found)| writing.keep_quotations(d, ANALYSER, found))
-        })?;
-        if captures.len() == BATCH {
-            say(&format!("looking for quotations: {count} documents so far"));
-        }
+    if store.is_read_only() {
+        say("the store can only be read: quotations are found in documents that were looked through before");
+        return Ok(());
     }
-}
-
-/// The quotations of each document, found by as many threads as there are processors.
-fn quotations_of(documents: &[Document]) -> Vec<Vec<Quoted>> {
-    let threads = thread::available_parallelism().map_or(1, usize::from);
-    let share = documents.len().div_ceil(threads).max(1);
-    let of = |documents: &[Document]| documents.iter().map(quoted).collect::<Vec<_>>();
-    thread::scope(|scope| {
-        let running: Vec<_> = documents.chunks(share).map(|part| (part, scope.spawn(move || of(part)))).collect();
-        // What a thread could not do is done here, where it fails in the open.
-        running.into_iter().flat_map(|(part, thread)| thread.join().unwrap_or_else(|_| of(part))).collect()
-    })
-}
-
-fn quoted(document: &Document) -> Vec<Quoted> {
-    let quotations = analyse(document).quotations.into_iter();
-    let quoted = quotations.map(|quotation| Quoted {
-        pieces: quotation.pieces,
-        speaker: quotation.speaker.map(|speaker| speaker.name),
-        form: quotation.form.word().to_owned(),
-    });
-    quoted.collect()
+    let mut progress = Progress::start()?;
+    quotations::find(store, jiff::Timestamp::now(), &mut |count| {
+        progress.show(&format!("looking for quotations: {count} documents so far"));
+        !progress.is_stopped()
+    })?;
+    progress.clear();
+    if progress.is_stopped() {
+        say("stopped; only documents that were looked through are searched");
+    }
+    Ok(())
 }
 
 fn object(hit: &Hit) -> Value {

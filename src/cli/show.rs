@@ -1,9 +1,10 @@
 //! `parallax show`: one document of the store, its captures, or the bytes it was read from.
 
 use super::keeping::{Keeping, Listing, documents_named, json_lines, minute};
-use super::{Ending, Failure, keeping, list, print};
+use super::{Ending, Failure, keeping, list, print, say};
 use crate::document::printable;
-use crate::store::{Entry, Version};
+use crate::report::edits;
+use crate::store::{DocumentKey, Entry, Store, Version};
 use clap::Args;
 use serde_json::{Value, json};
 use std::io::{self, IsTerminal, Write};
@@ -16,6 +17,7 @@ Examples:
   parallax show courier.txt                the same, by the file it was read from
   parallax show 12 --version 1             as it was first captured
   parallax show 12 --bytes > courier.txt   the file as it was read, byte for byte
+  parallax show 12 --versions              what was edited from one to the next
   parallax --versions 12                   two captures side by side in the reader")]
 pub struct Arguments {
     /// The document's number, or the path it was read from
@@ -24,6 +26,9 @@ pub struct Arguments {
     /// Which capture, from 1 for the first [default: the one seen last]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
     version: Option<u32>,
+    /// Write what was edited from each capture to the next: [-taken out-] {+put in+}
+    #[arg(long, conflicts_with_all = ["version", "bytes"])]
+    versions: bool,
     /// Write the bytes of the file it was read from
     #[arg(long)]
     bytes: bool,
@@ -43,6 +48,9 @@ impl Arguments {
         let keys = documents_named(&store, std::slice::from_ref(&self.document))?;
         let Some(&key) = keys.first() else { return Err(keeping::Failure::NotInStore(self.document.clone()).into()) };
         let (entry, versions) = store.read(|reading| Ok((reading.entry(key)?, reading.versions(key)?)))?;
+        if self.versions {
+            return self.edits(&store, key, &versions);
+        }
         let version = match self.version {
             None => versions.iter().find(|v| v.is_current),
             Some(number) => versions.get(number as usize - 1),
@@ -61,6 +69,33 @@ impl Arguments {
             json_lines([object(&entry, version, &versions, &document.text)])?;
         } else {
             print(|out| write(&entry, version, &versions, &document.text, out))?;
+        }
+        Ok(Ending::DONE)
+    }
+
+    /// Writes what was edited from capture to capture.
+    fn edits(&self, store: &Store, key: DocumentKey, versions: &[Version]) -> Result<Ending, Failure> {
+        let documents = versions.iter().map(|v| store.read(|reading| reading.capture(v.key)));
+        let documents = documents.collect::<Result<Vec<_>, _>>()?;
+        if documents.len() < 2 {
+            say(&format!("document {key} was captured once; a changed text is kept beside the earlier one"));
+            return Ok(Ending::NOTHING_FOUND);
+        }
+        for (n, (pair, times)) in documents.windows(2).zip(versions.windows(2)).enumerate() {
+            let edits = edits::edits(&pair[0], &pair[1]);
+            if self.listing.json {
+                json_lines(
+                    edits
+                        .iter()
+                        .map(|edit| json!({"from": n + 1, "to": n + 2, "before": edit.before, "after": edit.after})),
+                )?;
+                continue;
+            }
+            print(|out| {
+                let (from, to) = (minute(&times[0].captured), minute(&times[1].captured));
+                writeln!(out, "from {} ({from}) to {} ({to}): paragraphs edited: {}", n + 1, n + 2, edits.len())?;
+                edits.iter().try_for_each(|edit| edits::write(edit, out))
+            })?;
         }
         Ok(Ending::DONE)
     }

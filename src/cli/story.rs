@@ -1,10 +1,15 @@
 //! `parallax story`: the stories of the store and what is in them.
 
 use super::keeping::{Keeping, Listing, deed, documents_named, json_lines, table};
-use super::{Ending, Failure, print, say};
-use crate::store::StoryEntry;
+use super::progress::Progress;
+use super::{Ending, Failure, list, print, say};
+use crate::document::printable;
+use crate::library::change;
+use crate::library::grouping::{self, Proposal};
+use crate::store::{Store, StoryEntry};
 use clap::{Args, Subcommand};
-use serde_json::json;
+use serde_json::{Value, json};
+use std::io::{self, Write};
 
 /// Make, fill, rename, merge, split and list the stories of the store
 #[derive(Debug, Args)]
@@ -12,6 +17,7 @@ use serde_json::json;
 Examples:
   parallax story new \"Harbour bridge\" 1 2 3
   parallax story add \"Harbour bridge\" 4
+  parallax story group --preview                 which stories there are in the rest
   parallax story split \"Harbour bridge\" Insurers 3 4
   parallax story list
   parallax --story \"Harbour bridge\"             read it
@@ -27,6 +33,16 @@ pub struct Arguments {
 enum Doing {
     /// List the stories
     List {
+        #[command(flatten)]
+        listing: Listing,
+        #[command(flatten)]
+        keeping: Keeping,
+    },
+    /// Group documents that are in no story into stories by what they report and when
+    Group {
+        /// Tell which stories they make, and change nothing
+        #[arg(long)]
+        preview: bool,
         #[command(flatten)]
         listing: Listing,
         #[command(flatten)]
@@ -86,6 +102,9 @@ impl Arguments {
     pub(super) fn run(&self) -> Result<Ending, Failure> {
         match &self.deed {
             Doing::List { listing, keeping } => list(listing, keeping)?,
+            Doing::Group { preview, listing, keeping } => {
+                return group(&mut keeping.open_existing()?, *preview, listing.json);
+            }
             Doing::New(members) => members.make()?,
             Doing::Add(members) => members.add()?,
             Doing::Remove(members) => members.remove()?,
@@ -109,6 +128,71 @@ fn list(listing: &Listing, keeping: &Keeping) -> Result<(), Failure> {
     let row = |s: &StoryEntry| [s.documents.to_string(), s.newest.clone().unwrap_or_default(), s.name.clone()];
     let rows: Vec<_> = stories.iter().map(row).collect();
     print(|out| table(["Documents", "Newest", "Story"], &rows, out))
+}
+
+/// Groups documents that are in no story, or tells how; says what.
+///
+/// # Errors
+/// The store cannot be used.
+pub(super) fn group(store: &mut Store, preview: bool, json: bool) -> Result<Ending, Failure> {
+    let mut progress = Progress::start()?;
+    let proposals = grouping::propose(store, jiff::Timestamp::now(), &mut |count| {
+        progress.show(&format!("comparing: {count} documents so far"));
+        !progress.is_stopped()
+    })?;
+    progress.clear();
+    if progress.is_stopped() {
+        say("stopped; nothing was grouped");
+        return Ok(Ending::INTERRUPTED);
+    }
+    if json {
+        json_lines(proposals.iter().map(proposal_object))?;
+    } else {
+        print(|out| proposals.iter().try_for_each(|proposal| write_proposal(proposal, out)))?;
+    }
+    let documents: usize = proposals.iter().map(|proposal| proposal.documents.len()).sum();
+    if proposals.is_empty() {
+        say("no documents outside of stories report the same");
+        return Ok(Ending::NOTHING_FOUND);
+    }
+    let stories = proposals.len();
+    if preview {
+        say(&format!("documents that would be grouped: {documents}, stories: {stories}; nothing was changed"));
+        return Ok(Ending::DONE);
+    }
+    store.write(&mut deed(change::group_words(&proposals)), |writing| change::group(writing, &proposals))?;
+    say(&format!("documents grouped: {documents}, stories: {stories}; parallax undo takes it back"));
+    Ok(Ending::DONE)
+}
+
+fn proposal_object(proposal: &Proposal) -> Value {
+    json!({
+        "story": proposal.name,
+        "new": proposal.story.is_none(),
+        "documents": proposal.documents.iter().map(list::object).collect::<Vec<_>>(),
+        "copies": proposal.copies.iter().map(|(a, b, wording)| {
+            json!({"of": a.0, "document": b.0, "wording": (wording * 1000.0).round() / 1000.0})
+        }).collect::<Vec<_>>(),
+    })
+}
+
+fn write_proposal(proposal: &Proposal, out: &mut dyn Write) -> io::Result<()> {
+    let more = if proposal.story.is_some() { " (there already)" } else { "" };
+    writeln!(out, "{}{more}", printable(&proposal.name))?;
+    for entry in &proposal.documents {
+        let facts = &entry.facts;
+        let copies = proposal.copies.iter().filter(|(a, b, _)| *a == entry.key || *b == entry.key);
+        let told = copies.filter_map(|(a, b, wording)| {
+            let other = if *a == entry.key { b } else { a };
+            Some(format!("{} with {other}", grouping::kinship(*wording)?))
+        });
+        let day = facts.date.as_deref().unwrap_or("no date   ");
+        let title = facts.title.as_deref().unwrap_or_default();
+        let line =
+            format!("  {:>6}  {day}  {}  {title}  {}", entry.key, facts.label(), told.collect::<Vec<_>>().join(", "));
+        writeln!(out, "{}", printable(line.trim_end()))?;
+    }
+    Ok(())
 }
 
 impl Members {

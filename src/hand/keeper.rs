@@ -13,7 +13,8 @@ use super::kept::{self, Kept, Origin, Subject, taking};
 use super::place::{Place, Stand};
 use super::{Entry, Turn, What};
 use crate::document::Document;
-use crate::store::{Anchored, AnnotationKey, AnnotationKind, Cause, Deed, Store, Writing};
+use crate::language::VERSION;
+use crate::store::{Anchored, AnnotationKey, AnnotationKind, Cause, Deed, Hash, Store, Texts, Writing};
 use std::collections::BTreeMap;
 use std::io;
 use std::path::PathBuf;
@@ -24,6 +25,9 @@ use std::time::{Duration, Instant};
 
 /// How long a stand waits for a later one to take its place.
 const SETTLING: Duration = Duration::from_secs(2);
+
+/// How long is waited for a stand to be written.
+const SETTLED: Duration = Duration::from_millis(300);
 
 /// What the keeper tells.
 #[derive(Debug)]
@@ -43,6 +47,8 @@ enum Request {
     Stand(Stand),
     /// Other texts, and where the changed ones came from.
     Texts(Arc<Vec<Document>>, Vec<(usize, Origin)>),
+    Marks(Vec<usize>),
+    Settle(Sender<()>),
 }
 
 /// The keeper; when it is dropped, all that waits is written first.
@@ -83,6 +89,18 @@ impl Keeper {
     /// as before, where it came from.
     pub fn texts(&self, documents: Arc<Vec<Document>>, origins: Vec<(usize, Origin)>) {
         self.send(Request::Texts(documents, origins));
+    }
+
+    /// Has the place that waits on the disk now, and waits for that a moment.
+    pub fn settle(&self) {
+        let (done, is_done) = channel();
+        self.send(Request::Settle(done));
+        let _ = is_done.recv_timeout(SETTLED);
+    }
+
+    /// Keeps how many marks of each kind the comparison of a story has, for the list of stories.
+    pub fn marks(&self, counts: Vec<usize>) {
+        self.send(Request::Marks(counts));
     }
 
     fn send(&self, request: Request) {
@@ -152,6 +170,16 @@ fn serve(shelf: &mut Shelf, queue: &Receiver<Request>, say: &impl Fn(Said)) {
                 Ok(()) => Said::Kept(turn.words),
                 Err(error) => Said::Failed(format!("{} is not kept: {error}", turn.words)),
             }),
+            Ok(Request::Marks(counts)) => {
+                if let Err(error) = shelf.marks(&counts) {
+                    say(Said::Failed(format!("the numbers of marks are not kept: {error}")));
+                }
+            }
+            Ok(Request::Settle(done)) => {
+                keep_stand(shelf, waiting.take(), say);
+                // Who waited too long has gone on.
+                let _ = done.send(());
+            }
             Ok(Request::Stand(stand)) => {
                 // The first that waits decides when, so that steady reading is kept too.
                 let due = waiting.map_or_else(|| Instant::now() + SETTLING, |(_, due)| due);
@@ -175,6 +203,7 @@ fn serve(shelf: &mut Shelf, queue: &Receiver<Request>, say: &impl Fn(Said)) {
     }
 }
 
+/// Writes the stand that waits, if any.
 fn keep_stand(shelf: &mut Shelf, waiting: Option<(Stand, Instant)>, say: &impl Fn(Said)) {
     if let Some((stand, _)) = waiting
         && let Err(error) = shelf.stand(&stand)
@@ -243,6 +272,16 @@ impl Shelf {
             added.push(entry);
         }
         Ok(added)
+    }
+
+    /// Counts are kept of stories of the store alone; where it can only be read, they are made anew next time.
+    fn marks(&mut self, counts: &[usize]) -> Result<(), crate::store::Error> {
+        if self.subject.story.is_none() || self.store.is_read_only() {
+            return Ok(());
+        }
+        let texts = Texts::of(self.documents.iter().map(|d| Hash::of(d.text.as_bytes())).collect());
+        let mut deed = Deed::new(jiff::Timestamp::now(), "marks");
+        self.store.write(&mut deed, |writing| writing.keep_tally(texts, VERSION, counts))
     }
 
     fn stand(&mut self, stand: &Stand) -> Result<(), crate::store::Error> {

@@ -7,6 +7,7 @@ use super::kept::{Subject, identity};
 use crate::document::{Document, Span};
 use crate::store::Anchor;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// Bytes after the cursor by which its passage is found again.
 const PASSAGE: usize = 80;
@@ -34,6 +35,8 @@ pub struct Stand {
     pub measure: u16,
     /// The kinds of marks that are shown: one letter each, of `d q a o`.
     pub shown: String,
+    /// Columns that the pane of each source has more than its share.
+    pub wider: Vec<i16>,
 }
 
 /// A [`Stand`] as it is kept.
@@ -66,6 +69,9 @@ pub struct Source {
     prefix: String,
     suffix: String,
     start: usize,
+    /// Columns that its pane has more than its share.
+    #[serde(default)]
+    wider: i16,
 }
 
 /// The version of the form.
@@ -79,7 +85,8 @@ impl Place {
             let start = text.floor_char_boundary(stand.cursors.get(n).copied().unwrap_or(0));
             let end = text.floor_char_boundary(start.saturating_add(PASSAGE));
             let Anchor { exact, prefix, suffix, start } = Anchor::of(text, Span::new(start, end));
-            Source { id: identity(subject, documents, n), exact, prefix, suffix, start }
+            let wider = stand.wider.get(n).copied().unwrap_or(0);
+            Source { id: identity(subject, documents, n), exact, prefix, suffix, start, wider }
         });
         let Stand { order, focus, row, zoomed, follow, synopsis, minimap, measure, shown, .. } = stand.clone();
         let (name, story, sources) = (subject.name.clone(), subject.story.map(|s| s.0), sources.collect());
@@ -98,6 +105,13 @@ impl Place {
     /// It cannot be written as JSON, which does not happen.
     pub fn words(&self) -> Result<String, serde_json::Error> {
         serde_json::to_string(self)
+    }
+
+    /// The end of the passage that was read last in the source in focus, and the bytes of that source; by the lengths of the
+    /// texts as they are now. None where it is no longer there.
+    pub fn read_to(&self, lengths: &BTreeMap<String, usize>) -> Option<(usize, usize)> {
+        let source = self.sources.get(self.focus)?;
+        Some((source.start + source.exact.len(), *lengths.get(&source.id)?))
     }
 
     /// The stand in the sources as they are now.
@@ -125,6 +139,7 @@ impl Place {
             minimap: self.minimap,
             measure: self.measure,
             shown: self.shown.clone(),
+            wider: ids.iter().map(|id| self.sources.iter().find(|s| s.id == *id).map_or(0, |s| s.wider)).collect(),
         }
     }
 }
@@ -157,6 +172,7 @@ mod tests {
             minimap: true,
             measure: 44,
             shown: "dq".into(),
+            wider: vec![0, -8],
         };
         let words = Place::of(&stand, &subject(&["/a", "/b"]), &before).words().unwrap();
         let place = Place::read(&words).unwrap();
@@ -167,7 +183,10 @@ mod tests {
             read("a", b"On Friday the ferry left late. Nobody was hurt on it."),
         ];
         let found = place.stand(&subject(&["/b", "/c", "/a"]), &after);
-        assert_eq!(found, Stand { cursors: vec![29, 0, 31], order: vec![0, 2, 1], focus: 0, ..stand });
+        assert_eq!(
+            found,
+            Stand { cursors: vec![29, 0, 31], order: vec![0, 2, 1], focus: 0, wider: vec![-8, 0, 0], ..stand }
+        );
     }
 
     #[test]

@@ -5,13 +5,15 @@ use super::effect::FileRead;
 use super::export::Form;
 use super::field::Stroke;
 use super::hand::HandAction;
+use super::library::LibraryAction;
 use super::mark::MarkKind;
 use super::overview::Overview;
 use crate::comparison::Comparison;
 use crate::document::Span;
 use crate::hand::Turn;
-use crate::hand::kept::Origin;
+use crate::hand::kept::{Origin, Subject};
 use crate::language::Analysis;
+use crate::library::Request;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -104,6 +106,10 @@ pub(crate) enum Action {
     Sort,
     /// Also what one source alone has, or not.
     Alone,
+    /// Only rows that the selected source carries, or in which it is silent; again: all.
+    OnlyRows {
+        carried: bool,
+    },
 
     // Copying out.
     /// The passage or what is selected; with its source and place.
@@ -141,6 +147,8 @@ pub(crate) enum Action {
 
     /// Something written by hand.
     Hand(HandAction),
+    /// Something in the library.
+    Library(LibraryAction),
 
     // What is no command.
     /// A key that begins a longer one.
@@ -176,6 +184,7 @@ pub(crate) enum Action {
     /// Something that was done outside has this to say.
     Said(String),
     Printed {
+        run: u64,
         command: String,
         printed: String,
     },
@@ -191,7 +200,7 @@ pub(crate) enum Action {
 }
 
 /// What the reader's loop does for the update, which touches nothing outside the state.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Effect {
     Quit,
     Redraw,
@@ -199,6 +208,12 @@ pub(crate) enum Effect {
     SetMouse(bool),
     /// Keep what was written by hand.
     Keep(Box<Turn>),
+    /// Ask the librarian for something.
+    Library(Box<Request>),
+    /// Stop what the librarian does.
+    StopLibrary,
+    /// Other documents are read: what is written on them is kept with these.
+    Reopen(Box<Subject>),
     /// Analyse and compare the documents anew; an answer of an older generation is dropped.
     Compare {
         generation: u64,
@@ -217,8 +232,16 @@ pub(crate) enum Effect {
     Browse(String),
     /// A text to a command of the shell.
     Pipe {
+        run: u64,
         command: String,
         text: String,
+    },
+    /// Stop the command that is running.
+    StopPipe,
+    /// Keep a theme, and the ground it was chosen for.
+    KeepTheme {
+        name: String,
+        background: Option<&'static str>,
     },
     /// Files, each in the place of a document or as a new one.
     Read(Vec<(Option<usize>, PathBuf)>),

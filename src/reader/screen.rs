@@ -5,6 +5,7 @@ use super::command::{self, Where};
 use super::document_diff::DocumentDiff;
 use super::field::Field;
 use super::hand::HandScreen;
+use super::library::Shelves;
 use super::matter::Matter;
 use std::sync::Arc;
 
@@ -62,6 +63,7 @@ pub(crate) enum Screen {
     Matrix(Selection),
     /// A note being written, a letter being asked for, the lists of notes and bookmarks.
     Hand(HandScreen),
+    Library(Box<Shelves>),
     Overview(Selection),
     Problems(Selection),
     Sources(Selection),
@@ -69,6 +71,11 @@ pub(crate) enum Screen {
     Ask {
         what: Ask,
         typed: Field,
+    },
+    /// A command that has not ended yet.
+    Running {
+        run: u64,
+        command: String,
     },
     /// What a command printed.
     Printed {
@@ -93,12 +100,17 @@ impl Screen {
                 command::PROMPT
             }
             Self::Help { .. } => command::HELP,
-            Self::WordDiff { .. } | Self::Why { .. } | Self::Widths { .. } | Self::Printed { .. } => command::POPUP,
+            Self::WordDiff { .. }
+            | Self::Why { .. }
+            | Self::Widths { .. }
+            | Self::Printed { .. }
+            | Self::Running { .. } => command::POPUP,
             Self::Sources(_) => command::CHOOSE,
             Self::DocumentDiff { .. } => command::DIFF,
             Self::Themes { .. } => command::PICK,
             Self::Quotes(_) | Self::Matrix(_) | Self::Overview(_) | Self::Problems(_) => command::LIST,
             Self::Hand(hand) => hand.place(),
+            Self::Library(shelves) => shelves.place(),
         }
     }
 }

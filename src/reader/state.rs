@@ -7,6 +7,7 @@ use super::command::{self, Where};
 use super::hand::Desk;
 use super::keymap::Key;
 use super::layout::{Layout, PaneArea, Wanted, layout};
+use super::library::Access;
 use super::mark::{Kinds, Marks};
 use super::matter::Matter;
 use super::overview::Overview;
@@ -115,6 +116,18 @@ pub(crate) struct Lists {
     pub(crate) alone: bool,
     /// How two passages are compared word by word.
     pub(crate) diff: DiffForm,
+    /// Only rows that this source carries, or in which it is silent.
+    pub(crate) only: Option<(usize, bool)>,
+    /// Where the reader was in the matrix and in the quotations.
+    pub(crate) matrix_at: Selection,
+    pub(crate) quotes_at: Selection,
+}
+
+impl Lists {
+    /// Whether a row is listed, by which sources carry it.
+    pub(crate) fn permits(&self, carries: impl Fn(usize) -> bool) -> bool {
+        self.only.is_none_or(|(document, wanted)| carries(document) == wanted)
+    }
 }
 
 impl Material {
@@ -185,13 +198,24 @@ pub(crate) struct Look {
     pub(crate) zen: bool,
     /// The least probability of a link that is shown, where it was moved.
     pub(crate) threshold: Option<f64>,
+    /// Where a theme is set that will count more than one that is chosen.
+    pub(crate) set_theme: Option<String>,
 }
 
 impl Look {
     /// With what is chosen of the themes, as it is without any choice else.
     pub(crate) fn new(appearance: Appearance, ascii: bool) -> Self {
         let theme = appearance.theme(ascii);
-        Self { theme, appearance, minimap: true, mouse: true, measure: super::MEASURE, zen: false, threshold: None }
+        Self {
+            theme,
+            appearance,
+            minimap: true,
+            mouse: true,
+            measure: super::MEASURE,
+            zen: false,
+            threshold: None,
+            set_theme: None,
+        }
     }
 
     /// Draws with what is chosen now.
@@ -258,6 +282,8 @@ pub(crate) struct State {
     pub(crate) selected: Option<Selected>,
     /// Where the button of the mouse went down.
     pub(crate) pressed: Option<Pressed>,
+    /// How many commands were run.
+    pub(crate) runs: u64,
     /// What was read before the tutorial was opened.
     pub(crate) outer: Option<Box<State>>,
     /// Keys that begin a longer one.
@@ -271,6 +297,8 @@ pub(crate) struct State {
     pub(crate) look: Look,
     /// What is written by hand.
     pub(crate) desk: Desk,
+    /// What is between it and the library.
+    pub(crate) library: Access,
 }
 
 impl State {
@@ -300,6 +328,7 @@ impl State {
             tour: None,
             selected: None,
             pressed: None,
+            runs: 0,
             outer: None,
             pending: Vec::new(),
             keys: Keys::default(),
@@ -307,6 +336,7 @@ impl State {
             hint: false,
             look,
             desk: Desk::default(),
+            library: Access::default(),
         }
     }
 

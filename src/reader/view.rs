@@ -4,8 +4,10 @@
 
 mod bidi;
 pub(crate) mod document_diff;
+pub(crate) mod foot;
 pub(crate) mod frame;
 pub(crate) mod help;
+pub(crate) mod library;
 pub(crate) mod matrix;
 pub(crate) mod notes;
 pub(crate) mod overview;
@@ -32,7 +34,9 @@ use ratatui::buffer::Buffer;
 /// Draws the state.
 pub(crate) fn draw(state: &State, buffer: &mut Buffer) {
     let layout = state.layout();
-    if layout.panes.is_empty() {
+    let is_small = state.size.0 < LEAST.0 || state.size.1 < LEAST.1;
+    let can_show = !layout.panes.is_empty() || (!is_small && state.screens.iter().any(is_full));
+    if !can_show {
         notice(state, buffer);
     } else if let Some(full) = state.screens.iter().rev().find(|s| is_full(s)) {
         draw_full(state, full, buffer);
@@ -45,7 +49,7 @@ pub(crate) fn draw(state: &State, buffer: &mut Buffer) {
         strip::draw(state, &layout, buffer);
         status::draw(state, &layout, buffer);
     }
-    if !layout.panes.is_empty() {
+    if can_show {
         let above = state.screens.iter().rposition(is_full).map_or(0, |n| n + 1);
         for screen in &state.screens[above..] {
             draw_popup(state, screen, buffer);
@@ -64,6 +68,7 @@ fn is_full(screen: &Screen) -> bool {
         Screen::Quotes(_)
         | Screen::Matrix(_)
         | Screen::Overview(_)
+        | Screen::Library(_)
         | Screen::Problems(_)
         | Screen::DocumentDiff { .. } => true,
         Screen::Hand(hand) => hand.is_full(),
@@ -75,6 +80,7 @@ fn draw_full(state: &State, screen: &Screen, buffer: &mut Buffer) {
     match screen {
         Screen::Quotes(selection) => quotes::draw(state, *selection, buffer),
         Screen::Matrix(selection) => matrix::draw(state, *selection, buffer),
+        Screen::Library(shelves) => library::draw(state, shelves, buffer),
         Screen::Overview(selection) => overview::draw(state, *selection, buffer),
         Screen::Problems(selection) => problems::draw(state, *selection, buffer),
         Screen::DocumentDiff { diff, scroll } => document_diff::draw(state, diff, *scroll, buffer),
@@ -96,6 +102,7 @@ fn draw_popup(state: &State, screen: &Screen, buffer: &mut Buffer) {
         Screen::Printed { command, printed, scroll } => {
             sources::printed(state, command, (printed, *scroll), buffer);
         }
+        Screen::Running { command, .. } => sources::running(state, command, buffer),
         Screen::Why { matter, link, scroll } => why::draw(state, matter, (*link, *scroll), buffer),
         Screen::Hand(hand) => notes::draw(state, hand, buffer),
         _ => {}

@@ -8,6 +8,7 @@ use crate::comparison::{Comparison, Settings, Story, compare, compare_with};
 use crate::document::{Document, printable};
 use crate::hand::keeper::Said;
 use crate::language::{Analysis, Known};
+use crate::library::Answer;
 use crate::model::{self, Model, Refusal};
 use std::io;
 use std::path::PathBuf;
@@ -36,14 +37,17 @@ pub(crate) enum Found {
     },
     Read(Vec<FileRead>),
     Printed {
+        run: u64,
         command: String,
         printed: String,
     },
     Said(String),
     /// A text that no tool has taken.
     NotCopied(String),
-    /// What the keeper of notes tells.
-    Keeper(Said),
+    /// What the keeper of notes tells; which keeper it is.
+    Keeper(u64, Said),
+    /// What the librarian answers.
+    Library(Answer),
 }
 
 #[derive(Debug)]

@@ -12,10 +12,11 @@
 //! of their bytes, so that an archive that was cut off or changed is refused as a whole. Not in it: what follows from the
 //! rest (the index, quotations), and the steps that could be undone.
 
+use super::correction::Corrections;
 use super::error::{Cause, Error};
 use super::listing::hash;
 use super::packed::{Facts, Hash, Packed, from_hex, to_hex};
-use super::{CaptureKey, DocumentKey, Reading, Store};
+use super::{CaptureKey, DocumentKey, Reading, Store, StoryKey};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::io::{self, BufRead, Write};
@@ -46,6 +47,9 @@ pub(super) struct DocumentLine {
     pub(super) number: i64,
     pub(super) removed: Option<String>,
     pub(super) tags: Vec<String>,
+    /// What the reader corrected of its source.
+    #[serde(default, skip_serializing_if = "Corrections::is_empty")]
+    pub(super) corrected: Corrections,
     /// Which capture is the current one, from 0.
     pub(super) current: usize,
     pub(super) captures: Vec<CaptureLine>,
@@ -156,17 +160,18 @@ impl Lines<'_> {
 }
 
 impl Store {
-    /// Writes the store as an archive, as it is at one moment. A document that is damaged is left out and its key given back;
-    /// the rest of the archive is whole.
+    /// Writes the store as an archive, as it is at one moment; with a `story`, that story alone with its documents and what
+    /// is written on them. A document that is damaged is left out and its key given back; the rest of the archive is whole.
     ///
     /// # Errors
-    /// The store cannot be read, or `out` not be written to.
-    pub fn export(&self, out: &mut dyn Write) -> Result<Vec<DocumentKey>, ArchiveError> {
+    /// There is no such story, the store cannot be read, or `out` not be written to.
+    pub fn export(&self, story: Option<&str>, out: &mut dyn Write) -> Result<Vec<DocumentKey>, ArchiveError> {
         let mut lines = Lines { out, count: 0, hasher: blake3::Hasher::new() };
         lines.write(&Head { archive: "parallax".to_owned(), version: VERSION })?;
         let mut failed = None;
         let left_out = self.read(|reading| {
-            reading.export(&mut |line| match lines.write(&line) {
+            let story = story.map(|name| reading.story(name)).transpose()?;
+            reading.export(story, &mut |line| match lines.write(&line) {
                 Ok(()) => true,
                 Err(error) => {
                     failed = Some(error);
@@ -185,11 +190,14 @@ impl Store {
 
 impl Reading {
     /// Hands out the lines until one is refused.
-    fn export(&self, each: &mut dyn FnMut(Line) -> bool) -> Result<Vec<DocumentKey>, Cause> {
+    fn export(&self, only: Option<StoryKey>, each: &mut dyn FnMut(Line) -> bool) -> Result<Vec<DocumentKey>, Cause> {
         let mut left_out = Vec::new();
         let mut numbers = BTreeMap::new();
-        let mut select = self.connection.prepare("SELECT id, removed, current FROM document ORDER BY id")?;
-        let mut rows = select.query([])?;
+        let mut select = self.connection.prepare(
+            "SELECT id, removed, current FROM document
+             WHERE ?1 IS NULL OR id IN (SELECT document FROM member WHERE story = ?1) ORDER BY id",
+        )?;
+        let mut rows = select.query([only.map(|story| story.0)])?;
         let mut number = 0;
         while let Some(row) = rows.next()? {
             let document: i64 = row.get(0)?;
@@ -208,7 +216,8 @@ impl Reading {
             }
         }
         let numbered = |document: i64| numbers.get(&document).copied();
-        for story in self.stories()? {
+        let stories = self.stories()?.into_iter().filter(|story| only.is_none_or(|only| story.key == only));
+        for story in stories {
             let documents =
                 self.places_in(story.key)?.into_iter().filter_map(|(document, _)| numbered(document)).collect();
             let place = self.place(story.key)?;
@@ -269,7 +278,8 @@ impl Reading {
             }
             captures.push(line);
         }
-        Ok(DocumentLine { number, removed, tags, current: at, captures })
+        let corrected = self.corrections(DocumentKey(document))?;
+        Ok(DocumentLine { number, removed, tags, corrected, current: at, captures })
     }
 
     fn place_lines(&self, capture: CaptureKey) -> Result<Vec<PlaceLine>, Cause> {

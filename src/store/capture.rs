@@ -156,9 +156,11 @@ impl Writing<'_> {
         ])?;
         let capture = self.connection.last_insert_rowid();
         let mut index = self.connection.prepare_cached(
-            "INSERT INTO capture_index (rowid, title, outlet, byline, text) VALUES (?1, ?2, ?3, ?4, ?5)",
+            "INSERT INTO capture_index (rowid, title, outlet, byline, text)
+             SELECT ?1, coalesce(k.title, ?2), coalesce(k.outlet, ?3), coalesce(k.byline, ?4), ?5
+             FROM (SELECT 1) LEFT JOIN correction k ON k.document = ?6",
         )?;
-        index.execute(params![capture, facts.title, facts.outlet, facts.byline, text])?;
+        index.execute(params![capture, facts.title, facts.outlet, facts.byline, text, key.0])?;
         Ok(CaptureKey(capture))
     }
 
@@ -174,7 +176,7 @@ impl Writing<'_> {
 }
 
 impl Reading {
-    /// The document as it was captured last.
+    /// The document as it was captured last, its source as it was corrected.
     ///
     /// # Errors
     /// There is none with this key, or the store cannot be read.
@@ -182,7 +184,11 @@ impl Reading {
         let current =
             self.connection.query_row("SELECT current FROM document WHERE id = ?1", [key.0], |row| row.get(0));
         match current.optional()? {
-            Some(capture) => self.capture(CaptureKey(capture)),
+            Some(capture) => {
+                let mut document = self.capture(CaptureKey(capture))?;
+                self.corrections(key)?.apply(&mut document);
+                Ok(document)
+            }
             None => Err(Cause::NoDocument(key)),
         }
     }

@@ -50,6 +50,11 @@ pub enum Cause {
     /// Another program writes to it, and did not end within the time that is waited.
     #[error("another program is writing to it; nothing was changed; try again when it has finished")]
     Locked,
+    /// A store of an earlier version that cannot be brought to this one.
+    #[error(
+        "was written by an earlier parallax and cannot be written, so it cannot be brought up to date; copy it to a folder of yours and name the copy with --store"
+    )]
+    OlderAndReadOnly,
     /// The disk, or the room the user may take on it, is full.
     #[error("there is no room left on its disk; nothing of this step was kept; make room and do it again")]
     Full,
@@ -72,6 +77,9 @@ pub enum Cause {
     /// A name that holds nothing to show, or too much.
     #[error("\"{}\" cannot be a name: one line of 1 to 200 characters is needed", printable(.0))]
     BadName(String),
+    /// A day that is none.
+    #[error("\"{}\" is no day; type one such as 2026-03-13", printable(.0))]
+    NoDay(String),
     /// No document has this number.
     #[error("there is no document {0}; `parallax list` tells which there are")]
     NoDocument(DocumentKey),

@@ -2,6 +2,7 @@
 
 use super::archive::{ArchiveError, DocumentLine, Line, StoryLine, check, each_line};
 use super::capture::Kept;
+use super::correction::Corrections;
 use super::error::Cause;
 use super::journal::{AnchorRow, AnnotationRow, Change, StoryRow, Turn};
 use super::packed::Hash;
@@ -148,6 +149,10 @@ impl Writing<'_> {
             )?;
             let turn = Turn { before: Some(self.deed.at().to_owned()), after: line.removed.clone() };
             self.remember(&Change::Removed { document: key.0, turn })?;
+        }
+        if here.is_none() && !line.corrected.is_empty() {
+            let turn = Turn { before: Corrections::default(), after: line.corrected.clone() };
+            self.change(&Change::Correction { document: key.0, turn })?;
         }
         line.tags.iter().try_for_each(|tag| self.tag(key, tag, true).map(drop))?;
         Ok((key, here.is_none()))

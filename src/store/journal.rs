@@ -3,6 +3,7 @@
 //! Every change of data that a reader makes is a [`Change`]: what was changed, from what, to what. Writing one is the only
 //! way to change that data; undoing writes it the other way round. Steps are undone from the last to the first.
 
+use super::correction::Corrections;
 use super::error::{Cause, Error};
 use super::{Reading, Store, Writing};
 use jiff::Timestamp;
@@ -98,6 +99,8 @@ pub(super) enum Change {
     Member { story: i64, document: i64, turn: Turn<Option<i64>> },
     /// Whether a document has a tag.
     Tag { document: i64, name: String, turn: Turn<bool> },
+    /// What is corrected of a document's source.
+    Correction { document: i64, turn: Turn<Corrections> },
     /// A note, bookmark or decision.
     Annotation { annotation: i64, turn: Turn<Option<AnnotationRow>> },
 }
@@ -110,6 +113,7 @@ impl Change {
             Self::Story { story, turn } => Self::Story { story, turn: turn.back() },
             Self::Member { story, document, turn } => Self::Member { story, document, turn: turn.back() },
             Self::Tag { document, name, turn } => Self::Tag { document, name, turn: turn.back() },
+            Self::Correction { document, turn } => Self::Correction { document, turn: turn.back() },
             Self::Annotation { annotation, turn } => Self::Annotation { annotation, turn: turn.back() },
         }
     }
@@ -194,6 +198,7 @@ impl Writing<'_> {
                 true => run("INSERT OR IGNORE INTO tag VALUES (?1, ?2)", params![document, name]),
                 false => run("DELETE FROM tag WHERE document = ?1 AND name = ?2", params![document, name]),
             },
+            Change::Correction { document, turn } => self.put_corrections(*document, &turn.after),
             Change::Annotation { annotation, turn } => self.put_annotation(*annotation, turn.after.as_ref()),
         }
     }

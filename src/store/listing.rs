@@ -55,8 +55,12 @@ pub struct Filter {
     pub story: Option<String>,
     /// Those with this tag alone.
     pub tag: Option<String>,
+    /// Those in no story alone.
+    pub unsorted: bool,
     /// Those in the trash instead of those that are not.
     pub trash: bool,
+    /// So many of those that came last, the latest first.
+    pub latest: Option<usize>,
 }
 
 /// What separates names that come out of one column: no name holds a line end.
@@ -76,11 +80,19 @@ impl Reading {
             sql += &format!(" JOIN member m ON m.document = d.id AND m.story = ?{}", values.len());
         }
         sql += if filter.trash { " WHERE d.removed IS NOT NULL" } else { " WHERE d.removed IS NULL" };
+        if filter.unsorted {
+            sql += " AND d.id NOT IN (SELECT document FROM member)";
+        }
         if let Some(tag) = &filter.tag {
             values.push(tag);
             sql += &format!(" AND EXISTS (SELECT 1 FROM tag t WHERE t.document = d.id AND t.name = ?{})", values.len());
         }
-        sql += if story.is_some() { " ORDER BY m.position, d.id" } else { " ORDER BY d.id" };
+        sql += match (&filter.latest, story.is_some()) {
+            (Some(_), _) => " ORDER BY d.id DESC LIMIT ",
+            (None, true) => " ORDER BY m.position, d.id",
+            (None, false) => " ORDER BY d.id",
+        };
+        sql += &filter.latest.map(|most| most.to_string()).unwrap_or_default();
         let mut select = self.connection.prepare(&sql)?;
         let entries = select.query_map(values.as_slice(), entry)?;
         Ok(entries.collect::<Result<_, _>>()?)
@@ -142,12 +154,13 @@ impl Reading {
 }
 
 /// A document's columns, up to where a list joins more.
-const ENTRY: &str = "SELECT d.id, c.name, c.title, c.outlet, c.byline, c.date, c.address, c.captured, c.length,
+const ENTRY: &str = "SELECT d.id, c.name, nullif(coalesce(k.title, c.title), ''), nullif(coalesce(k.outlet, c.outlet), ''),
+  nullif(coalesce(k.byline, c.byline), ''), nullif(coalesce(k.date, c.date), ''), c.address, c.captured, c.length,
   (SELECT count(*) FROM capture v WHERE v.document = d.id),
   (SELECT group_concat(s.name, char(10) ORDER BY s.name) FROM member n JOIN story s ON s.id = n.story WHERE n.document = d.id),
   (SELECT group_concat(t.name, char(10) ORDER BY t.name) FROM tag t WHERE t.document = d.id),
   d.removed
-FROM document d JOIN capture c ON c.id = d.current";
+FROM document d JOIN capture c ON c.id = d.current LEFT JOIN correction k ON k.document = d.id";
 
 fn entry(row: &Row<'_>) -> rusqlite::Result<Entry> {
     let names = |column: usize| -> rusqlite::Result<Vec<String>> {

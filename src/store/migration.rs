@@ -12,11 +12,12 @@ use std::path::Path;
 pub(super) const APPLICATION: i64 = 0x5052_4C58;
 
 /// The steps, in order. One that has been released is never changed: a file may have seen it.
-pub(super) const STEPS: [&str; 4] = [
+pub(super) const STEPS: [&str; 5] = [
     include_str!("migrations/0001-captures.sql"),
     include_str!("migrations/0002-stories.sql"),
     include_str!("migrations/0003-annotations.sql"),
     include_str!("migrations/0004-search.sql"),
+    include_str!("migrations/0005-library.sql"),
 ];
 
 /// The version that this program writes.
@@ -67,6 +68,16 @@ pub(super) fn migrate(connection: &mut Connection) -> Result<(), Cause> {
     transaction.pragma_update(None, "application_id", APPLICATION)?;
     transaction.commit()?;
     Ok(())
+}
+
+/// Whether an opened store that cannot be written is as this program knows it.
+///
+/// # Errors
+/// It is of an earlier version or a newer one, or cannot be read.
+pub(super) fn is_of_this_version(connection: &Connection) -> Result<(), Cause> {
+    let found = version(connection)?;
+    known(found)?;
+    if found == VERSION { Ok(()) } else { Err(Cause::OlderAndReadOnly) }
 }
 
 fn version(connection: &Connection) -> Result<i64, Cause> {

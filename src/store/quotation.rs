@@ -3,8 +3,7 @@
 
 use super::error::Cause;
 use super::packed::{Hash, span_in};
-use super::{CaptureKey, Reading, Store, Writing};
-use super::{Deed, error::Error};
+use super::{CaptureKey, Reading, Writing};
 use crate::document::{Document, Span};
 use rusqlite::params;
 
@@ -77,18 +76,5 @@ impl Writing<'_> {
         let mut done = self.connection.prepare_cached("INSERT OR REPLACE INTO analysed VALUES (?1, ?2)")?;
         done.execute(params![hash.as_bytes(), analyser])?;
         Ok(())
-    }
-}
-
-impl Store {
-    /// Drops the cache. It is filled again when it is needed.
-    ///
-    /// # Errors
-    /// The store cannot be written.
-    pub fn forget_quotations(&mut self, deed: &mut Deed) -> Result<(), Error> {
-        self.write(deed, |writing| {
-            writing.connection.execute_batch("DELETE FROM quotation; DELETE FROM analysed;")?;
-            Ok(())
-        })
     }
 }

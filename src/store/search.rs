@@ -97,13 +97,13 @@ impl Reading {
                 wheres.sql += &format!(" AND capture_index MATCH ?{n}");
                 ("capture_index JOIN capture c ON c.id = capture_index.rowid", "capture_index.rank, c.id DESC")
             }
-            None => ("capture c", "c.date DESC, c.id DESC"),
+            None => ("capture c", "coalesce(k.date, c.date) DESC, c.id DESC"),
         };
         self.conditions(query, &mut wheres)?;
         let limit = wheres.value(most);
         let sql = format!(
             "SELECT c.document, c.id FROM {from} JOIN document d ON d.current = c.id
-             WHERE d.removed IS NULL{} ORDER BY {order} LIMIT ?{limit}",
+             LEFT JOIN correction k ON k.document = d.id WHERE d.removed IS NULL{} ORDER BY {order} LIMIT ?{limit}",
             wheres.sql
         );
         let mut select = self.connection.prepare(&sql)?;
@@ -112,7 +112,7 @@ impl Reading {
         let found = rows.collect::<Result<Vec<_>, _>>()?;
         let hit = |(document, capture)| {
             let snippet = matched.as_deref().map(|words| self.snippet(capture, words)).transpose()?;
-            let (facts, snippet) = (self.facts_of(capture)?, snippet.unwrap_or_default());
+            let (facts, snippet) = (self.facts_of(document, capture)?, snippet.unwrap_or_default());
             Ok(Hit { document, capture, facts, snippet, quotation: None })
         };
         found.into_iter().map(hit).collect()
@@ -133,7 +133,7 @@ impl Reading {
             "SELECT c.document, c.id, q.pieces, q.speaker, q.form, highlight(quotation_index, 1, char(2), char(3)), c.text
              FROM quotation_index JOIN quotation q ON q.id = quotation_index.rowid
              JOIN capture c ON c.text_hash = q.text_hash JOIN document d ON d.current = c.id
-             WHERE quotation_index MATCH ?{n} AND d.removed IS NULL{} ORDER BY quotation_index.rank, q.id LIMIT ?{limit}",
+             LEFT JOIN correction k ON k.document = d.id WHERE quotation_index MATCH ?{n} AND d.removed IS NULL{} ORDER BY quotation_index.rank, q.id LIMIT ?{limit}",
             wheres.sql
         );
         let mut select = self.connection.prepare(&sql)?;
@@ -147,7 +147,8 @@ impl Reading {
             let pieces = pieces_from_words(&pieces, &text).ok_or_else(damaged)?;
             let quotation = Quoted { pieces, speaker: row.get(3)?, form: row.get(4)? };
             let snippet = Snippet::from_marked(&row.get::<_, String>(5)?);
-            let (document, facts) = (DocumentKey(row.get(0)?), self.facts_of(capture)?);
+            let document = DocumentKey(row.get(0)?);
+            let facts = self.facts_of(document, capture)?;
             hits.push(Hit { document, capture, facts, snippet, quotation: Some(quotation) });
         }
         Ok(hits)
@@ -172,8 +173,11 @@ impl Reading {
                 Field::Outlet => index(wheres, "outlet"),
                 Field::By => index(wheres, "byline"),
                 Field::Text => index(wheres, "title text"),
-                Field::After => format!("c.date >= ?{}", wheres.value(value.clone())),
-                Field::Before => format!("c.date < ?{}", wheres.value(value.clone())),
+                Field::After => format!("coalesce(k.date, c.date) >= ?{}", wheres.value(value.clone())),
+                Field::Before => format!(
+                    "(coalesce(k.date, c.date) < ?{} AND coalesce(k.date, c.date) > '')",
+                    wheres.value(value.clone())
+                ),
                 Field::Story => {
                     let story = self.story(value)?;
                     format!("d.id IN (SELECT document FROM member WHERE story = ?{})", wheres.value(story.0))
@@ -200,11 +204,13 @@ impl Reading {
         Ok(Snippet::from_marked(&marked))
     }
 
-    fn facts_of(&self, capture: CaptureKey) -> Result<Facts, Cause> {
+    fn facts_of(&self, document: DocumentKey, capture: CaptureKey) -> Result<Facts, Cause> {
         let mut select = self
             .connection
             .prepare_cached("SELECT name, title, outlet, byline, date, address FROM capture WHERE id = ?1")?;
-        Ok(select.query_row([capture.0], |row| facts(row, 0))?)
+        let mut facts = select.query_row([capture.0], |row| facts(row, 0))?;
+        self.corrections(document)?.apply_to_facts(&mut facts);
+        Ok(facts)
     }
 }
 

@@ -27,10 +27,11 @@ impl Reading {
     /// The store cannot be read.
     pub fn stories(&self) -> Result<Vec<StoryEntry>, Cause> {
         let mut select = self.connection.prepare_cached(
-            "SELECT s.id, s.name, s.made, count(d.id), max(c.date) FROM story s
+            "SELECT s.id, s.name, s.made, count(d.id), nullif(max(coalesce(k.date, c.date)), '') FROM story s
              LEFT JOIN member m ON m.story = s.id
              LEFT JOIN document d ON d.id = m.document AND d.removed IS NULL
              LEFT JOIN capture c ON c.id = d.current
+             LEFT JOIN correction k ON k.document = d.id
              GROUP BY s.id ORDER BY s.name",
         )?;
         let rows = select.query_map([], |row| {

@@ -55,6 +55,7 @@ fn empty_trash(writing: &mut Writing<'_>) -> Result<usize, Cause> {
     // A document points to its current capture and the capture to its document.
     writing.connection.execute("UPDATE document SET current = NULL WHERE removed IS NOT NULL", [])?;
     let gone = writing.connection.execute("DELETE FROM document WHERE removed IS NOT NULL", [])?;
+    writing.connection.execute("DELETE FROM keyword WHERE document NOT IN (SELECT id FROM document)", [])?;
     writing.connection.execute("DELETE FROM step", [])?;
     writing.connection.execute("DELETE FROM place WHERE story > 0 AND story NOT IN (SELECT id FROM story)", [])?;
     Ok(gone)

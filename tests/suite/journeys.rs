@@ -148,9 +148,20 @@ fn one_source_alone_can_be_read() {
 
 #[test]
 fn without_a_source_it_says_how_to_begin() {
-    let mut terminal = Terminal::start(PROGRAM, &[], &[]);
+    let mut terminal = Terminal::start(PROGRAM, &["--no-store"], &[]);
     assert_eq!(terminal.end().exit_code(), 2);
     assert!(terminal.contents().contains("no source is named"), "{}", terminal.contents());
+    terminal.assert_whole();
+    let store = crate::pty::new_store();
+    let mut terminal = Terminal::start(PROGRAM, &[], &[("PARALLAX_STORE", &store)]);
+    terminal.wait_for("Nothing here yet");
+    assert!(!std::path::Path::new(&store).exists(), "looking makes no store");
+    terminal.press(":tutorial\r");
+    terminal.wait_for("the tutorial");
+    terminal.press("q");
+    terminal.wait_for("Nothing here yet");
+    terminal.press("q");
+    assert_eq!(terminal.end().exit_code(), 0);
     terminal.assert_whole();
 }
 

@@ -125,9 +125,14 @@ fn nothing_named_goes_on_where_reading_stopped() {
     terminal.wait_for("source 2/2");
     terminal.press("q");
     terminal.end();
-    let mut terminal = open(&[], &store);
+    let mut terminal = Terminal::start(PROGRAM, &[], &[("PARALLAX_STORE", &store)]);
+    terminal.wait_for("go on with: keeping-on");
+    terminal.press("\r");
     terminal.wait_until("the place", |s| s.contents().contains("source 2/2") && s.contents().contains("(= agree"));
     assert!(terminal.contents().contains("insurers wait"), "{}", terminal.contents());
+    // Leaving goes back to where it was opened from.
+    terminal.press("q");
+    terminal.wait_for("go on with: keeping-on");
     terminal.press("q");
     assert_eq!(terminal.end().exit_code(), 0);
 }

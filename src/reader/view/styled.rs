@@ -42,6 +42,13 @@ impl Styled {
         self.styles.push((self.text.len(), role));
     }
 
+    /// Adds another text behind.
+    pub(crate) fn append(&mut self, other: Self) {
+        let before = self.text.len();
+        self.text.push_str(&other.text);
+        self.styles.extend(other.styles.into_iter().map(|(end, role)| (before + end, role)));
+    }
+
     /// Adds a range of a document's text, in which some ranges have a role of their own.
     pub(crate) fn push_marked(&mut self, text: &str, span: Span, base: Role, marked: &[(Span, Role)]) {
         let mut cuts: Vec<usize> = vec![span.start, span.end];

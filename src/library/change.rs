@@ -1,0 +1,119 @@
+//! What is changed in the library, made in the store as one step, and its words for undoing it.
+
+use super::{Change, DocumentKey, Proposal};
+use crate::store::{Cause, StoryKey, Writing};
+
+/// What the step is called.
+pub(super) fn words(change: &Change) -> String {
+    match change {
+        Change::NewStory { name, documents, .. } => format!("new story {name}, {}", documents_of(documents.len())),
+        Change::Move { into, documents, .. } => format!("{} to {into}", documents_of(documents.len())),
+        Change::TakeOut(documents, _) => format!("{} out of the story", documents_of(documents.len())),
+        Change::Rename(_, name) => format!("rename story to {name}"),
+        Change::Dissolve(_) => "story taken apart; its documents stay".to_owned(),
+        Change::Merge(_, from) => format!("merge {} stories into one", from.len() + 1),
+        Change::Tag(documents, tag) => match tag.strip_prefix('-') {
+            Some(tag) => format!("take off tag {tag}, {}", documents_of(documents.len())),
+            None => format!("tag {tag}, {}", documents_of(documents.len())),
+        },
+        Change::Correct(documents, fact, _) => {
+            format!("correct the {}, {}", fact.word(), documents_of(documents.len()))
+        }
+        Change::Remove(documents) => format!("{} to the trash", documents_of(documents.len())),
+        Change::Restore(documents) => format!("{} out of the trash", documents_of(documents.len())),
+        Change::Group(proposals) => group_words(proposals),
+        Change::EmptyTrash => "empty the trash".to_owned(),
+        Change::Undo | Change::Redo => "undo".to_owned(),
+    }
+}
+
+/// What grouping is called when it is undone.
+pub fn group_words(proposals: &[Proposal]) -> String {
+    let documents: usize = proposals.iter().map(|proposal| proposal.documents.len()).sum();
+    format!("group {} into {} stories", documents_of(documents), proposals.len())
+}
+
+fn documents_of(count: usize) -> String {
+    if count == 1 { "1 document".to_owned() } else { format!("{count} documents") }
+}
+
+/// Makes the change.
+///
+/// # Errors
+/// It cannot be made; nothing is changed then.
+pub(super) fn make(writing: &mut Writing<'_>, change: &Change) -> Result<(), Cause> {
+    match change {
+        Change::NewStory { name, documents, from } => {
+            let story = writing.new_story(name)?;
+            move_to(writing, documents, *from, story)
+        }
+        Change::Move { documents, from, into } => {
+            let story = writing.story_or_new(into)?;
+            move_to(writing, documents, *from, story)
+        }
+        Change::TakeOut(documents, story) => documents.iter().try_for_each(|d| writing.leave(*story, *d).map(drop)),
+        Change::Rename(story, name) => writing.rename_story(*story, name),
+        Change::Dissolve(story) => writing.drop_story(*story),
+        Change::Merge(into, from) => from.iter().try_for_each(|from| writing.merge_stories(*into, *from)),
+        Change::Tag(documents, tag) => {
+            let (tag, on) = tag.strip_prefix('-').map_or((tag.as_str(), true), |tag| (tag, false));
+            documents.iter().try_for_each(|d| writing.tag(*d, tag, on).map(drop))
+        }
+        Change::Correct(documents, fact, words) => {
+            documents.iter().try_for_each(|d| writing.correct(*d, *fact, words.as_deref()).map(drop))
+        }
+        Change::Remove(documents) => documents.iter().try_for_each(|d| writing.remove(*d).map(drop)),
+        Change::Restore(documents) => documents.iter().try_for_each(|d| writing.restore(*d).map(drop)),
+        Change::Group(proposals) => group(writing, proposals),
+        // These are steps of their own, or none.
+        Change::EmptyTrash | Change::Undo | Change::Redo => Ok(()),
+    }
+}
+
+/// Into a story; out of the one where the documents are seen, which goes when nothing is left in it.
+fn move_to(
+    writing: &mut Writing<'_>,
+    documents: &[DocumentKey],
+    from: Option<StoryKey>,
+    story: StoryKey,
+) -> Result<(), Cause> {
+    let from = from.filter(|from| *from != story);
+    for document in documents {
+        writing.join(story, *document)?;
+        if let Some(from) = from {
+            writing.leave(from, *document)?;
+        }
+    }
+    match from {
+        Some(from) if writing.members(from)?.is_empty() => writing.drop_story(from),
+        _ => Ok(()),
+    }
+}
+
+/// Makes the stories that were proposed. A name that is taken gets a number.
+///
+/// # Errors
+/// The store cannot be written.
+pub fn group(writing: &mut Writing<'_>, proposals: &[Proposal]) -> Result<(), Cause> {
+    for proposal in proposals {
+        let story = match proposal.story {
+            Some(story) => story,
+            None => new_story(writing, &proposal.name)?,
+        };
+        for entry in &proposal.documents {
+            writing.join(story, entry.key)?;
+        }
+    }
+    Ok(())
+}
+
+fn new_story(writing: &mut Writing<'_>, name: &str) -> Result<StoryKey, Cause> {
+    let mut number = 1;
+    loop {
+        let numbered = if number == 1 { name.to_owned() } else { format!("{name} ({number})") };
+        match writing.new_story(&numbered) {
+            Err(Cause::StoryExists(_)) if number < 1000 => number += 1,
+            made => return made,
+        }
+    }
+}

@@ -1,0 +1,302 @@
+//! Which documents of the store report the same: stories proposed for those that are in none, and "more like this".
+//!
+//! ```text
+//!  new texts ──> profile, kept in the store ──> rare words ──> neighbours of some days ──> nearest group ──> Proposal
+//! ```
+//!
+//! A document is compared with those alone that share rare words with it, so that one more costs the same in a large store
+//! as in a small one. The measure is [`crate::comparison::topic`].
+
+use crate::comparison::topic::{DAYS, Groups, KEYWORDS, SHARED, Weighted, rarity, shared_wording, term, words};
+use crate::document::Document;
+use crate::language::VERSION;
+use crate::store::{Cause, Deed, DocumentKey, Entry, Error, Filter, Profile, Reading, Store, StoryKey};
+use jiff::civil::date;
+use std::collections::BTreeMap;
+
+/// Documents that are profiled before what was found is written.
+const BATCH: usize = 256;
+
+/// Neighbours of a document that are looked at, at most.
+const NEIGHBOURS: usize = 60;
+
+/// Characters of a name that is made from a title.
+const LONGEST: usize = 70;
+
+/// The part of the shorter text that two copies of one text share at least.
+const COPY: f64 = 0.7;
+
+/// The part that two reports made from one text share at least.
+const WIRE: f64 = 0.25;
+
+/// A story that documents make.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Proposal {
+    /// What it is to be called.
+    pub name: String,
+    /// The story that is there already and that they belong to.
+    pub story: Option<StoryKey>,
+    /// The documents that are in no story yet.
+    pub documents: Vec<Entry>,
+    /// Pairs of all its documents with much wording in common, and how much, 0 to 1.
+    pub copies: Vec<(DocumentKey, DocumentKey, f64)>,
+}
+
+/// A document that reports the same as another.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Alike {
+    /// Which.
+    pub entry: Entry,
+    /// How near the two are, 0 to 1.
+    pub nearness: f64,
+    /// The part of the shorter text that stands in the other in the same words, 0 to 1.
+    pub wording: f64,
+    /// The words that bring them nearest.
+    pub words: Vec<String>,
+}
+
+/// What shared wording says of two texts, where it says anything.
+pub fn kinship(wording: f64) -> Option<&'static str> {
+    match wording {
+        w if w >= COPY => Some("near copy"),
+        w if w >= WIRE => Some("shares text"),
+        _ => None,
+    }
+}
+
+fn profile(document: &Document) -> Profile {
+    let mut terms: Vec<(i64, f32)> = words(document).iter().map(|(word, uses)| (term(word), *uses)).collect();
+    terms.sort_by_key(|(term, _)| *term);
+    terms.dedup_by_key(|(term, _)| *term);
+    let since = |day: jiff::civil::Date| day.since(date(1970, 1, 1)).map_or(0, |span| i64::from(span.get_days()));
+    Profile { day: document.source.date.map(|day| since(day.value)), terms }
+}
+
+fn weighted(reading: &Reading, profile: &Profile, all: usize) -> Result<Weighted, Cause> {
+    let counts = reading.frequencies(&profile.terms)?;
+    let terms = profile.terms.iter().zip(counts).map(|((term, uses), with)| (*term, *uses, rarity(with, all)));
+    Ok(Weighted::new(terms, profile.day))
+}
+
+/// Makes the profiles of documents that have none yet. `tell` hears how many were made, and says whether to go on.
+///
+/// # Errors
+/// The store cannot be read or written.
+pub fn profiles(store: &mut Store, at: jiff::Timestamp, tell: &mut dyn FnMut(usize) -> bool) -> Result<(), Error> {
+    let mut count = 0;
+    while !store.is_read_only() {
+        let keys = store.read(|reading| reading.unprofiled(VERSION, BATCH))?;
+        if keys.is_empty() {
+            break;
+        }
+        count += keys.len();
+        let documents = keys.iter().map(|key| store.read(|reading| reading.document(*key)));
+        let made = documents.map(|document| document.map(|d| profile(&d))).collect::<Result<Vec<_>, _>>()?;
+        store.write(&mut Deed::new(at, "find words"), |writing| {
+            for (key, profile) in keys.iter().zip(&made) {
+                writing.keep_profile(*key, VERSION, profile)?;
+            }
+            // Which of its words are rare is known once they are all counted.
+            let all = writing.profiles()?;
+            for (key, profile) in keys.iter().zip(&made) {
+                let rare = weighted(writing, profile, all)?.heaviest(KEYWORDS);
+                writing.keep_keywords(*key, profile.day, &rare)?;
+            }
+            Ok(())
+        })?;
+        if keys.len() == BATCH && !tell(count) {
+            break;
+        }
+    }
+    Ok(())
+}
+
+/// Documents that share rare words with this one, those that share most first.
+fn neighbours(reading: &Reading, document: &Weighted, days: Option<i64>) -> Result<Vec<DocumentKey>, Cause> {
+    let window = document.day.zip(days).map(|(day, days)| (day - days, day + days));
+    let sharing = reading.sharing(&document.heaviest(KEYWORDS), window, SHARED)?;
+    Ok(sharing.into_iter().take(NEIGHBOURS).map(|(key, _)| key).collect())
+}
+
+/// Documents under way into groups.
+#[derive(Default)]
+struct Sorting {
+    all: Vec<Weighted>,
+    keys: Vec<DocumentKey>,
+    places: BTreeMap<DocumentKey, usize>,
+    groups: Groups,
+    /// The story that a group is.
+    stories: BTreeMap<usize, StoryKey>,
+}
+
+impl Sorting {
+    fn add(&mut self, key: DocumentKey, weighted: Weighted) -> usize {
+        let n = self.all.len();
+        self.all.push(weighted);
+        self.keys.push(key);
+        self.places.insert(key, n);
+        n
+    }
+
+    /// Takes in a document that is in a story, with the others of the story.
+    fn add_story(&mut self, reading: &Reading, story: StoryKey, count: usize) -> Result<(), Cause> {
+        let mut group = None;
+        for key in reading.members(story)? {
+            let Some(profile) = reading.profile(key)? else { continue };
+            let n = self.add(key, weighted(reading, &profile, count)?);
+            group = Some(self.groups.put(n, group));
+        }
+        if let Some(group) = group {
+            self.stories.insert(group, story);
+        }
+        Ok(())
+    }
+}
+
+/// The stories that the documents in no story make, with each other and with those that are in stories. `tell` as of
+/// [`profiles`].
+///
+/// # Errors
+/// The store cannot be read or written.
+pub fn propose(
+    store: &mut Store,
+    at: jiff::Timestamp,
+    tell: &mut dyn FnMut(usize) -> bool,
+) -> Result<Vec<Proposal>, Error> {
+    profiles(store, at, tell)?;
+    store.read(|reading| {
+        let count = reading.profiles()?;
+        let mut of_document: BTreeMap<DocumentKey, StoryKey> = BTreeMap::new();
+        for (story, members) in reading.all_members()? {
+            of_document.extend(members.into_iter().map(|m| (m.document, story)));
+        }
+        let entries = reading.documents(&Filter { unsorted: true, ..Filter::default() })?;
+        let mut waiting = Vec::new();
+        for entry in entries {
+            if let Some(profile) = reading.profile(entry.key)? {
+                waiting.push((profile.day.unwrap_or(i64::MAX), entry, weighted(reading, &profile, count)?));
+            }
+        }
+        waiting.sort_by_key(|(day, entry, _)| (*day, entry.key));
+        let mut sorting = Sorting::default();
+        let mut entries: BTreeMap<usize, Entry> = BTreeMap::new();
+        for (done, (_, entry, weighted)) in waiting.into_iter().enumerate() {
+            let keys = neighbours(reading, &weighted, Some(DAYS))?;
+            for key in &keys {
+                if let (None, Some(story)) = (sorting.places.get(key), of_document.get(key)) {
+                    sorting.add_story(reading, *story, count)?;
+                }
+            }
+            let near: Vec<usize> = keys.iter().filter_map(|key| sorting.places.get(key).copied()).collect();
+            let n = sorting.add(entry.key, weighted);
+            let Sorting { groups, all, .. } = &mut sorting;
+            groups.join(n, all, &near);
+            entries.insert(n, entry);
+            if done % BATCH == BATCH - 1 && !tell(done + 1) {
+                return Ok(Vec::new());
+            }
+        }
+        let mut proposals = Vec::new();
+        for (group, members) in sorting.groups.all().iter().enumerate() {
+            let story = sorting.stories.get(&group).copied();
+            let new: Vec<usize> = members.iter().copied().filter(|n| entries.contains_key(n)).collect();
+            if !new.is_empty() && members.len() > 1 {
+                let name = name(reading, story, members, &sorting)?;
+                let copies = copies(reading, &sorting, members, &new)?;
+                let documents = new.iter().filter_map(|n| entries.get(n).cloned()).collect();
+                proposals.push(Proposal { name, story, documents, copies });
+            }
+        }
+        proposals.sort_by(|a, b| b.documents.len().cmp(&a.documents.len()).then_with(|| a.name.cmp(&b.name)));
+        Ok(proposals)
+    })
+}
+
+/// What a group is called: as its story, else by the title of the document that is nearest to all others.
+fn name(reading: &Reading, story: Option<StoryKey>, members: &[usize], sorting: &Sorting) -> Result<String, Cause> {
+    if let Some(story) = story {
+        let named = reading.stories()?.into_iter().find(|s| s.key == story);
+        return Ok(named.map(|s| s.name).unwrap_or_default());
+    }
+    let all = |n: &usize| members.iter().map(|m| sorting.all[*n].nearness(&sorting.all[*m])).sum::<f64>();
+    let central = members.iter().max_by(|a, b| all(a).total_cmp(&all(b)).then(b.cmp(a)));
+    let Some(key) = central.map(|n| sorting.keys[*n]) else { return Ok(String::new()) };
+    let facts = reading.entry(key)?.facts;
+    let title = facts.title.unwrap_or(facts.name);
+    Ok(cut(&title))
+}
+
+/// A title no longer than a list shows, cut between words.
+fn cut(title: &str) -> String {
+    let mut name = String::new();
+    for word in title.split_whitespace() {
+        if name.chars().count() + word.chars().count() > LONGEST && !name.is_empty() {
+            return name + "\u{2026}";
+        }
+        name += if name.is_empty() { "" } else { " " };
+        name += word;
+    }
+    name.chars().take(2 * LONGEST).collect()
+}
+
+/// The pairs of a group with much wording in common, one of which at least is new to it.
+fn copies(
+    reading: &Reading,
+    sorting: &Sorting,
+    members: &[usize],
+    new: &[usize],
+) -> Result<Vec<(DocumentKey, DocumentKey, f64)>, Cause> {
+    let mut texts = BTreeMap::new();
+    // What is no near copy of anything by its words needs no look at its text.
+    let pairs: Vec<(usize, usize)> = new
+        .iter()
+        .flat_map(|n| members.iter().take(60).map(move |m| (*n, *m)))
+        .filter(|(n, m)| n != m && (!new.contains(m) || m < n) && sorting.all[*n].nearness(&sorting.all[*m]) > 0.45)
+        .collect();
+    let mut found = Vec::new();
+    for (n, m) in pairs {
+        for at in [n, m] {
+            if let std::collections::btree_map::Entry::Vacant(place) = texts.entry(at) {
+                place.insert(reading.document(sorting.keys[at])?);
+            }
+        }
+        let wording = shared_wording(&texts[&n], &texts[&m]);
+        if kinship(wording).is_some() {
+            found.push((sorting.keys[m], sorting.keys[n], wording));
+        }
+    }
+    Ok(found)
+}
+
+/// Documents of the store that report the same as `document`, the nearest first, at most so many; not `itself`.
+///
+/// # Errors
+/// The store cannot be read or written.
+pub fn alike(
+    store: &mut Store,
+    at: jiff::Timestamp,
+    (document, itself): (&Document, Option<DocumentKey>),
+    most: usize,
+) -> Result<Vec<Alike>, Error> {
+    profiles(store, at, &mut |_| true)?;
+    store.read(|reading| {
+        let all = reading.profiles()?;
+        let here = weighted(reading, &profile(document), all)?;
+        let mut near = Vec::new();
+        for key in neighbours(reading, &here, None)?.into_iter().filter(|key| Some(*key) != itself) {
+            let Some(there) = reading.profile(key)? else { continue };
+            let there = weighted(reading, &there, all)?;
+            near.push((here.nearness(&there), key, there));
+        }
+        near.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+        let names: BTreeMap<i64, String> = words(document).into_iter().map(|(word, _)| (term(&word), word)).collect();
+        let mut found = Vec::new();
+        for (nearness, key, there) in near.into_iter().take(most) {
+            let wording = shared_wording(document, &reading.document(key)?);
+            let shared = here.shared(&there, 6);
+            let words = shared.iter().filter_map(|term| names.get(term).cloned()).collect();
+            found.push(Alike { entry: reading.entry(key)?, nearness, wording, words });
+        }
+        Ok(found)
+    })
+}

@@ -1,0 +1,192 @@
+//! What is to be read out of the store, with all that the reader must know of where it came from.
+
+use super::Holder;
+use super::intake::place;
+use crate::document::{self, Document, Span, Stated, gather::Captured, printable};
+use crate::hand::kept::{Origin, Subject};
+use crate::hand::place::Place;
+use crate::store::{Cause, DocumentKey, Hit, Reading, StoryKey};
+use std::io;
+use std::ops::ControlFlow;
+use std::path::PathBuf;
+
+/// Documents to be read.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Opened {
+    /// The documents.
+    pub documents: Vec<Document>,
+    /// What they are together, as far as the store must know.
+    pub subject: Subject,
+    /// The file of each, as far as it is known.
+    pub paths: Vec<Option<PathBuf>>,
+    /// Why others could not be read.
+    pub refusals: Vec<String>,
+    /// Where to begin: which document, and where in it.
+    pub at: Option<(usize, Span)>,
+}
+
+impl Opened {
+    /// Nothing yet, under a name.
+    pub fn new(name: String, story: Option<StoryKey>) -> Self {
+        Self { subject: Subject { name, story, origins: Vec::new() }, ..Self::default() }
+    }
+
+    /// One more document.
+    pub fn push(&mut self, document: Document, origin: Origin, path: Option<PathBuf>) {
+        self.documents.push(document);
+        self.paths.push(path);
+        self.subject.origins.push(origin);
+    }
+
+    fn push_stored(&mut self, reading: &Reading, key: DocumentKey) -> Result<(), Cause> {
+        self.push(reading.document(key)?, Origin { stored: Some(key), ..Origin::default() }, None);
+        Ok(())
+    }
+
+    /// Reads files, folders and standard input, if `input` has it; what cannot be read is told to `refuse`.
+    pub fn push_files(
+        &mut self,
+        paths: &[PathBuf],
+        input: impl FnOnce() -> io::Result<Vec<u8>>,
+        refuse: &mut dyn FnMut(String),
+    ) {
+        document::gather::each(paths, input, |found| {
+            match found {
+                Ok(Captured { path, bytes, document }) => {
+                    let bytes = (bytes != document.text.as_bytes()).then_some(bytes);
+                    self.push(document, Origin { stored: None, place: path.map(place), bytes }, path.map(Into::into));
+                }
+                Err(refusal) => {
+                    refuse(refusal.to_string());
+                    self.refusals.push(refusal.to_string());
+                }
+            }
+            ControlFlow::Continue(())
+        });
+    }
+}
+
+/// A story.
+///
+/// # Errors
+/// The store cannot be read.
+pub fn story(reading: &Reading, story: StoryKey, name: String, without: &[DocumentKey]) -> Result<Opened, Cause> {
+    let mut opened = Opened::new(name, Some(story));
+    for key in reading.members(story)?.into_iter().filter(|key| !without.contains(key)) {
+        opened.push_stored(reading, key)?;
+    }
+    Ok(opened)
+}
+
+/// Documents that are no story.
+///
+/// # Errors
+/// There is no such document, or the store cannot be read.
+fn documents(reading: &Reading, name: String, keys: &[DocumentKey]) -> Result<Opened, Cause> {
+    let mut opened = Opened::new(name, None);
+    keys.iter().try_for_each(|key| opened.push_stored(reading, *key))?;
+    Ok(opened)
+}
+
+/// All captures of a document, the first first.
+///
+/// # Errors
+/// There is no such document, or the store cannot be read.
+pub fn versions(reading: &Reading, key: DocumentKey) -> Result<Vec<Document>, Cause> {
+    let mut captures = Vec::new();
+    for version in reading.versions(key)? {
+        let mut document = reading.capture(version.key)?;
+        // One source several times: the panes tell them apart by when they were captured.
+        let captured = version.captured.get(..16).unwrap_or(&version.captured).replace('T', " ");
+        let label = format!("{}, {captured}", document.source.label().0);
+        document.source.outlet = Some(Stated { value: label, span: Span::new(0, 0) });
+        captures.push(document);
+    }
+    Ok(captures)
+}
+
+/// What was read last, as far as it can be read again; none where the store knows of nothing.
+///
+/// # Errors
+/// The store cannot be read.
+pub fn last(reading: &Reading, refuse: &mut dyn FnMut(String)) -> Result<Option<Opened>, Cause> {
+    let Some(place) = reading.last_place()?.as_deref().and_then(Place::read) else { return Ok(None) };
+    let mut opened = Opened::new(printable(&place.name).into_owned(), place.story.map(StoryKey));
+    for source in &place.sources {
+        match source.id.split_once(':') {
+            Some(("file", path)) => {
+                opened.push_files(&[PathBuf::from(path)], || Ok(Vec::new()), refuse);
+            }
+            Some(("stored", key)) => {
+                let pushed = key.parse().map(|key| opened.push_stored(reading, DocumentKey(key)));
+                if let Ok(Err(cause)) = pushed {
+                    refuse(cause.to_string());
+                }
+            }
+            _ => refuse("a source from standard input cannot be read again; it is left out".to_owned()),
+        }
+    }
+    Ok((!opened.documents.is_empty()).then_some(opened))
+}
+
+/// A story or what was read last, without some of it.
+///
+/// # Errors
+/// The store cannot be read.
+pub fn held(reading: &Reading, holder: Holder, without: &[DocumentKey]) -> Result<Opened, Cause> {
+    match holder {
+        Holder::Last => Ok(last(reading, &mut |_| {})?.unwrap_or_default()),
+        Holder::Story(key) => {
+            let name = reading.stories()?.into_iter().find(|story| story.key == key).map(|story| story.name);
+            story(reading, key, name.unwrap_or_default(), without)
+        }
+        Holder::Unsorted | Holder::Trash => Ok(Opened::default()),
+    }
+}
+
+/// Documents under a name of their own: of one its title.
+///
+/// # Errors
+/// There is no such document, or the store cannot be read.
+pub fn some(reading: &Reading, keys: &[DocumentKey]) -> Result<Opened, Cause> {
+    let name = match keys {
+        [key] => title(reading, *key)?,
+        _ => format!("{} documents", keys.len()),
+    };
+    documents(reading, name, keys)
+}
+
+fn title(reading: &Reading, key: DocumentKey) -> Result<String, Cause> {
+    let facts = reading.entry(key)?.facts;
+    Ok(facts.title.unwrap_or(facts.name))
+}
+
+/// What a search found: the story that the document is in, if any, at the words.
+///
+/// # Errors
+/// The store cannot be read.
+pub fn hit(reading: &Reading, hit: &Hit) -> Result<Opened, Cause> {
+    let key = hit.document;
+    let entry = reading.entry(key)?;
+    let mut opened = match entry.stories.first() {
+        Some(name) => story(reading, reading.story(name)?, name.clone(), &[])?,
+        None => some(reading, &[key])?,
+    };
+    let n = opened.subject.origins.iter().position(|origin| origin.stored == Some(key)).unwrap_or(0);
+    opened.at = opened.documents.get(n).and_then(|document| Some((n, found_in(&document.text, hit)?)));
+    Ok(opened)
+}
+
+/// Where in its text a hit is.
+fn found_in(text: &str, hit: &Hit) -> Option<Span> {
+    if let Some(quotation) = &hit.quotation {
+        return quotation.pieces.first().copied();
+    }
+    let snippet = &hit.snippet;
+    let mark = *snippet.marks.first()?;
+    // The snippet is a part of the text between signs that it goes on.
+    let start = snippet.text[..mark.start].rfind('\u{2026}').map_or(0, |at| at + '\u{2026}'.len_utf8());
+    let end = snippet.text[mark.end..].find('\u{2026}').map_or(snippet.text.len(), |at| mark.end + at);
+    let at = text.find(&snippet.text[start..end])? + mark.start - start;
+    Some(Span::new(at, at + mark.len()))
+}

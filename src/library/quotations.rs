@@ -1,0 +1,58 @@
+//! Quotations of the store's documents, found in the texts when they are first asked for, and remembered until the program's
+//! version changes.
+
+use crate::document::Document;
+use crate::language::{VERSION, analyse};
+use crate::store::{CaptureKey, Deed, Error, Quoted, Store};
+use std::thread;
+
+/// Captures that are analysed before what was found is written.
+const BATCH: usize = 256;
+
+/// Finds the quotations of the documents that were not looked through yet. `tell` hears how many were looked through, and
+/// says whether to go on. Of a store that can only be read nothing more is found.
+///
+/// # Errors
+/// The store cannot be read or written.
+pub fn find(store: &mut Store, at: jiff::Timestamp, tell: &mut dyn FnMut(usize) -> bool) -> Result<(), Error> {
+    let mut count = 0;
+    while !store.is_read_only() {
+        let captures = store.read(|reading| reading.unanalysed(VERSION, BATCH))?;
+        if captures.is_empty() {
+            break;
+        }
+        count += captures.len();
+        let read = |key: &CaptureKey| store.read(|reading| reading.capture(*key));
+        let documents = captures.iter().map(read).collect::<Result<Vec<_>, _>>()?;
+        let found = quotations_of(&documents);
+        store.write(&mut Deed::new(at, "find quotations"), |writing| {
+            documents.iter().zip(&found).try_for_each(|(d, found)| writing.keep_quotations(d, VERSION, found))
+        })?;
+        if captures.len() == BATCH && !tell(count) {
+            break;
+        }
+    }
+    Ok(())
+}
+
+/// The quotations of each document, found by as many threads as there are processors.
+fn quotations_of(documents: &[Document]) -> Vec<Vec<Quoted>> {
+    let threads = thread::available_parallelism().map_or(1, usize::from);
+    let share = documents.len().div_ceil(threads).max(1);
+    let of = |documents: &[Document]| documents.iter().map(quoted).collect::<Vec<_>>();
+    thread::scope(|scope| {
+        let running: Vec<_> = documents.chunks(share).map(|part| (part, scope.spawn(move || of(part)))).collect();
+        // What a thread could not do is done here, where it fails in the open.
+        running.into_iter().flat_map(|(part, thread)| thread.join().unwrap_or_else(|_| of(part))).collect()
+    })
+}
+
+fn quoted(document: &Document) -> Vec<Quoted> {
+    let quotations = analyse(document).quotations.into_iter();
+    let quoted = quotations.map(|quotation| Quoted {
+        pieces: quotation.pieces,
+        speaker: quotation.speaker.map(|speaker| speaker.name),
+        form: quotation.form.word().to_owned(),
+    });
+    quoted.collect()
+}

@@ -1,0 +1,182 @@
+//! The words by which a document is told from others, and which documents share rare ones: a cache and its index. Which words
+//! these are and what they weigh is left to who calls; dropping the cache loses nothing.
+//!
+//! ```text
+//!  profile   document -> (term, weight), day          all of a document's words
+//!  frequency term -> documents                        how rare a word is
+//!  keyword   term, day -> documents                   the few words that a document is looked for by
+//! ```
+
+use super::error::{Cause, Error};
+use super::{Deed, DocumentKey, Reading, Store, Writing};
+use rusqlite::{OptionalExtension, params};
+use std::collections::BTreeMap;
+
+/// What stands for a day that is not known: outside of all days.
+const NO_DAY: i64 = i64::MIN;
+
+/// Bytes of a term and its weight.
+const ENTRY: usize = 12;
+
+/// The words of a document, by number.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Profile {
+    /// Days since 1970 of its publication.
+    pub day: Option<i64>,
+    /// The terms in rising order, each with its weight.
+    pub terms: Vec<(i64, f32)>,
+}
+
+fn to_bytes(terms: &[(i64, f32)]) -> Vec<u8> {
+    let entry = |(term, weight): &(i64, f32)| term.to_le_bytes().into_iter().chain(weight.to_le_bytes());
+    terms.iter().flat_map(entry).collect()
+}
+
+fn from_bytes(bytes: &[u8]) -> Vec<(i64, f32)> {
+    let (entries, _) = bytes.as_chunks::<ENTRY>();
+    let entry = |entry: &[u8; ENTRY]| {
+        let (term, weight) = entry.split_first_chunk::<8>()?;
+        Some((i64::from_le_bytes(*term), f32::from_le_bytes(weight.try_into().ok()?)))
+    };
+    entries.iter().filter_map(entry).collect()
+}
+
+impl Reading {
+    /// Documents outside the trash of whose current text this version of the analyser has no profile, at most `most`.
+    ///
+    /// # Errors
+    /// The store cannot be read.
+    pub fn unprofiled(&self, analyser: &str, most: usize) -> Result<Vec<DocumentKey>, Cause> {
+        let mut select = self.connection.prepare_cached(
+            "SELECT d.id FROM document d JOIN capture c ON c.id = d.current LEFT JOIN profile p ON p.document = d.id
+             WHERE d.removed IS NULL AND (p.analyser IS NOT ?1 OR p.text_hash IS NOT c.text_hash) ORDER BY d.id LIMIT ?2",
+        )?;
+        let rows = select.query_map(params![analyser, most], |row| Ok(DocumentKey(row.get(0)?)))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// The profile of a document, if there is one.
+    ///
+    /// # Errors
+    /// The store cannot be read.
+    pub fn profile(&self, document: DocumentKey) -> Result<Option<Profile>, Cause> {
+        let mut select = self.connection.prepare_cached("SELECT day, terms FROM profile WHERE document = ?1")?;
+        let row = select.query_row([document.0], |row| {
+            Ok(Profile { day: row.get(0)?, terms: from_bytes(row.get_ref(1)?.as_blob().unwrap_or_default()) })
+        });
+        Ok(row.optional()?)
+    }
+
+    /// How many documents have a profile.
+    ///
+    /// # Errors
+    /// The store cannot be read.
+    pub fn profiles(&self) -> Result<usize, Cause> {
+        let mut select = self.connection.prepare_cached("SELECT count(*) FROM profile")?;
+        Ok(select.query_row([], |row| row.get(0))?)
+    }
+
+    /// In how many profiles each of the terms is.
+    ///
+    /// # Errors
+    /// The store cannot be read.
+    pub fn frequencies(&self, terms: &[(i64, f32)]) -> Result<Vec<usize>, Cause> {
+        let mut select = self.connection.prepare_cached("SELECT documents FROM frequency WHERE term = ?1")?;
+        let mut count = |(term, _): &(i64, f32)| select.query_row([term], |row| row.get(0)).optional();
+        terms.iter().map(|term| Ok(count(term)?.unwrap_or(0))).collect()
+    }
+
+    /// Documents outside the trash that are looked for by at least `least` of these terms, from the first to the last of
+    /// these days; without days, of any. Documents without a day always count. Those with most of the terms come first.
+    ///
+    /// # Errors
+    /// The store cannot be read.
+    pub fn sharing(
+        &self,
+        terms: &[i64],
+        days: Option<(i64, i64)>,
+        least: usize,
+    ) -> Result<Vec<(DocumentKey, usize)>, Cause> {
+        let mut select = self
+            .connection
+            .prepare_cached("SELECT document FROM keyword WHERE term = ?1 AND (day BETWEEN ?2 AND ?3 OR day = ?4)")?;
+        let (first, last) = days.unwrap_or((NO_DAY + 1, i64::MAX));
+        let mut counts: BTreeMap<i64, usize> = BTreeMap::new();
+        for term in terms {
+            let mut rows = select.query(params![term, first, last, NO_DAY])?;
+            while let Some(row) = rows.next()? {
+                *counts.entry(row.get(0)?).or_default() += 1;
+            }
+        }
+        let mut is_there =
+            self.connection.prepare_cached("SELECT 1 FROM document WHERE id = ?1 AND removed IS NULL")?;
+        let mut found = Vec::new();
+        for (document, count) in counts.into_iter().filter(|(_, count)| *count >= least) {
+            if is_there.exists([document])? {
+                found.push((DocumentKey(document), count));
+            }
+        }
+        found.sort_by_key(|(document, count)| (std::cmp::Reverse(*count), *document));
+        Ok(found)
+    }
+}
+
+impl Writing<'_> {
+    /// Keeps the profile of a document's current text instead of an earlier one, which is no longer looked for by its terms.
+    ///
+    /// # Errors
+    /// The store cannot be written.
+    pub fn keep_profile(&mut self, document: DocumentKey, analyser: &str, profile: &Profile) -> Result<(), Cause> {
+        if let Some(old) = self.profile(document)? {
+            let mut less =
+                self.connection.prepare_cached("UPDATE frequency SET documents = documents - 1 WHERE term = ?1")?;
+            let sql = "DELETE FROM keyword WHERE term = ?1 AND day = ?2 AND document = ?3";
+            let mut forget = self.connection.prepare_cached(sql)?;
+            for (term, _) in old.terms {
+                less.execute([term])?;
+                forget.execute(params![term, old.day.unwrap_or(NO_DAY), document.0])?;
+            }
+        }
+        let mut keep = self.connection.prepare_cached(
+            "INSERT OR REPLACE INTO profile SELECT d.id, c.text_hash, ?2, ?3, ?4
+             FROM document d JOIN capture c ON c.id = d.current WHERE d.id = ?1",
+        )?;
+        keep.execute(params![document.0, analyser, profile.day, to_bytes(&profile.terms)])?;
+        let mut more = self.connection.prepare_cached(
+            "INSERT INTO frequency VALUES (?1, 1) ON CONFLICT DO UPDATE SET documents = documents + 1",
+        )?;
+        for (term, _) in &profile.terms {
+            more.execute([term])?;
+        }
+        Ok(())
+    }
+
+    /// Keeps the terms that a document is looked for by.
+    ///
+    /// # Errors
+    /// The store cannot be written.
+    pub fn keep_keywords(&mut self, document: DocumentKey, day: Option<i64>, keywords: &[i64]) -> Result<(), Cause> {
+        let mut find = self.connection.prepare_cached("INSERT OR IGNORE INTO keyword VALUES (?1, ?2, ?3)")?;
+        for term in keywords {
+            find.execute(params![term, day.unwrap_or(NO_DAY), document.0])?;
+        }
+        Ok(())
+    }
+}
+
+impl Store {
+    /// Drops the caches that follow from the texts: quotations, counts of marks, profiles. They are filled again when they
+    /// are needed.
+    ///
+    /// # Errors
+    /// The store cannot be written.
+    pub fn forget_analyses(&mut self, deed: &mut Deed) -> Result<(), Error> {
+        self.write(deed, |writing| {
+            writing.connection.execute_batch(
+                "DELETE FROM quotation; DELETE FROM analysed; DELETE FROM tally;
+                 DELETE FROM profile; DELETE FROM frequency; DELETE FROM keyword;",
+            )?;
+            Ok(())
+        })
+    }
+}
