@@ -21,6 +21,7 @@ pub mod like;
 pub mod list;
 mod look;
 pub mod man;
+pub mod names;
 mod progress;
 pub mod quotes;
 pub mod read;
@@ -33,10 +34,12 @@ pub mod story;
 pub mod tag;
 pub mod undo;
 pub mod verify;
+#[cfg(feature = "watch")]
+pub mod watch;
 
 use crate::comparison::{Comparison, Settings, Story};
 use crate::document::{self, Document, printable};
-use crate::language::{Analysis, analyse};
+use crate::language::{Analysis, analyse_all};
 use crate::library::Opened;
 use crate::reader;
 use crate::store;
@@ -250,7 +253,7 @@ impl Setting {
 
 /// What each document says.
 fn analyses(documents: &[Document]) -> Vec<Analysis> {
-    documents.iter().map(analyse).collect()
+    analyse_all(documents)
 }
 
 /// What the documents have to do with one another, with what was decided on it by hand, handed to `report`. With one document alone this is said too.

@@ -8,12 +8,13 @@
 
 use super::bearer::Bearers;
 use super::candidate::{self, Pair};
-use super::context;
+use super::context::{self, trust};
 use super::kinship::Kinship;
 use super::lexicon::Lexicon;
 use super::measure;
 use super::model::Model;
 use super::profile::{self, Profile, Profiles};
+use super::same_utterance;
 use super::standing;
 use super::{Evidence, Kind, Link, Measure, Story};
 use crate::document::Span;
@@ -86,17 +87,20 @@ impl<'a> Similarity<'a> {
     pub fn score_with(&self, first: Option<&Model>, links: Option<&Model>) -> Vec<Scored> {
         let pairs = candidate::find(&self.lexicon, &self.profiles);
         let alone = self.measure(&pairs);
+        let lengths: Vec<usize> = self.profiles.iter().map(Vec::len).collect();
         let soft: Vec<f64> = alone.iter().map(|v| v[SOFT]).collect();
-        let among = context::place(&pairs, &soft);
+        let among = context::place(&pairs, &soft, &lengths);
         let mut all: Vec<Vec<f64>> = alone.iter().zip(&among).map(|(x, y)| [&x[..], &y[..]].concat()).collect();
         let odds: Vec<f64> = all.iter().map(|v| first.map_or(0.0, |m| m.odds(v.iter().copied()))).collect();
-        for (values, standing) in all.iter_mut().zip(standing::place(&pairs, &odds)) {
+        for (values, standing) in all.iter_mut().zip(standing::place(&pairs, &odds, &lengths)) {
             values.extend(standing);
         }
         let scored = pairs.into_iter().zip(all);
         scored
             .map(|(pair, values)| {
-                let probability = links.map_or(0.0, |m| m.probability(values.iter().copied()));
+                let trust = trust(lengths[pair.a.0.0].min(lengths[pair.b.0.0]));
+                let odds = links.map(|m| m.odds(values.iter().copied()));
+                let probability = odds.map_or(0.0, |odds| same_utterance::weighed(odds, &values, trust));
                 Scored { pair, values, probability }
             })
             .collect()

@@ -6,7 +6,7 @@ use super::overview::Overview;
 use crate::comparison::{Comparison, Settings, Story, compare};
 use crate::document::Document;
 use crate::hand::keeper::Said;
-use crate::language::{Analysis, analyse};
+use crate::language::{Analysis, Known};
 use crate::library::Answer;
 use std::io;
 use std::sync::Arc;
@@ -78,9 +78,10 @@ impl Worker {
 }
 
 fn work(settings: Settings, queue: &Receiver<Request>, hand_in: &impl Fn(Found) -> bool) {
+    let mut known = Known::default();
     while let Ok(first) = queue.recv() {
         let Request { generation, documents } = queue.try_iter().last().unwrap_or(first);
-        let analyses: Arc<Vec<Analysis>> = Arc::new(documents.iter().map(analyse).collect());
+        let analyses = known.analyse(&documents);
         if !hand_in(Found::Analysed { generation, analyses: Arc::clone(&analyses) }) {
             return;
         }
