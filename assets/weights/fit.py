@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
-"""Learns the weights of `first.json`, `links.json`, `quotes.json` and `utterances.json` from labelled stories, labelled pairs of
-quotations and the program's own measures.
+"""Learns the weights of `first.json`, `links.json`, `quotes.json` and `utterances.json` (with a model: of `contextual.json` alone) from
+labelled stories, labelled pairs of quotations and the program's own measures.
 
 usage: fit.py [--out FOLDER] [--drop NAME[,NAME...]] [--quotations PAIRS.jsonl] STORY.json... -- COMMAND [ARG...]
 
 COMMAND prints the measures of all candidate pairs of the files appended to it (`cargo run --release --example link_features --`).
+With `--features model` and `--model FOLDER` among its arguments it prints what a model says too.
 STORY.json holds `articles` (`key`, `file`, `sentences`) and `links` (`a`, `b` as key:sentence, `label`); pairs labelled `related`
 are left out of the fit. PAIRS.jsonl has a pair a line: `a`, `b`, `label` ("same" or "different"), `group`; without it `utterances.json`
 is not written. Every figure printed is of stories left out, one at a time. Needs numpy.
@@ -180,6 +181,23 @@ def two_stages(s, rows, one, two, path):
     return *fit(x[rows][:, two], s.y[rows], LINK_PENALTY), x
 
 
+def corrected(s, held, out):
+    """Fits the weights that correct a probability by what a model says, on the log odds of stories left out."""
+    odds = np.clip(held, -20, 20)
+    x = np.stack([odds, s.x[:, s.names.index("contextual")]], 1)
+    again = np.full(len(s.y), -9.0)
+    for n in range(len(s.paths)):
+        rows = s.used & (s.story != n)
+        w, b = fit(x[rows], s.y[rows], LINK_PENALTY)
+        again[s.story == n] = x[s.story == n] @ w + b
+    f1, at, p, r, ap = best_f1(again, s.data)
+    print(f"with the model, left out: AP {ap:.3f}  best F1 {f1:.3f} (P {p:.2f} R {r:.2f}) at probability {1 / (1 + np.exp(-at)):.2f}")
+    w, b = fit(x[s.used], s.y[s.used], LINK_PENALTY)
+    print(f"weights: odds {w[0]:.3f}, contextual {w[1]:.3f}, bias {b:.3f}")
+    if out:
+        save(os.path.join(out, "contextual.json"), ["odds", "contextual"], [0, 1], w, b)
+
+
 def quotations(path, command):
     """Measures of the pairs of quotations, each a sentence in a document of its own; labels; one of ten folds, a group in one."""
     pairs = [json.loads(line) for line in open(path, encoding="utf-8")]
@@ -246,6 +264,8 @@ def main():
         if inside.any():
             print(f"  {low:.1f}-{low + 0.1:.1f}      {prob[inside].mean():.3f}      {s.y[inside].mean():.3f}  {int(inside.sum())}")
     report(names, two, w, x)
+    if "contextual" in names:
+        return corrected(s, held, option("--out"))
 
     true, keep = s.y > 0, column(names, set(SAID), drop)
     q, story, xq = (s.labels == "quote").astype(float)[true], s.story[true], s.x[true][:, keep]

@@ -6,15 +6,16 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The rooms from the front to the back of the house; a room may name itself and those before it.
-const ROOMS: [(&str, &[&str]); 9] = [
+const ROOMS: [(&str, &[&str]); 10] = [
     ("document", &[]),
     ("store", &["document"]),
     ("language", &["document"]),
     ("comparison", &["document", "language"]),
+    ("model", &["document", "language", "comparison"]),
     ("hand", &["document", "store", "language", "comparison"]),
     ("library", &["document", "store", "language", "comparison", "hand"]),
     ("report", &["document", "language", "comparison"]),
-    ("reader", &["document", "language", "comparison", "hand", "library"]),
+    ("reader", &["document", "language", "comparison", "model", "hand", "library"]),
     ("config", &["document", "language", "comparison"]),
 ];
 
