@@ -14,7 +14,9 @@ pub mod bearer;
 pub mod candidate;
 pub mod carrying;
 pub mod clause;
+mod conflict;
 pub mod context;
+pub mod copied;
 pub mod decision;
 pub mod divergence;
 pub mod footing;
@@ -33,6 +35,8 @@ pub mod topic;
 pub mod vector;
 pub mod word_diff;
 pub mod wording;
+
+pub use conflict::{Conflict, Grade, Rule};
 
 use crate::document::{Document, DocumentId, Span};
 use crate::language::Analysis;
@@ -168,80 +172,6 @@ pub struct Measure {
     pub value: f64,
 }
 
-/// Two details that differ, or one that only one passage gives.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Conflict {
-    /// What found it.
-    pub rule: Rule,
-    /// How much it matters.
-    pub grade: Grade,
-    /// The detail in a.
-    pub a: Span,
-    /// The detail in b.
-    pub b: Span,
-}
-
-/// How much a difference matters. The order is from the gravest.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Grade {
-    /// Both cannot be true: only this makes a link [`Kind::Diverge`].
-    Conflict,
-    /// The same, told in other words or laid to someone else.
-    Wording,
-    /// What only one of them gives; the other's span is empty.
-    Detail,
-}
-
-impl Grade {
-    /// The word for it.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Conflict => "conflict",
-            Self::Wording => "wording",
-            Self::Detail => "detail",
-        }
-    }
-}
-
-/// The rule that found two details to conflict.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Rule {
-    /// Two amounts of the same thing in the same unit.
-    Number,
-    /// Two days for the same event.
-    Date,
-    /// Two persons or places for the same part in an act.
-    Name,
-    /// Two titles or roles for the same person.
-    Title,
-    /// Who did it to whom.
-    Agent,
-    /// One affirms what the other denies.
-    Negation,
-    /// One is certain of what the other calls possible.
-    Certainty,
-    /// Opposite words for the same thing.
-    Opposite,
-}
-
-impl Rule {
-    /// The word for it.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Number => "number",
-            Self::Date => "date",
-            Self::Name => "name",
-            Self::Title => "title",
-            Self::Agent => "agent",
-            Self::Negation => "negation",
-            Self::Certainty => "certainty",
-            Self::Opposite => "opposite",
-        }
-    }
-}
-
 /// One utterance as two documents report it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Utterance {
@@ -287,7 +217,7 @@ impl How {
 }
 
 /// One row over all documents: the passages that state one thing.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Statement {
     /// How the sources stand to each other in it; none where one source alone carries it ("only here").
     pub kind: Option<Kind>,
@@ -295,9 +225,24 @@ pub struct Statement {
     pub passages: Vec<Passage>,
     /// The links it rests on, as indices into [`Comparison::links`].
     pub links: Vec<usize>,
+    /// The documents that carry it in the same text, copied one from another or from a third; two or more in a group.
+    pub copied: Vec<Vec<DocumentId>>,
 }
 
 impl Statement {
+    /// The documents that carry it, in order.
+    pub fn carriers(&self) -> Vec<DocumentId> {
+        let mut carriers: Vec<DocumentId> = self.passages.iter().map(|p| p.document).collect();
+        carriers.sort_unstable();
+        carriers.dedup();
+        carriers
+    }
+
+    /// How many sources carry it of their own: those that have the same text count once.
+    pub fn independent(&self) -> usize {
+        self.carriers().len() - self.copied.iter().map(|group| group.len() - 1).sum::<usize>()
+    }
+
     /// Whether the document carries it.
     pub fn carried_by(&self, document: DocumentId) -> bool {
         self.passages.iter().any(|p| p.document == document)

@@ -1,18 +1,20 @@
 //! What the reader of the program has set, wherever it was set, and where each value comes from.
 //!
 //! ```text
-//!  default  <  config.toml  <  environment  <  flags          the later counts
-//!                  │
-//!                  └──> mistakes, with line and column; the rest of the file holds
+//!  default  <  chosen in the reader  <  config.toml  <  environment  <  flags          the later counts
+//!                                           │
+//!                                           └──> mistakes, with line and column; the rest of the file holds
 //! ```
 //!
 //! All settings stand in one table, from which the file, the environment and `parallax config` are read and written. Which
 //! commands and keys there are is left to the reader: here they are words with places.
 
+mod chosen;
 mod file;
 mod folder;
 mod setting;
 
+pub use chosen::keep;
 pub use file::{Binding, Mistake, Word};
 pub use folder::{folder, themes};
 pub use setting::{Allowed, SETTINGS, Setting, Value};
@@ -25,6 +27,8 @@ use std::path::PathBuf;
 pub enum Origin {
     /// Nobody has set it.
     Default,
+    /// Chosen in the reader and kept.
+    Chosen,
     /// The configuration file, at a line from 1.
     File {
         /// The line.
@@ -40,6 +44,7 @@ impl fmt::Display for Origin {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Default => out.write_str("default"),
+            Self::Chosen => out.write_str("chosen in the reader"),
             Self::File { line } => write!(out, "{}, line {line}", folder::FILE),
             Self::Environment(name) => write!(out, "environment: {name}"),
             Self::Flag(name) => write!(out, "flag: {name}"),
@@ -75,11 +80,14 @@ impl Config {
     /// What is set in the user's file and in the environment.
     pub fn load() -> Self {
         let path = folder::path();
+        // What cannot be read of the program's own file was never chosen.
+        let chosen = chosen::path().and_then(|path| folder::read(&path).ok()).unwrap_or_default();
+        let environment = |name: &str| std::env::var(name).ok();
         let text = path.as_deref().map_or_else(|| Ok(String::new()), folder::read);
         let mut config = match text {
-            Ok(text) => Self::resolve(&text, |name| std::env::var(name).ok()),
+            Ok(text) => Self::resolve(&chosen, &text, environment),
             Err(mistake) => {
-                let mut config = Self::resolve("", |name| std::env::var(name).ok());
+                let mut config = Self::resolve(&chosen, "", environment);
                 config.mistakes.insert(0, mistake);
                 config
             }
@@ -88,10 +96,14 @@ impl Config {
         config
     }
 
-    /// What is set in the text of a file and in an environment.
-    pub fn resolve(text: &str, environment: impl Fn(&str) -> Option<String>) -> Self {
+    /// What was chosen in the reader, and what is set in the text of a file and in an environment.
+    pub fn resolve(chosen: &str, text: &str, environment: impl Fn(&str) -> Option<String>) -> Self {
         let held = SETTINGS.iter().map(|setting| Held { setting, value: setting.usual(), origin: Origin::Default });
         let mut config = Self { path: None, held: held.collect(), keys: Vec::new(), mistakes: Vec::new() };
+        let chosen = file::read(chosen).values.into_iter().filter(|(s, ..)| chosen::SETTINGS.contains(&s.name));
+        for (setting, value, _) in chosen {
+            config.set(setting.name, value, Origin::Chosen);
+        }
         let found = file::read(text);
         for (setting, value, line) in found.values {
             config.set(setting.name, value, Origin::File { line });
@@ -123,6 +135,11 @@ impl Config {
 
     fn get(&self, name: &str) -> Option<&Value> {
         self.held.iter().find(|held| held.setting.name == name).map(|held| &held.value)
+    }
+
+    /// Where the value of a setting comes from.
+    pub fn origin(&self, name: &str) -> Origin {
+        self.held.iter().find(|held| held.setting.name == name).map_or(Origin::Default, |held| held.origin)
     }
 
     /// A setting that is a word.
@@ -157,8 +174,8 @@ mod tests {
             let pairs = environment.lines().filter_map(|line| line.split_once('='));
             pairs.filter(|(n, _)| *n == name).map(|(_, value)| value.to_owned()).next()
         };
-        let config = Config::resolve(text, variable);
-        let set = config.held.iter().filter(|h| h.origin != Origin::Default);
+        let config = Config::resolve("theme = \"paper\"\nascii = true\nnonsense = 1", text, variable);
+        let set = config.held.iter().filter(|h| !matches!(h.origin, Origin::Default | Origin::Chosen));
         let mut shown: Vec<String> = set.map(|h| format!("{}={} {}", h.setting.name, h.value, h.origin)).collect();
         shown.extend(config.mistakes.iter().map(ToString::to_string));
         assert_eq!(shown, expected, "{text} {environment}");
@@ -186,6 +203,19 @@ mod tests {
         check("", "NO_COLOR=", &[]);
         check("", "NO_COLOR=1\nPARALLAX_COLOR=16", &["color=\"16\" environment: PARALLAX_COLOR"]);
         check("", "PARALLAX_MOUSE=off", &["mouse=false environment: PARALLAX_MOUSE"]);
+    }
+
+    #[test]
+    fn what_was_chosen_counts_more_than_nothing_and_less_than_the_file() {
+        let theme = |chosen: &str, file: &str| {
+            let config = Config::resolve(chosen, file, |_| None);
+            let ascii = config.is_on("ascii");
+            assert!(config.mistakes.is_empty() && !ascii, "{chosen}");
+            format!("{} {}", config.word("theme"), config.held[0].origin)
+        };
+        assert_eq!(theme("theme = \"paper\"\nascii = true", ""), "paper chosen in the reader");
+        assert_eq!(theme("theme = \"paper\"", "theme = \"night\""), "night config.toml, line 1");
+        assert_eq!(theme("theme = 3\n]", ""), "default default");
     }
 
     #[test]

@@ -57,7 +57,7 @@ use crate::library::Request;
 use crate::library::librarian::Librarian;
 use action::{Action, Effect};
 use appearance::Appearance;
-use effect::Hands;
+use effect::{Hands, Running};
 use event::{Event, Events, Stop};
 use export::Forms;
 use input::Input;
@@ -125,11 +125,18 @@ pub struct Options {
     pub hint: bool,
     /// How the documents are compared.
     pub settings: Settings,
-    /// The store that the library shows; none where the store is left alone. Without documents the library comes first.
-    pub library: Option<PathBuf>,
     /// The forms that the story can be written in.
     pub forms: Forms,
+    /// Keeps a theme that is chosen, and the ground it is for if one was; without, it lasts as long as the reader.
+    pub keep_theme: Option<KeepTheme>,
+    /// Where a theme is set that will count more than the one that is chosen; none where none is.
+    pub set_theme: Option<String>,
+    /// The store that the library shows; none where the store is left alone. Without documents the library comes first.
+    pub library: Option<PathBuf>,
 }
+
+/// Keeps a theme by its name, and "dark" or "light" if that was chosen too.
+pub type KeepTheme = fn(&str, Option<&str>) -> std::io::Result<()>;
 
 /// How reading ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -166,7 +173,7 @@ pub fn open(story: OwnedDocuments, options: Options) -> Result<Outcome, Error> {
     };
     let mut state = State::new(story.name, story.documents, look, (size.width, size.height));
     (state.keys, state.message) = (options.keys, options.message);
-    state.hint = options.hint;
+    (state.hint, state.look.set_theme) = (options.hint, options.set_theme);
     (state.material.paths, state.material.refusals) = (story.paths, story.refusals);
     state.library.is_there = options.library.is_some();
     if let Some(keeping) = &story.keeping {
@@ -185,10 +192,17 @@ pub fn open(story: OwnedDocuments, options: Options) -> Result<Outcome, Error> {
         Input::default()
     };
     update::update(&mut state, action::Action::Resize { columns: size.width, rows: size.height });
-    let hands = Hands { worker, sender: events.sender(), forms: options.forms };
+    let hands = Hands {
+        worker,
+        sender: events.sender(),
+        forms: options.forms,
+        running: Running::default(),
+        keep_theme: options.keep_theme,
+    };
     let stood = hand::stand(&state);
-    let (store, counted) = (options.library, None);
-    let mut table = Table { keeper, keepers: 0, librarian: None, store, session, events, hands, input, stood, counted };
+    let (store, counted, asks) = (options.library, None, options.asks);
+    let mut table =
+        Table { keeper, keepers: 0, librarian: None, store, session, events, hands, input, asks, stood, counted };
     if state.material.documents.is_empty() {
         for effect in update::library::open(&mut state, false) {
             table.perform(effect, &state)?;
@@ -208,6 +222,8 @@ struct Table {
     events: Events<worker::Found>,
     hands: Hands,
     input: Input,
+    /// Whether the terminal is asked for its background.
+    asks: bool,
     /// How many keepers there were before this one.
     keepers: u64,
     /// The store's file, if it may be used.
@@ -233,7 +249,11 @@ impl Table {
                     Event::Stop(Stop::Panic) => return Ok(Outcome::Panicked),
                     Event::Stop(Stop::Input(error)) => return Err(error.into()),
                     Event::Suspend => drop(self.session.suspend()?),
-                    Event::Resume => self.session.resume()?,
+                    Event::Resume => {
+                        self.session.resume()?;
+                        self.ask()?;
+                    }
+                    Event::Focus => self.ask()?,
                     // What an earlier keeper says is of other documents.
                     Event::Worker(worker::Found::Keeper(number, _)) if number != self.keepers => {}
                     Event::Worker(found) => {
@@ -257,6 +277,15 @@ impl Table {
             }
             self.keep_place(state);
         }
+    }
+
+    /// Asks the terminal for its background once more, if it is asked at all.
+    fn ask(&mut self) -> Result<(), Error> {
+        if self.asks {
+            self.session.ask_background()?;
+            self.input.await_answer();
+        }
+        Ok(())
     }
 
     /// Does what is asked, and all that follows from it outside the state.

@@ -15,8 +15,9 @@ Examples:
   parallax config --json
   $EDITOR \"$(parallax config --path)\"
 
-Settings are taken from config.toml in the user's folder, then from the
-environment (PARALLAX_THEME and so on), then from flags; the later counts.
+Settings are taken from what was chosen in the reader, then from config.toml in
+the user's folder, then from the environment (PARALLAX_THEME and so on), then
+from flags; the later counts.
 docs/configuration.md tells each of them.")]
 pub struct Arguments {
     /// Write one JSON object
@@ -108,6 +109,7 @@ fn write_json(config: &Config, look: &look::Look, out: &mut dyn Write) -> io::Re
             };
             let from = match held.origin {
                 Origin::Default => json!({ "default": true }),
+                Origin::Chosen => json!({ "chosen": true }),
                 Origin::File { line } => json!({ "line": line }),
                 Origin::Environment(name) => json!({ "environment": name }),
                 Origin::Flag(name) => json!({ "flag": name }),

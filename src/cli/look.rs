@@ -105,8 +105,9 @@ mod tests {
     use super::*;
 
     fn check(file: &str, environment: Option<(&str, &str)>, expected: &[&str]) {
-        let config =
-            Config::resolve(file, |name| environment.filter(|(n, _)| *n == name).map(|(_, value)| value.to_owned()));
+        let config = Config::resolve("", file, |name| {
+            environment.filter(|(n, _)| *n == name).map(|(_, value)| value.to_owned())
+        });
         let found = of(&config).complaints;
         assert_eq!(found.len(), expected.len(), "{found:?}");
         for (found, expected) in found.iter().zip(expected) {

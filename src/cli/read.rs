@@ -111,8 +111,13 @@ impl Reading {
             mouse: config.is_on("mouse"),
             settings: self.comparing.settings(),
             hint: !self.sources.is_there(),
-            library: self.sources.library(),
             forms: FORMS,
+            keep_theme: Some(crate::config::keep),
+            set_theme: match config.origin("theme") {
+                Origin::Default | Origin::Chosen => None,
+                origin => Some(origin.to_string()),
+            },
+            library: self.sources.library(),
         };
         let Opened { documents, subject, paths, refusals, .. } = read;
         let (count, name) = (documents.len(), subject.name.clone());

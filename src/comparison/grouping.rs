@@ -9,7 +9,7 @@
 //! average clustering, Sokal and Michener 1958): a passage that only the last member of a chain resembles stays outside. A link
 //! between two groups that do not join is a statement of its own, so that every link is in at least one.
 
-use super::{Link, Passage, Statement, Story, footing};
+use super::{Link, Passage, Statement, Story, copied, footing};
 use crate::document::DocumentId;
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
@@ -100,23 +100,24 @@ impl<'a> Groups<'a> {
         for (n, link) in links.iter().enumerate() {
             match (self.of.get(&link.a), self.of.get(&link.b)) {
                 (Some(x), Some(y)) if x == y => inside.entry(*x).or_default().push(n),
-                _ => statements.push(statement(links, vec![link.a, link.b], vec![n])),
+                _ => statements.push(statement(self.story, links, vec![link.a, link.b], vec![n])),
             }
         }
         for (group, own) in inside {
             let mut passages = self.members[group].clone();
             passages.sort_unstable();
-            statements.push(statement(links, passages, own));
+            statements.push(statement(self.story, links, passages, own));
         }
         statements
     }
 }
 
-fn statement(links: &[Link], mut passages: Vec<Passage>, own: Vec<usize>) -> Statement {
+fn statement(story: Story<'_>, links: &[Link], mut passages: Vec<Passage>, own: Vec<usize>) -> Statement {
     // One link may end on a sentence, another on that sentence and the next.
     let whole = passages.clone();
     passages.retain(|p| !whole.iter().any(|q| q != p && q.document == p.document && q.span.contains(p.span)));
-    Statement { kind: own.iter().map(|n| links[*n].kind).min(), passages, links: own }
+    let copied = copied::groups(story, &passages);
+    Statement { kind: own.iter().map(|n| links[*n].kind).min(), passages, links: own, copied }
 }
 
 /// Sentences that one source alone carries, as far as it has another that could carry them.
@@ -140,7 +141,7 @@ fn alone<'a>(story: Story<'a>, links: &'a [Link], withheld: &'a [Link]) -> impl 
     });
     sentences.map(move |(document, index)| {
         let span = story.analysis(document).sentences[index].span;
-        Statement { kind: None, passages: vec![Passage { document, span }], links: Vec::new() }
+        Statement { passages: vec![Passage { document, span }], ..Statement::default() }
     })
 }
 

@@ -45,10 +45,10 @@ pub enum Said {
 enum Request {
     Turn(Turn),
     Stand(Stand),
-    Marks(Vec<usize>),
-    Settle(Sender<()>),
     /// Other texts, and where the changed ones came from.
     Texts(Arc<Vec<Document>>, Vec<(usize, Origin)>),
+    Marks(Vec<usize>),
+    Settle(Sender<()>),
 }
 
 /// The keeper; when it is dropped, all that waits is written first.
@@ -85,6 +85,12 @@ impl Keeper {
         self.send(Request::Stand(stand));
     }
 
+    /// Takes other texts in the place of those that are read: some changed, some added behind the others. With each that is not
+    /// as before, where it came from.
+    pub fn texts(&self, documents: Arc<Vec<Document>>, origins: Vec<(usize, Origin)>) {
+        self.send(Request::Texts(documents, origins));
+    }
+
     /// Has the place that waits on the disk now, and waits for that a moment.
     pub fn settle(&self) {
         let (done, is_done) = channel();
@@ -95,12 +101,6 @@ impl Keeper {
     /// Keeps how many marks of each kind the comparison of a story has, for the list of stories.
     pub fn marks(&self, counts: Vec<usize>) {
         self.send(Request::Marks(counts));
-    }
-
-    /// Takes other texts in the place of those that are read: some changed, some added behind the others. With each that is not
-    /// as before, where it came from.
-    pub fn texts(&self, documents: Arc<Vec<Document>>, origins: Vec<(usize, Origin)>) {
-        self.send(Request::Texts(documents, origins));
     }
 
     fn send(&self, request: Request) {
@@ -250,16 +250,6 @@ impl Shelf {
         Ok(())
     }
 
-    /// Counts are kept of stories of the store alone; where it can only be read, they are made anew next time.
-    fn marks(&mut self, counts: &[usize]) -> Result<(), crate::store::Error> {
-        if self.subject.story.is_none() || self.store.is_read_only() {
-            return Ok(());
-        }
-        let texts = Texts::of(self.documents.iter().map(|d| Hash::of(d.text.as_bytes())).collect());
-        let mut deed = Deed::new(jiff::Timestamp::now(), "marks");
-        self.store.write(&mut deed, |writing| writing.keep_tally(texts, VERSION, counts))
-    }
-
     /// Takes other texts; gives what the store has of them and is not known yet.
     fn texts(
         &mut self,
@@ -282,6 +272,16 @@ impl Shelf {
             added.push(entry);
         }
         Ok(added)
+    }
+
+    /// Counts are kept of stories of the store alone; where it can only be read, they are made anew next time.
+    fn marks(&mut self, counts: &[usize]) -> Result<(), crate::store::Error> {
+        if self.subject.story.is_none() || self.store.is_read_only() {
+            return Ok(());
+        }
+        let texts = Texts::of(self.documents.iter().map(|d| Hash::of(d.text.as_bytes())).collect());
+        let mut deed = Deed::new(jiff::Timestamp::now(), "marks");
+        self.store.write(&mut deed, |writing| writing.keep_tally(texts, VERSION, counts))
     }
 
     fn stand(&mut self, stand: &Stand) -> Result<(), crate::store::Error> {

@@ -35,6 +35,8 @@ pub struct Stand {
     pub measure: u16,
     /// The kinds of marks that are shown: one letter each, of `d q a o`.
     pub shown: String,
+    /// Columns that the pane of each source has more than its share.
+    pub wider: Vec<i16>,
 }
 
 /// A [`Stand`] as it is kept.
@@ -67,6 +69,9 @@ pub struct Source {
     prefix: String,
     suffix: String,
     start: usize,
+    /// Columns that its pane has more than its share.
+    #[serde(default)]
+    wider: i16,
 }
 
 /// The version of the form.
@@ -80,7 +85,8 @@ impl Place {
             let start = text.floor_char_boundary(stand.cursors.get(n).copied().unwrap_or(0));
             let end = text.floor_char_boundary(start.saturating_add(PASSAGE));
             let Anchor { exact, prefix, suffix, start } = Anchor::of(text, Span::new(start, end));
-            Source { id: identity(subject, documents, n), exact, prefix, suffix, start }
+            let wider = stand.wider.get(n).copied().unwrap_or(0);
+            Source { id: identity(subject, documents, n), exact, prefix, suffix, start, wider }
         });
         let Stand { order, focus, row, zoomed, follow, synopsis, minimap, measure, shown, .. } = stand.clone();
         let (name, story, sources) = (subject.name.clone(), subject.story.map(|s| s.0), sources.collect());
@@ -133,6 +139,7 @@ impl Place {
             minimap: self.minimap,
             measure: self.measure,
             shown: self.shown.clone(),
+            wider: ids.iter().map(|id| self.sources.iter().find(|s| s.id == *id).map_or(0, |s| s.wider)).collect(),
         }
     }
 }
@@ -165,6 +172,7 @@ mod tests {
             minimap: true,
             measure: 44,
             shown: "dq".into(),
+            wider: vec![0, -8],
         };
         let words = Place::of(&stand, &subject(&["/a", "/b"]), &before).words().unwrap();
         let place = Place::read(&words).unwrap();
@@ -175,7 +183,10 @@ mod tests {
             read("a", b"On Friday the ferry left late. Nobody was hurt on it."),
         ];
         let found = place.stand(&subject(&["/b", "/c", "/a"]), &after);
-        assert_eq!(found, Stand { cursors: vec![29, 0, 31], order: vec![0, 2, 1], focus: 0, ..stand });
+        assert_eq!(
+            found,
+            Stand { cursors: vec![29, 0, 31], order: vec![0, 2, 1], focus: 0, wider: vec![-8, 0, 0], ..stand }
+        );
     }
 
     #[test]

@@ -106,6 +106,10 @@ pub(crate) enum Action {
     Sort,
     /// Also what one source alone has, or not.
     Alone,
+    /// Only rows that the selected source carries, or in which it is silent; again: all.
+    OnlyRows {
+        carried: bool,
+    },
 
     // Copying out.
     /// The passage or what is selected; with its source and place.
@@ -180,6 +184,7 @@ pub(crate) enum Action {
     /// Something that was done outside has this to say.
     Said(String),
     Printed {
+        run: u64,
         command: String,
         printed: String,
     },
@@ -227,8 +232,16 @@ pub(crate) enum Effect {
     Browse(String),
     /// A text to a command of the shell.
     Pipe {
+        run: u64,
         command: String,
         text: String,
+    },
+    /// Stop the command that is running.
+    StopPipe,
+    /// Keep a theme, and the ground it was chosen for.
+    KeepTheme {
+        name: String,
+        background: Option<&'static str>,
     },
     /// Files, each in the place of a document or as a new one.
     Read(Vec<(Option<usize>, PathBuf)>),

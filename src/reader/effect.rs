@@ -7,7 +7,6 @@
 //!
 //! Nothing goes through a shell but the command that the reader typed for it.
 
-use super::Outcome;
 use super::action::Effect;
 use super::clipboard::{self, Way};
 use super::document_diff::DocumentDiff;
@@ -16,19 +15,24 @@ use super::export::{self, Form, Forms};
 use super::state::State;
 use super::terminal::Session;
 use super::worker::{Found, Worker};
+use super::{KeepTheme, Outcome};
 use crate::comparison::Story;
 use crate::document::gather::Captured;
 use crate::document::{self, Document, printable};
 use crate::hand::kept::Origin;
+use rustix::process::{Pid, Signal, kill_process_group};
 use std::io::{self, Read, Write};
 use std::ops::ControlFlow;
 use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
-use std::sync::Arc;
-use std::sync::mpsc::Sender;
+use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
+use std::time::Duration;
 
+/// How long a command may take.
+const PATIENCE: Duration = Duration::from_secs(60);
 /// Bytes that are kept of what a command prints.
 const PRINTED: u64 = 256 * 1024;
 
@@ -46,6 +50,14 @@ pub(crate) struct Hands {
     pub(crate) worker: Worker,
     pub(crate) sender: Sender<Event<Found>>,
     pub(crate) forms: Forms,
+    pub(crate) running: Running,
+    pub(crate) keep_theme: Option<KeepTheme>,
+}
+
+impl Drop for Hands {
+    fn drop(&mut self) {
+        self.running.stop();
+    }
 }
 
 impl Hands {
@@ -60,12 +72,14 @@ impl Hands {
             Effect::Suspend => drop(session.suspend()?),
             Effect::SetMouse(on) => session.set_mouse(on)?,
             Effect::Compare { generation } => self.worker.compare(generation, &state.material.documents),
-            // Told to the keeper and the librarian by the loop itself.
+            // Done by the loop itself.
             Effect::Keep(_) | Effect::Texts(_) | Effect::Library(_) | Effect::StopLibrary | Effect::Reopen(_) => {}
             Effect::Copy(text) => self.copy(text, session)?,
             Effect::Edit { path, line, words } => self.edit(&path, line, &words, session)?,
             Effect::Browse(address) => self.browse(address),
-            Effect::Pipe { command, text } => self.pipe(command, text),
+            Effect::Pipe { run, command, text } => self.pipe(run, command, text),
+            Effect::StopPipe => self.running.stop(),
+            Effect::KeepTheme { name, background } => self.keep_theme(&name, background),
             Effect::Read(files) => self.read(files),
             Effect::Export(form) => self.export(form, state),
             Effect::Diff { a, b, sentences } => {
@@ -153,10 +167,13 @@ impl Hands {
         });
     }
 
-    fn pipe(&self, command: String, text: String) {
+    fn pipe(&self, run: u64, command: String, text: String) {
+        let running = self.running.clone();
+        running.stop();
         self.later(move || {
-            let printed = run(&command, &text).unwrap_or_else(|error| format!("cannot be run: {error}"));
-            Found::Printed { command, printed }
+            let printed = shell(&command, &text, PATIENCE, &running);
+            let printed = printed.unwrap_or_else(|error| format!("cannot be run: {error}"));
+            Found::Printed { run, command, printed }
         });
     }
 
@@ -174,6 +191,14 @@ impl Hands {
         });
     }
 
+    /// Keeps a theme; where it cannot be, says why.
+    fn keep_theme(&self, name: &str, background: Option<&'static str>) {
+        if let Some(Err(error)) = self.keep_theme.map(|keep| keep(name, background)) {
+            let said = Found::Said(format!("theme {name}, for now: it cannot be kept: {error}"));
+            let _ = self.sender.send(Event::Worker(said));
+        }
+    }
+
     fn read(&self, files: Vec<(Option<usize>, PathBuf)>) {
         self.later(move || Found::Read(files.into_iter().map(|(document, path)| read(document, path)).collect()));
     }
@@ -186,27 +211,60 @@ fn line_of(path: &Path, words: &str) -> Option<usize> {
     text.lines().position(|line| line.contains(words)).map(|n| n + 1)
 }
 
-/// What a command of the shell prints on both its outputs for a text on its input.
-fn run(command: &str, text: &str) -> io::Result<String> {
+/// The command that is running, if one is: its group of processes.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Running(Arc<Mutex<Option<Pid>>>);
+
+impl Running {
+    fn set(&self, group: Option<Pid>) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = group;
+    }
+
+    /// Ends it and all that it has started.
+    fn stop(&self) {
+        let group = self.0.lock().unwrap_or_else(PoisonError::into_inner).take();
+        // One that has just ended by itself is gone already.
+        let _ = group.map(|group| kill_process_group(group, Signal::KILL));
+    }
+}
+
+/// What a command of the shell prints on both its outputs for a text on its input; ended when it takes longer than `patience`.
+fn shell(command: &str, text: &str, patience: Duration, running: &Running) -> io::Result<String> {
     let (mut reader, writer) = io::pipe()?;
     let mut shell = Command::new("sh");
     // In a group of its own: it cannot take the keys, which are the reader's.
     shell.process_group(0).args(["-c", command]).stdin(Stdio::piped()).stdout(writer.try_clone()?).stderr(writer);
     let mut child = shell.spawn()?;
+    running.set(i32::try_from(child.id()).ok().and_then(Pid::from_raw));
     // The other ends of the pipe must be gone here for it to end.
     drop(shell);
     let input = child.stdin.take();
     let text = text.to_owned();
     let feeding = thread::spawn(move || input.map(|mut input| input.write_all(text.as_bytes())));
+    let (ended, end) = channel::<()>();
+    let watched = running.clone();
+    let watch = thread::spawn(move || {
+        let is_late = end.recv_timeout(patience) == Err(RecvTimeoutError::Timeout);
+        if is_late {
+            watched.stop();
+        }
+        is_late
+    });
     let mut printed = Vec::new();
-    reader.by_ref().take(PRINTED).read_to_end(&mut printed)?;
+    let read = reader.by_ref().take(PRINTED).read_to_end(&mut printed);
     // What goes on printing finds nobody who reads.
     drop(reader);
-    let status = child.wait()?;
+    let status = child.wait();
+    running.set(None);
+    drop(ended);
+    let is_late = watch.join().unwrap_or(false);
     let _ = feeding.join();
+    read?;
     let mut printed = String::from_utf8_lossy(&printed).into_owned();
-    if !status.success() {
-        printed.push_str(&format!("\n({status})"));
+    match status? {
+        _ if is_late => printed.push_str(&format!("\n(stopped: it took longer than {} seconds)", patience.as_secs())),
+        status if !status.success() => printed.push_str(&format!("\n({status})")),
+        _ => {}
     }
     Ok(printed)
 }
@@ -236,9 +294,16 @@ mod tests {
 
     #[test]
     fn a_command_gets_the_passage_and_both_its_outputs_come_back() {
-        assert_eq!(run("tr a-z A-Z; echo done >&2", "pier").unwrap(), "PIERdone\n");
-        assert!(run("exit 3", "pier").unwrap().contains("exit status: 3"));
-        assert!(run("yes", "x").unwrap().len() >= 1000);
+        let run = |command: &str| shell(command, "pier", PATIENCE, &Running::default()).unwrap();
+        assert_eq!(run("tr a-z A-Z; echo done >&2"), "PIERdone\n");
+        assert!(run("exit 3").contains("exit status: 3"));
+        assert!(run("yes").len() >= 1000);
+    }
+
+    #[test]
+    fn a_command_that_takes_too_long_is_ended_with_all_it_has_started() {
+        let late = shell("sleep 600 & sleep 600", "pier", Duration::from_millis(50), &Running::default());
+        assert_eq!(late.unwrap(), "\n(stopped: it took longer than 0 seconds)");
     }
 
     #[test]

@@ -46,6 +46,8 @@ pub enum Event<W> {
         /// Height in rows.
         rows: u16,
     },
+    /// The window came to the front, where a terminal tells.
+    Focus,
     /// Text was pasted: untrusted, and with whatever line ends it has.
     Paste(String),
     /// The process was asked to stop for a while (SIGTSTP); [`terminal::Session::suspend`] does.
@@ -218,7 +220,8 @@ fn hand_out_keys<W>(sender: &Sender<Event<W>>) -> bool {
             Ok(input::Event::Mouse(mouse)) => Event::Mouse(mouse),
             Ok(input::Event::Paste(text)) => Event::Paste(text),
             // Sizes come from the signal thread: here one is lost where a key arrives at the same time.
-            Ok(input::Event::Resize(..) | input::Event::FocusGained | input::Event::FocusLost) => continue,
+            Ok(input::Event::Resize(..) | input::Event::FocusLost) => continue,
+            Ok(input::Event::FocusGained) => Event::Focus,
             Err(error) => {
                 let has_gone = tty().map_or(true, |tty| has_hung_up(tty, false));
                 let stop = if has_gone { Stop::Signal(SIGHUP) } else { Stop::Input(error) };

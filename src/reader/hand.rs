@@ -129,5 +129,6 @@ pub(crate) fn stand(state: &State) -> Stand {
         minimap: state.look.minimap,
         measure: state.look.measure,
         shown: state.shown.letters(),
+        wider: (0..all.len()).map(|n| state.panes.wider.get(n).copied().unwrap_or(0)).collect(),
     }
 }

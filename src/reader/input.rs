@@ -30,6 +30,11 @@ impl Input {
         Self { answer: Answer::awaited(), ..Self::default() }
     }
 
+    /// The terminal was asked once more.
+    pub(crate) fn await_answer(&mut self) {
+        self.answer = Answer::awaited();
+    }
+
     /// What the event asks for, if anything.
     pub(crate) fn action(&mut self, state: &State, event: Event<Found>) -> Option<Action> {
         match event {
@@ -42,7 +47,7 @@ impl Input {
             Event::Resize { columns, rows } => Some(Action::Resize { columns, rows }),
             Event::Paste(text) => Some(Action::Paste(text)),
             Event::Worker(found) => handed_in(found),
-            Event::Suspend | Event::Resume | Event::Stop(_) => None,
+            Event::Focus | Event::Suspend | Event::Resume | Event::Stop(_) => None,
         }
     }
 
@@ -71,7 +76,7 @@ fn handed_in(found: Found) -> Option<Action> {
         Found::Surveyed { generation, overview } => Action::Surveyed { generation, overview },
         Found::Diffed { generation, diff } => Action::Diffed { generation, diff },
         Found::Read(files) => Action::Read(files),
-        Found::Printed { command, printed } => Action::Printed { command, printed },
+        Found::Printed { run, command, printed } => Action::Printed { run, command, printed },
         Found::Said(words) => Action::Said(words),
         Found::Library(answer) => Action::Library(LibraryAction::Answer(answer)),
         Found::Keeper(_, said) => Action::Hand(HandAction::of(said)),

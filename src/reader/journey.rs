@@ -24,7 +24,9 @@ mod behaviour;
 mod finding;
 mod hand;
 mod library;
+mod monkey;
 mod pictures;
+mod screens;
 mod scripts;
 mod themes;
 
@@ -156,6 +158,7 @@ fn comparison(documents: &[Document]) -> Comparison {
         kind,
         passages: places.iter().map(|(d, words)| passage(documents, *d, words)).collect(),
         links: links.to_vec(),
+        copied: Vec::new(),
     };
     let pair = |words: [&'static str; 2]| [(0, words[0]), (1, words[1])];
     let statements = vec![

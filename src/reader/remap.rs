@@ -166,6 +166,11 @@ impl Keys {
         out + rest
     }
 
+    /// What a command of a name does.
+    pub(crate) fn action(&self, name: &str) -> Option<Action> {
+        self.bound.iter().find(|b| b.command.name == name).map(|b| b.command.action.clone())
+    }
+
     /// The whole table: for each heading its commands, with keys, what they do, where they hold and what they are called.
     pub fn table(&self) -> Vec<(&'static str, Vec<Entry>)> {
         let rows = |group| {

@@ -72,6 +72,11 @@ pub(crate) enum Screen {
         what: Ask,
         typed: Field,
     },
+    /// A command that has not ended yet.
+    Running {
+        run: u64,
+        command: String,
+    },
     /// What a command printed.
     Printed {
         command: String,
@@ -95,7 +100,11 @@ impl Screen {
                 command::PROMPT
             }
             Self::Help { .. } => command::HELP,
-            Self::WordDiff { .. } | Self::Why { .. } | Self::Widths { .. } | Self::Printed { .. } => command::POPUP,
+            Self::WordDiff { .. }
+            | Self::Why { .. }
+            | Self::Widths { .. }
+            | Self::Printed { .. }
+            | Self::Running { .. } => command::POPUP,
             Self::Sources(_) => command::CHOOSE,
             Self::DocumentDiff { .. } => command::DIFF,
             Self::Themes { .. } => command::PICK,

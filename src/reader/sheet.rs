@@ -196,10 +196,11 @@ fn words(text: &str, whole: Span) -> Vec<Span> {
         let end = at + word.word.len() + word.whitespace.len();
         let hyphens = WordSplitter::HyphenSplitter.split_points(word.word).into_iter().map(|n| at + n);
         for end in hyphens.chain([end]).collect::<Vec<usize>>() {
-            // A break may be allowed where a mark combines with a blank; a cluster is not split even there.
+            // A break may be allowed where a mark combines with a blank, or stands before a letter; a cluster is not split even
+            // there.
             cursor.set_cursor(at);
-            let inside = text.as_bytes().get(at).is_some_and(|b| !b.is_ascii())
-                && cursor.is_boundary(text, 0).is_ok_and(|boundary| !boundary);
+            let beside = text.as_bytes().get(at.saturating_sub(1)..=at).unwrap_or_default();
+            let inside = !beside.is_ascii() && cursor.is_boundary(text, 0).is_ok_and(|boundary| !boundary);
             match words.last_mut().filter(|_| inside) {
                 Some(last) => last.end = end,
                 None => words.push(Span::new(at, end)),
@@ -271,6 +272,8 @@ mod tests {
         check("unbreakable", BlockKind::Paragraph, 4, &["unbr", "eaka", "ble"]);
         check("漢字漢字", BlockKind::Paragraph, 5, &["漢字", "漢字"]);
         check("", BlockKind::Paragraph, 5, &[]);
+        // A sign that is written before the letter it belongs to.
+        check("aaa\u{11941}a", BlockKind::Paragraph, 3, &["aaa", "\u{11941}a"]);
     }
 
     #[test]

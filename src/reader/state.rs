@@ -116,6 +116,18 @@ pub(crate) struct Lists {
     pub(crate) alone: bool,
     /// How two passages are compared word by word.
     pub(crate) diff: DiffForm,
+    /// Only rows that this source carries, or in which it is silent.
+    pub(crate) only: Option<(usize, bool)>,
+    /// Where the reader was in the matrix and in the quotations.
+    pub(crate) matrix_at: Selection,
+    pub(crate) quotes_at: Selection,
+}
+
+impl Lists {
+    /// Whether a row is listed, by which sources carry it.
+    pub(crate) fn permits(&self, carries: impl Fn(usize) -> bool) -> bool {
+        self.only.is_none_or(|(document, wanted)| carries(document) == wanted)
+    }
 }
 
 impl Material {
@@ -131,6 +143,10 @@ impl Material {
 
     /// What is said of a source without a counterpart to what another has, and the sign for it.
     pub(crate) fn absence(&self, here: usize, there: usize) -> (&'static str, String) {
+        // Nothing is claimed before the sources are compared.
+        if self.comparison.is_none() {
+            return (" ", "not compared yet".to_owned());
+        }
         if self.meet(here, there) {
             return (".", "not in this source".to_owned());
         }
@@ -182,13 +198,24 @@ pub(crate) struct Look {
     pub(crate) zen: bool,
     /// The least probability of a link that is shown, where it was moved.
     pub(crate) threshold: Option<f64>,
+    /// Where a theme is set that will count more than one that is chosen.
+    pub(crate) set_theme: Option<String>,
 }
 
 impl Look {
     /// With what is chosen of the themes, as it is without any choice else.
     pub(crate) fn new(appearance: Appearance, ascii: bool) -> Self {
         let theme = appearance.theme(ascii);
-        Self { theme, appearance, minimap: true, mouse: true, measure: super::MEASURE, zen: false, threshold: None }
+        Self {
+            theme,
+            appearance,
+            minimap: true,
+            mouse: true,
+            measure: super::MEASURE,
+            zen: false,
+            threshold: None,
+            set_theme: None,
+        }
     }
 
     /// Draws with what is chosen now.
@@ -255,6 +282,8 @@ pub(crate) struct State {
     pub(crate) selected: Option<Selected>,
     /// Where the button of the mouse went down.
     pub(crate) pressed: Option<Pressed>,
+    /// How many commands were run.
+    pub(crate) runs: u64,
     /// What was read before the tutorial was opened.
     pub(crate) outer: Option<Box<State>>,
     /// Keys that begin a longer one.
@@ -299,6 +328,7 @@ impl State {
             tour: None,
             selected: None,
             pressed: None,
+            runs: 0,
             outer: None,
             pending: Vec::new(),
             keys: Keys::default(),

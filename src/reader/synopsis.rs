@@ -76,7 +76,7 @@ impl Synopsis {
         }
         headlines(material, base, &mut rows);
         for document in (0..count).filter(|d| *d != base) {
-            rows = with_rest(rows, passages(material, document), document);
+            rows = with_rest(rows, passages(material, document), (document, count));
         }
         Self { origin, rows, row: 0, top: 0, cursor: usize::MAX }
     }
@@ -122,9 +122,9 @@ fn headlines(material: &Material, base: usize, rows: &mut [Row]) {
     }
 }
 
-/// The rows with those passages of a document that stand in none, each after the row that tells what comes before it there.
-fn with_rest(rows: Vec<Row>, passages: Vec<Span>, document: usize) -> Vec<Row> {
-    let count = rows.first().map_or(document + 1, |r| r.cells.len());
+/// The rows with those passages of a document, one of so many, that stand in none, each after the row that tells what comes
+/// before it there.
+fn with_rest(rows: Vec<Row>, passages: Vec<Span>, (document, count): (usize, usize)) -> Vec<Row> {
     let mut told: Vec<(Span, usize)> =
         rows.iter().enumerate().filter_map(|(n, r)| r.cells[document].map(|s| (s, n))).collect();
     told.sort_unstable();
@@ -241,7 +241,7 @@ mod tests {
     fn check(cells: &[Option<(usize, usize)>], passages: &[(usize, usize)], expected: &str) {
         let span = |(start, end): (usize, usize)| Span::new(start, end);
         let rows = cells.iter().map(|c| Row { cells: vec![Some(Span::new(0, 1)), c.map(span)] }).collect();
-        let all = with_rest(rows, passages.iter().copied().map(span).collect(), 1);
+        let all = with_rest(rows, passages.iter().copied().map(span).collect(), (1, 2));
         let shown: Vec<String> = all
             .iter()
             .map(|r| {

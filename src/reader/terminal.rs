@@ -34,6 +34,8 @@ const LEAVE: &[u8] = b"\x1b[?2026l\x1b[0m\x1b[?1004l\x1b[?2004l\x1b[?1049l\x1b[?
 const UPDATE_BEGIN: &[u8] = b"\x1b[?2026h";
 const UPDATE_END: &[u8] = b"\x1b[?2026l";
 
+/// Have the terminal tell when the window comes to the front.
+const FOCUS_ON: &[u8] = b"\x1b[?1004h";
 /// OSC 11 with a question mark for the colour.
 const ASK_BACKGROUND: &[u8] = b"\x1b]11;?\x1b\\";
 
@@ -58,6 +60,8 @@ pub struct Session {
     /// Shared with the output: while set, what is written waits.
     drawing: Rc<Cell<bool>>,
     mouse: bool,
+    /// Whether it was asked for its background, and is to tell when it may have another.
+    asked: bool,
 }
 
 impl Session {
@@ -72,7 +76,7 @@ impl Session {
         let drawing = Rc::new(Cell::new(false));
         let output = Output { tty: standard_output()?, pending: Vec::with_capacity(1 << 16), drawing: drawing.clone() };
         let terminal = Terminal::new(CrosstermBackend::new(output))?;
-        let mut session = Self { terminal, drawing, mouse: options.mouse };
+        let mut session = Self { terminal, drawing, mouse: options.mouse, asked: false };
         session.enter()?;
         Ok(session)
     }
@@ -125,11 +129,16 @@ impl Session {
         self.flush()
     }
 
-    /// Asks the terminal for its background, without waiting: the answer comes in among the keys, if one comes.
+    /// Asks the terminal for its background, without waiting: the answer comes in among the keys, if one comes. From now on
+    /// it tells when the window comes to the front ([`event::Event::Focus`]): its theme may be another by then. Terminals that
+    /// tell of another theme themselves (mode 2031) do so in a form that the library takes for the start of a key.
     ///
     /// # Errors
     /// The terminal cannot be written to.
     pub fn ask_background(&mut self) -> io::Result<()> {
+        if !std::mem::replace(&mut self.asked, true) {
+            self.write(FOCUS_ON)?;
+        }
         self.write(ASK_BACKGROUND)?;
         self.flush()
     }
@@ -187,6 +196,9 @@ impl Session {
         self.write(ENTER)?;
         if self.mouse {
             self.write(MOUSE_ON)?;
+        }
+        if self.asked {
+            self.write(FOCUS_ON)?;
         }
         self.flush()?;
         self.redraw()

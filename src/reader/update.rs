@@ -5,6 +5,7 @@
 //!                └── reading view ────────────────┴──> arrange: widths, cursor in view, the others level ──> effects
 //! ```
 
+mod arrange;
 mod hand;
 mod jump;
 pub(crate) mod library;
@@ -13,6 +14,7 @@ mod motion;
 mod mouse;
 mod outside;
 mod pair;
+mod pointer;
 mod screen;
 mod sources;
 mod theme;
@@ -20,10 +22,9 @@ mod threshold;
 
 use super::action::{Action, Effect};
 use super::mark::{Kinds, Marks};
-use super::sheet::Sheet;
 use super::state::{Screen, State};
-use super::synopsis::{self, Synopsis};
-use std::sync::Arc;
+use super::synopsis::Synopsis;
+use arrange::{arrange, arrange_widths, bring_level, level_others, resize, settle};
 
 /// Rows that stay visible above and below the cursor.
 const MARGIN: usize = 2;
@@ -64,7 +65,19 @@ pub(crate) fn update(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Hand(action) => hand::update(state, action),
         Action::Library(action) => library::update(state, action),
         other if !is_input(&other) => handed_in(state, other),
+        Action::Click { .. } | Action::Drag { .. } | Action::Wheel { .. } if !pointer::is_over_text(state) => {
+            pointer::update(state, &action)
+        }
+        Action::Click { column, row, .. }
+            if state.screens.is_empty() && row >= state.layout().status.min(state.layout().legend) =>
+        {
+            match super::view::foot::at(state, (column, row)) {
+                Some(told) => update(state, told),
+                None => reading(state, action),
+            }
+        }
         other if library::is_on(state) => library::on_screen(state, other),
+        Action::Click { .. } | Action::Drag { .. } | Action::Wheel { .. } => reading(state, action),
         other if hand::is_on(state) => hand::on_screen(state, other),
         other if !state.screens.is_empty() => screen::update(state, other),
         other => reading(state, other),
@@ -96,9 +109,12 @@ fn handed_in(state: &mut State, action: Action) -> Vec<Effect> {
             return Vec::new();
         }
         Action::Ground(ground) => theme::ground(state, ground),
-        Action::Printed { command, printed } => {
-            state.message = None;
-            state.screens.push(Screen::Printed { command, printed, scroll: 0 });
+        Action::Printed { run, command, printed } => {
+            // What was stopped by closing it says no more.
+            let waits = |s: &Screen| matches!(s, Screen::Running { run: r, .. } if *r == run);
+            if let Some(at) = state.screens.iter().position(waits) {
+                state.screens[at] = Screen::Printed { command, printed, scroll: 0 };
+            }
         }
         Action::Read(files) => {
             let effects = sources::take(state, files);
@@ -317,82 +333,5 @@ fn other_layout(state: &mut State) {
     state.message = Some(what.into());
     if !off {
         state.panes.synopsis = Some(Synopsis::of(state));
-    }
-}
-
-/// Another size: the cursor stays on its row of the screen.
-fn resize(state: &mut State, columns: u16, rows: u16) {
-    let row = state.area().zip(state.pane()).map(|(a, p)| {
-        let height = usize::from(a.text.height);
-        p.row_of(p.cursor, 2 * height).clamp(0, height as isize) * 100 / height.max(1) as isize
-    });
-    state.size = (columns, rows);
-    arrange_widths(state);
-    if let (Some(share), Some(area)) = (row, state.area()) {
-        let height = usize::from(area.text.height);
-        if let Some(pane) = state.pane_mut() {
-            pane.level(pane.cursor, share * height as isize / 100);
-            pane.reveal(pane.cursor, height, MARGIN);
-        }
-    }
-    level_others(state);
-}
-
-/// Gives every pane that is seen its width.
-fn arrange_widths(state: &mut State) {
-    let layout = state.layout();
-    state.panes.first = layout.first;
-    for area in &layout.panes {
-        let width = usize::from(area.text.width);
-        if let Some(pane) = state.panes.all.get_mut(area.document)
-            && pane.sheet.width() != width
-        {
-            pane.sheet = Sheet::new(&Arc::clone(&state.material.documents), area.document, width);
-        }
-    }
-}
-
-/// After every change: widths, the passage in view, and the others level with it.
-fn arrange(state: &mut State) {
-    let end = state.matter().passage.end.saturating_sub(1);
-    settle(state, end);
-}
-
-/// The same, with the text in view from the cursor to `end`.
-fn settle(state: &mut State, end: usize) {
-    arrange_widths(state);
-    let Some(area) = state.area() else { return };
-    let height = usize::from(area.text.height);
-    if let Some(pane) = state.pane_mut() {
-        pane.reveal(end, height, MARGIN);
-    }
-    level_others(state);
-}
-
-/// Lets the other panes follow, if they do.
-fn level_others(state: &mut State) {
-    synopsis::arrange(state);
-    if state.panes.follow {
-        bring_level(state);
-    }
-}
-
-/// Scrolls every other pane so that its counterpart stands level with the passage in focus. One without stays.
-fn bring_level(state: &mut State) {
-    let (matter, layout) = (state.matter(), state.layout());
-    let Some(area) = layout.panes.iter().find(|p| p.document == state.panes.focus) else { return };
-    let height = usize::from(area.text.height);
-    let Some(row) = state.pane().map(|p| p.row_of(matter.passage.start, 2 * height)) else { return };
-    for there in layout.panes.iter().filter(|p| p.document != state.panes.focus) {
-        let low = isize::try_from(there.text.height).unwrap_or(0) - 1;
-        let Some(pane) = state.panes.all.get_mut(there.document) else { continue };
-        let Some(span) = matter.level(there.document) else {
-            pane.drop_lead();
-            continue;
-        };
-        // A passage that begins above the pane stays level by its start as far as one row of it is seen.
-        let row = row.clamp(-low, low.max(0));
-        pane.level(span.start, row);
-        pane.cursor = span.start;
     }
 }

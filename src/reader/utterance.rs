@@ -3,7 +3,7 @@
 //!
 //! Who said the same is left to [`crate::comparison`], how the rows look to [`super::view::quotes`].
 
-use super::state::{Material, QuoteOrder};
+use super::state::{Lists, Material, QuoteOrder};
 use crate::comparison::word_diff::{Change, WordDiff};
 use crate::comparison::wording;
 use crate::comparison::{Comparison, How, Kind, Link, Passage, Statement};
@@ -29,13 +29,13 @@ pub(crate) struct Report {
     how: How,
 }
 
-/// The rows in the order that is asked for, those of one source only where they are wanted.
-pub(crate) fn rows(material: &Material, order: QuoteOrder, with_alone: bool) -> Vec<Row> {
+/// The rows in the order and with the filter that are asked for, those of one source only where they are wanted.
+pub(crate) fn rows(material: &Material, lists: &Lists) -> Vec<Row> {
     let Some(comparison) = material.comparison.as_deref() else { return Vec::new() };
     let is_quote = |l: &usize| comparison.links.get(*l).is_some_and(|l| l.kind == Kind::Quote);
     let shared = (0..comparison.statements.len()).filter(|n| comparison.statements[*n].links.iter().any(is_quote));
     let mut rows: Vec<Row> = shared.map(Row::Shared).collect();
-    if with_alone {
+    if lists.alone {
         rows.extend(alone(material, comparison));
     }
     let carried = |row: &Row| match row {
@@ -43,7 +43,12 @@ pub(crate) fn rows(material: &Material, order: QuoteOrder, with_alone: bool) -> 
         Row::Alone { .. } => 1,
     };
     let place = |row: &Row| passage(material, *row, usize::MAX).map(|p| (p.document, p.span.start));
-    match order {
+    let carries = |row: &Row, d: usize| match row {
+        Row::Shared(n) => comparison.statements[*n].carried_by(DocumentId(d)),
+        Row::Alone { document, .. } => *document == d,
+    };
+    rows.retain(|row| lists.permits(|d| carries(row, d)));
+    match lists.quotes {
         QuoteOrder::Sources => rows.sort_by_cached_key(|r| (usize::MAX - carried(r), place(r))),
         QuoteOrder::Place => rows.sort_by_cached_key(place),
         // Who is quoted most comes first; who is not named, last.
@@ -301,7 +306,12 @@ mod tests {
         let utterance = Utterance { speaker, how, a: in_a, b: in_b, elided: (false, false), words: Vec::new() };
         let evidence = Evidence { utterance: Some(utterance), ..Evidence::default() };
         let link = Link { a: end(0), b: end(1), kind: Kind::Quote, probability: 0.9, evidence };
-        let statement = Statement { kind: Some(Kind::Quote), passages: vec![end(0), end(1)], links: vec![0] };
+        let statement = Statement {
+            kind: Some(Kind::Quote),
+            passages: vec![end(0), end(1)],
+            links: vec![0],
+            ..Statement::default()
+        };
         let comparison = Comparison { links: vec![link], statements: vec![statement], ..Comparison::default() };
         let mut material = Material::of("t".into(), Arc::new(documents));
         material.marks = Marks::new(&analyses, &comparison);

@@ -4,6 +4,7 @@
 
 mod bidi;
 pub(crate) mod document_diff;
+pub(crate) mod foot;
 pub(crate) mod frame;
 pub(crate) mod help;
 pub(crate) mod library;
@@ -101,6 +102,7 @@ fn draw_popup(state: &State, screen: &Screen, buffer: &mut Buffer) {
         Screen::Printed { command, printed, scroll } => {
             sources::printed(state, command, (printed, *scroll), buffer);
         }
+        Screen::Running { command, .. } => sources::running(state, command, buffer),
         Screen::Why { matter, link, scroll } => why::draw(state, matter, (*link, *scroll), buffer),
         Screen::Hand(hand) => notes::draw(state, hand, buffer),
         _ => {}

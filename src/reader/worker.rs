@@ -34,6 +34,7 @@ pub(crate) enum Found {
     },
     Read(Vec<FileRead>),
     Printed {
+        run: u64,
         command: String,
         printed: String,
     },

@@ -79,10 +79,10 @@ fn comparison(documents: &[Document]) -> Comparison {
         },
     ];
     let statements = vec![
-        Statement { kind: Some(Kind::Diverge), passages: hurt.to_vec(), links: vec![0] },
-        Statement { kind: Some(Kind::Quote), passages: built.to_vec(), links: vec![1] },
-        Statement { kind: None, passages: vec![at(1, "Buses <run> *twice*.")], links: Vec::new() },
-        Statement { kind: None, passages: vec![at(2, "=The port is shut.")], links: Vec::new() },
+        Statement { kind: Some(Kind::Diverge), passages: hurt.to_vec(), links: vec![0], ..Statement::default() },
+        Statement { kind: Some(Kind::Quote), passages: built.to_vec(), links: vec![1], ..Statement::default() },
+        Statement { passages: vec![at(1, "Buses <run> *twice*.")], ..Statement::default() },
+        Statement { passages: vec![at(2, "=The port is shut.")], ..Statement::default() },
     ];
     Comparison { links, withheld: Vec::new(), statements, threshold: 0.5, footings: Vec::new() }
 }

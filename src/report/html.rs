@@ -12,7 +12,7 @@
 mod text;
 
 use super::Report;
-use super::phrasing::{findings, label, number, numbers, one_line, probability, source};
+use super::phrasing::{copied, findings, label, number, numbers, one_line, probability, source};
 use crate::comparison::{Comparison, Grade, Kind, Link, Passage, Statement, Story};
 use crate::document::{DocumentId, Span, printable};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
@@ -135,6 +135,8 @@ fn row(story: Story<'_>, comparison: &Comparison, (n, kind, statement): (usize, 
         tr id={ "statement-" (n + 1) } class=(kind.word()) {
             th scope="row" {
                 (sign(Some(kind))) " " (kind.word()) (probability(&links))
+                @let same = copied(statement);
+                @if !same.is_empty() { br; small { (same.trim()) } }
                 @if !silent.is_empty() { br; small { "silent: " (numbers(&silent)) } }
             }
             @for id in story.ids() { td { (cell(story, statement, &links, id)) } }

@@ -156,6 +156,8 @@ struct StatementOut<'a> {
     passages: Vec<PassageOut<'a>>,
     links: &'a [usize],
     silent: Vec<DocumentId>,
+    copied: &'a [Vec<DocumentId>],
+    independent: usize,
 }
 
 /// A document with its code points counted.
@@ -279,6 +281,8 @@ fn statement<'a>(statement: &'a Statement, texts: &[Counted<'a>], comparison: &C
         passages: statement.passages.iter().map(|&p| passage(p, texts)).collect(),
         links: &statement.links,
         silent: (0..texts.len()).map(DocumentId).filter(|&d| comparison.is_silent(statement, d)).collect(),
+        copied: &statement.copied,
+        independent: statement.independent(),
     }
 }
 
@@ -323,8 +327,13 @@ mod tests {
         };
         let link = Link { a: passage(0), b: passage(1), kind: Kind::Diverge, probability: 0.75, evidence };
         let statements = vec![
-            Statement { kind: Some(Kind::Diverge), passages: vec![passage(0), passage(1)], links: vec![0] },
-            Statement { kind: None, passages: vec![passage(1)], links: Vec::new() },
+            Statement {
+                kind: Some(Kind::Diverge),
+                passages: vec![passage(0), passage(1)],
+                links: vec![0],
+                ..Statement::default()
+            },
+            Statement { kind: None, passages: vec![passage(1)], links: Vec::new(), ..Statement::default() },
         ];
         let comparison =
             Comparison { links: vec![link], withheld: Vec::new(), statements, threshold: 0.5, footings: Vec::new() };
@@ -375,6 +384,8 @@ mod tests {
         assert_eq!((&document["label"], &document["label_stands_in"]), (&json!("a.txt"), &json!(true)));
         assert_eq!(document["blocks"][0]["end"], 19);
         assert_eq!(whole["statements"][0]["silent"], json!([]));
+        assert_eq!(whole["statements"][0]["independent"], 2);
+        assert_eq!(whole["statements"][0]["copied"], json!([]));
         assert_eq!(whole["statements"][1]["kind"], "only here");
         assert_eq!(whole["statements"][1]["silent"], json!([0]));
     }

@@ -14,7 +14,7 @@
 //! Whatever a text has that Markdown or HTML would obey stands behind a backslash.
 
 use super::Report;
-use super::phrasing::{findings, label, number, numbers, one_line, probability, source};
+use super::phrasing::{copied, findings, label, number, numbers, one_line, probability, source};
 use crate::comparison::{Comparison, Kind, Link, Passage, Statement, Story};
 use crate::document::DocumentId;
 use std::io::{self, Write};
@@ -66,7 +66,7 @@ impl Markdown<'_> {
         let carrying: Vec<DocumentId> = story.ids().filter(|&id| statement.carried_by(id)).collect();
         let silent: Vec<DocumentId> = story.ids().filter(|&id| comparison.is_silent(statement, id)).collect();
         writeln!(out, "\n### {n}. {}{}\n", kind.word(), escaped(&probability(&links)))?;
-        writeln!(out, "In {}; silent: {}", numbers(&carrying), numbers(&silent))?;
+        writeln!(out, "In {}{}; silent: {}", numbers(&carrying), copied(statement), numbers(&silent))?;
         for passage in &statement.passages {
             writeln!(out, "\n> {}  ", words(story, *passage))?;
             writeln!(out, "> ({})", escaped(&label(story, passage.document)))?;

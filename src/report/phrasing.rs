@@ -4,7 +4,7 @@
 
 use crate::comparison::decision::Verdict;
 use crate::comparison::word_diff::{Change, Run};
-use crate::comparison::{Conflict, Grade, How, Link, Story, Utterance};
+use crate::comparison::{Conflict, Grade, How, Link, Statement, Story, Utterance};
 use crate::document::{DocumentId, Span, printable};
 
 /// What people call a document: they count from 1.
@@ -18,6 +18,15 @@ pub(super) fn numbers(ids: &[DocumentId]) -> String {
         [] => "none".to_owned(),
         ids => ids.iter().map(|&id| number(id).to_string()).collect::<Vec<_>>().join(", "),
     }
+}
+
+/// Which sources have the same text, and how many are left when it counts once; nothing where all have texts of their own.
+pub(super) fn copied(statement: &Statement) -> String {
+    let groups: Vec<String> = statement.copied.iter().map(|g| numbers(g)).collect();
+    if groups.is_empty() {
+        return String::new();
+    }
+    format!(" ({} independent; the same text in {})", statement.independent(), groups.join(" and in "))
 }
 
 /// The ranges as one line of single spaces; an ellipsis stands for what is between them.
@@ -149,5 +158,20 @@ fn changed(story: Story<'_>, link: &Link, run: &Run) -> String {
         Change::Changed => {
             format!("\"{a}\" ({}) / \"{b}\" ({})", number(link.a.document), number(link.b.document))
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::comparison::Passage;
+
+    #[test]
+    fn the_same_text_counts_once() {
+        let passage = |n| Passage { document: DocumentId(n), span: Span::new(0, 1) };
+        let mut statement = Statement { passages: (0..4).map(passage).collect(), ..Statement::default() };
+        assert_eq!(copied(&statement), "");
+        statement.copied = vec![vec![DocumentId(0), DocumentId(2), DocumentId(3)]];
+        assert_eq!(copied(&statement), " (2 independent; the same text in 1, 3, 4)");
     }
 }

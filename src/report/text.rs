@@ -16,7 +16,7 @@
 //! No colour, no column that has to be kept, nothing a terminal would obey.
 
 use super::Report;
-use super::phrasing::{findings, label, number, numbers, one_line, probability, source};
+use super::phrasing::{copied, findings, label, number, numbers, one_line, probability, source};
 use crate::comparison::{Comparison, Kind, Link, Passage, Statement, Story};
 use crate::document::printable;
 use std::io::{self, Write};
@@ -113,8 +113,14 @@ impl Page<'_> {
         let links: Vec<&Link> = statement.links.iter().filter_map(|&l| comparison.links.get(l)).collect();
         let (carrying, others): (Vec<_>, Vec<_>) = self.story.ids().partition(|&id| statement.carried_by(id));
         let (silent, open): (Vec<_>, Vec<_>) = others.into_iter().partition(|&id| comparison.is_silent(statement, id));
-        let mut words =
-            format!("{}{}: in {}; silent: {}", kind.word(), probability(&links), numbers(&carrying), numbers(&silent));
+        let mut words = format!(
+            "{}{}: in {}{}; silent: {}",
+            kind.word(),
+            probability(&links),
+            numbers(&carrying),
+            copied(statement),
+            numbers(&silent)
+        );
         if !open.is_empty() {
             words.push_str(&format!("; cannot be told: {}", numbers(&open)));
         }

@@ -9,7 +9,7 @@ use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
 /// Longer than any program here takes on a busy machine; only a failing test waits so long.
-const PATIENCE: Duration = Duration::from_secs(20);
+const PATIENCE: Duration = Duration::from_secs(60);
 
 /// A program in a terminal.
 pub(crate) struct Terminal {
@@ -40,6 +40,7 @@ impl Terminal {
         command.env("PARALLAX_STORE", new_store());
         // What its user has set must not count here.
         command.env("XDG_CONFIG_HOME", concat!(env!("CARGO_TARGET_TMPDIR"), "/no-settings"));
+        command.env("XDG_STATE_HOME", concat!(env!("CARGO_TARGET_TMPDIR"), "/no-settings"));
         command.env_remove("RUST_BACKTRACE");
         command.cwd(env!("CARGO_MANIFEST_DIR"));
         for (name, value) in environment {

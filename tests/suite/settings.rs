@@ -17,7 +17,8 @@ fn with_settings(name: &str, toml: &str) -> Folder {
 /// What a command writes, and what it says on standard error.
 fn run(folder: &Folder, arguments: &[&str], environment: &[(&str, &str)]) -> (String, String) {
     let mut command = Command::new(PROGRAM);
-    command.args(arguments).env("XDG_CONFIG_HOME", folder.path("settings")).current_dir(folder.path(""));
+    command.args(arguments).env("XDG_CONFIG_HOME", folder.path("settings")).env("XDG_STATE_HOME", folder.path("state"));
+    command.current_dir(folder.path(""));
     for (name, value) in environment {
         command.env(name, value);
     }
@@ -27,10 +28,11 @@ fn run(folder: &Folder, arguments: &[&str], environment: &[(&str, &str)]) -> (St
 }
 
 fn open(folder: &Folder, options: &[&str], environment: &[(&str, &str)]) -> Terminal {
-    let settings = folder.path("settings");
+    let (settings, state) = (folder.path("settings"), folder.path("state"));
     let files = [folder.path("courier.txt"), folder.path("wire.txt")];
     let arguments = [options, &[files[0].as_str(), files[1].as_str()]].concat();
-    let environment = [environment, &[("XDG_CONFIG_HOME", settings.as_str())]].concat();
+    let environment =
+        [environment, &[("XDG_CONFIG_HOME", settings.as_str()), ("XDG_STATE_HOME", state.as_str())]].concat();
     let mut terminal = Terminal::start(PROGRAM, &arguments, &environment);
     terminal.wait_for("Harbour bridge closed");
     terminal
@@ -71,15 +73,15 @@ fn mistakes_are_named_and_stop_nothing() {
 
 #[test]
 fn keys_of_the_file_hold_and_are_shown() {
-    let folder = with_settings("settings-keys", "[keys]\nleave = \"T\"\nhelp = [\"E\"]\n");
+    let folder = with_settings("settings-keys", "[keys]\nleave = \"T\"\nhelp = [\"I\"]\n");
     let (written, _) = run(&folder, &["keys"], &[]);
     assert!(written.lines().any(|line| line.contains("leave  ") && line.contains(" T ")), "{written}");
     let mut terminal = open(&folder, &[], &[]);
     // The first mark ends the hint for who was never here.
     terminal.wait_for("agree");
     terminal.press("n");
-    terminal.wait_for("E help   : commands   T quit");
-    terminal.press("E");
+    terminal.wait_for("I help   : commands   T quit");
+    terminal.press("I");
     terminal.wait_for("half a page down");
     terminal.press("TT");
     assert_eq!(terminal.end().exit_code(), 0);
@@ -100,6 +102,50 @@ fn a_light_terminal_says_so_and_no_key_is_lost() {
     terminal.press("\x1b");
     terminal.wait_until("the picker to close", |s| !s.contents().contains("Themes:"));
     terminal.press("q");
+    assert_eq!(terminal.end().exit_code(), 0);
+    terminal.assert_whole();
+}
+
+#[test]
+fn a_theme_that_is_chosen_is_kept_and_the_file_stays_as_it_is() {
+    let folder = with_settings("settings-chosen", "# mine\n");
+    let mut terminal = open(&folder, &[], &[]);
+    terminal.press("tG\r");
+    terminal.wait_for("theme night; it is kept");
+    terminal.press("q");
+    terminal.end();
+    let (written, _) = run(&folder, &["config"], &[]);
+    assert!(written.contains("theme       = \"night\"      # chosen in the reader"), "{written}");
+    let mut terminal = open(&folder, &[], &[("COLORTERM", "truecolor")]);
+    terminal.press("t");
+    terminal.wait_for("> night");
+    terminal.press("gg\r");
+    terminal.wait_for("theme default; it is kept");
+    terminal.press("q");
+    terminal.end();
+    assert_eq!(std::fs::read_to_string(folder.path("settings/parallax/config.toml")).unwrap(), "# mine\n");
+    // Where it cannot be kept, that is said.
+    std::fs::remove_dir_all(folder.path("state")).unwrap();
+    folder.write("state", b"no folder");
+    let mut terminal = open(&folder, &[], &[]);
+    terminal.press("tG\r");
+    terminal.wait_for("theme night, for now: it cannot be kept");
+    terminal.press("q");
+    terminal.end();
+}
+
+#[test]
+fn the_background_is_asked_for_again_when_the_window_comes_to_the_front() {
+    let folder = with_settings("settings-front", "");
+    let mut terminal = open(&folder, &[], &[]);
+    terminal.wait_until_written("\x1b[?1004h");
+    terminal.press("\x1b]11;rgb:0000/0000/0000\x1b\\t");
+    terminal.wait_for("Themes: dark");
+    terminal.press("\x1b[I\x1b]11;rgb:ffff/fafa/f0f0\x1b\\");
+    terminal.wait_for("Themes: light");
+    let asked = String::from_utf8_lossy(&terminal.bytes).matches("\x1b]11;?").count();
+    assert_eq!(asked, 2);
+    terminal.press("Q");
     assert_eq!(terminal.end().exit_code(), 0);
     terminal.assert_whole();
 }

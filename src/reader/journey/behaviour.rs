@@ -204,7 +204,7 @@ fn the_synopsis_moves_by_rows_also_those_of_the_others() {
         let marked: Vec<String> = screen
             .lines()
             .filter_map(|l| l.split('\u{2502}').find_map(|cell| cell.split_once('>').filter(|(m, _)| m.len() == 1)))
-            .map(|(_, text)| text.trim().to_owned())
+            .map(|(_, text)| text.split("   ").next().unwrap_or_default().trim().to_owned())
             .collect();
         marked.last().cloned().unwrap_or_default()
     };
@@ -255,7 +255,7 @@ fn a_source_that_cannot_be_compared_is_not_called_silent() {
 #[test]
 fn every_hint_shows_the_key_in_force() {
     let wishes: Vec<Wish<'_>> =
-        [("leave", "T"), ("close", "F2"), ("help", "E"), ("open in the text", "J"), ("next pair", "Z")]
+        [("leave", "T"), ("close", "F2"), ("help", "I"), ("open in the text", "J"), ("next pair", "Z")]
             .iter()
             .map(|(command, key)| Wish { command, keys: std::slice::from_ref(key) })
             .collect();
@@ -286,9 +286,75 @@ fn every_hint_shows_the_key_in_force() {
         journey.state.keys = keys.clone();
         let screen = journey.keys(opens).screen();
         for (shown, hidden) in
-            [("T ", "q back"), ("T ", "q close"), ("T ", "q quit"), ("F2", "Esc "), ("E ", "? help"), ("Z", "Tab next")]
+            [("T ", "q back"), ("T ", "q close"), ("T ", "q quit"), ("F2", "Esc "), ("I ", "? help"), ("Z", "Tab next")]
         {
             assert!(!screen.contains(hidden), "after {opens:?} {hidden:?} should be {shown:?}:\n{screen}");
         }
     }
+}
+
+/// Where words stand on the screen: column and row of their first character.
+fn find(journey: &Journey, words: &str) -> (u16, u16) {
+    let screen = journey.screen();
+    let (row, line) = screen.lines().enumerate().find(|(_, l)| l.contains(words)).unwrap_or_else(|| panic!("{screen}"));
+    let column = super::super::text::width(line.split_once(words).unwrap().0);
+    (column.try_into().unwrap(), row.try_into().unwrap())
+}
+
+/// Clicks on words of the screen, one after the other.
+fn clicked(mut journey: Journey, words: &[&str]) -> Journey {
+    for words in words {
+        let (column, row) = find(&journey, words);
+        click(&mut journey, column, row, false);
+    }
+    journey
+}
+
+#[test]
+fn clicks_reach_lists_menus_and_the_keys_that_are_told() {
+    let at = |keys: &str, words: &[&str]| clicked(Journey::new(120, 40).keys(keys), words);
+    let mut journey = at("M", &["Insurers estimate"]);
+    assert!(journey.screen().contains(">+ Insurers"), "{}", journey.screen());
+    let (column, row) = find(&journey, "Insurers");
+    click(&mut journey, column, row, true);
+    assert_eq!(journey.place(), "2: Insurers estimate the damage at 14");
+    // The source whose cell is clicked is the one that opens.
+    let journey = at("M", &["! Two"]);
+    assert_eq!(journey.keys("<Enter>").place(), "2: Two people were slightly hurt, the");
+    assert_eq!(at("", &["? help", "q close"]).state.screens.len(), 0);
+    assert_eq!(at("", &["q quit"]).effects, [Effect::Quit]);
+    assert!(at(":next<Space>d", &["next divergence"]).place().contains("Police said four"));
+    assert!(clicked(at("", &[": commands"]).keys("matr"), &["matrix"]).screen().contains("Statements by sources"));
+    assert!(at("]d", &["D diff"]).screen().contains("Word diff"));
+    assert!(at("M", &["s sort"]).screen().contains("most sources"));
+    assert!(!at("t", &["paper"]).state.screens.is_empty());
+    assert_eq!(at("c", &["[x] 2 Nordic", "Space in or out"]).state.panes.order, [0, 2]);
+    assert_eq!(at("O", &["Sources", "An inquiry"]).keys("<Enter>").place(), "1: An inquiry will report");
+    assert!(at("amine<Enter>]dayours<Enter>A", &["yours"]).screen().contains("> 1 yours"));
+    assert_eq!(at("\"", &["Ana Holt"]).keys("<Enter>").place(), "1: \u{201c}We heard a sound like thunder,\u{201d}");
+}
+
+#[test]
+fn the_wheel_moves_in_lists_and_under_a_line_that_is_typed() {
+    let mut journey = Journey::new(120, 40).keys("M");
+    journey.act(Action::Wheel { column: 5, row: 5, rows: 3 });
+    assert!(journey.screen().contains("row 4/9"), "{}", journey.screen());
+    let mut journey = Journey::new(80, 24).keys("/");
+    journey.act(Action::Wheel { column: 5, row: 5, rows: 3 });
+    assert_ne!(journey.place(), Journey::new(80, 24).place());
+}
+
+#[test]
+fn the_matrix_shows_where_a_source_is_silent_and_comes_back_to_its_row() {
+    let rows = |keys: &str| {
+        let journey = Journey::new(120, 40).keys(keys);
+        super::super::view::matrix::rows(&journey.state).len()
+    };
+    assert_eq!((rows("M"), rows("Mfs"), rows("Mfh"), rows("Mlfs"), rows("Mfsfs")), (9, 2, 7, 3, 9));
+    let screen = Journey::new(120, 40).keys("Mlfs").screen();
+    assert!(screen.contains("filter: all, not in 2"), "{screen}");
+    assert!(Journey::new(120, 40).keys("Mjjj<Enter>jjM").screen().contains("row 4/9"));
+    assert!(Journey::new(120, 40).keys("MGq]dM").screen().contains("row 9/9"));
+    assert!(Journey::new(120, 40).keys("MGfD").screen().contains("row 2/2"));
+    assert!(Journey::new(120, 40).keys("\"llfs").screen().contains("not in 3"));
 }

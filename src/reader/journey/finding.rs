@@ -2,6 +2,7 @@
 
 use super::super::action::{Action, Effect};
 use super::super::effect::FileRead;
+use super::super::theme::Role;
 use super::Journey;
 use crate::hand::kept::Origin;
 use insta::assert_snapshot;
@@ -14,7 +15,7 @@ fn check(keys: &str, place: &str) {
 #[test]
 fn quotations_of_one_source_too_by_speaker() {
     assert_snapshot!(Journey::new(80, 24).keys("\".s").picture(), @r#"
-▐ Quotations   harbour   1 in more than one source   2 in one only
+▐ Quotations   harbour   1 in more than one source   2 in one …  s sort: speaker
 ▐────────────────────────────────────────────────────────────────────────────────
 ▐  Speaker             Words                                         1   2   3
 ▐────────────────────────────────────────────────────────────────────────────────
@@ -47,7 +48,7 @@ fn overview() {
 ▐ Overview   harbour   3 sources   9 statements
 ▐────────────────────────────────────────────────────────────────────────────────
 ▐ Sources                   words sent.   = agree ! diverge   " quote    + only
-▐ 1 Daily Courier              76     7      28 %      28 %      14 %      28 %
+▐>1 Daily Courier              76     7      28 %      28 %      14 %      28 %
 ▐ 2 Nordic Wire                74     6      33 %      33 %      16 %      16 %
 ▐ 3 [port-notice.txt]          23     3      33 %       0 %       0 %      33 %
 ▐ share of sentences; one may be of several kinds
@@ -58,7 +59,7 @@ fn overview() {
 ▐ 2 Nordic Wire     3 [port-notice.tx         0         0         0  -
 ▐
 ▐ Only in 1 Daily Courier   2 sentences
-▐>+ Harbour bridge closed after barge strikes pier
+▐ + Harbour bridge closed after barge strikes pier
 ▐ + An inquiry will report by the end of the month.
 ▐
 ▐ Only in 2 Nordic Wire   1 sentence
@@ -78,7 +79,7 @@ fn overview_wide() {
 ▐────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 ▐ Sources                               words sent.   = agree ! diverge   " quote    + only
 ▐ 1 Daily Courier                          76     7      28 %      28 %      14 %      28 %
-▐ 2 Nordic Wire                            74     6      33 %      33 %      16 %      16 %
+▐>2 Nordic Wire                            74     6      33 %      33 %      16 %      16 %
 ▐ 3 [port-notice.txt]                      23     3      33 %       0 %       0 %      33 %
 ▐ share of sentences; one may be of several kinds
 ▐
@@ -89,7 +90,7 @@ fn overview_wide() {
 ▐
 ▐ Only in 1 Daily Courier   2 sentences
 ▐ + Harbour bridge closed after barge strikes pier
-▐>+ An inquiry will report by the end of the month.
+▐ + An inquiry will report by the end of the month.
 ▐
 ▐ Only in 2 Nordic Wire   1 sentence
 ▐ + Insurers estimate the damage at 14 million, a figure the port has not confirmed.
@@ -213,7 +214,8 @@ fn problems_are_told_in_the_foot() {
 
 #[test]
 fn rows_of_the_lists_open_in_the_text() {
-    check("Ojj<Enter>", "2: Insurers estimate the damage at 14");
+    check("OGkk<Enter>", "1: An inquiry will report");
+    check("Ojjj<Enter>", "1: The harbour bridge was closed to");
     check("OG<Enter>", "3: Ships can pass through the eastern");
     check("g!<Enter>", "3: Notice to mariners");
     check("Msj<Enter>", "1: Police said four people were treated");
@@ -379,8 +381,8 @@ fn what_a_command_printed() {
     assert!(journey.screen().contains("| command: wc"), "{}", journey.screen());
     journey = journey.keys("<Enter>");
     let text = "The harbour bridge was closed to traffic on Tuesday evening after a barge struck a pier.\n";
-    assert_eq!(journey.effects, [Effect::Pipe { command: "wc".into(), text: text.into() }]);
-    journey.act(Action::Printed { command: "wc".into(), printed: "1\t16 \u{1b}[31m89\n".into() });
+    assert_eq!(journey.effects, [Effect::Pipe { run: 1, command: "wc".into(), text: text.into() }]);
+    journey.act(Action::Printed { run: 1, command: "wc".into(), printed: "1\t16 \u{1b}[31m89\n".into() });
     assert_snapshot!(journey.picture(), @r#"
 ▐>1 Daily Courier          12 Mar 2025 │ 2 Nordic Wire            12 Mar 2025
 ▐━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┼─ = agree ────────────────────────────
@@ -496,6 +498,32 @@ fn the_minimap_is_dragged() {
     journey.act(Action::Drag { column: 60, row: 17 });
     assert_eq!(journey.place(), "1: The barge was carrying gravel and");
     assert!(journey.state.selected.is_none());
+}
+
+#[test]
+fn what_is_selected_and_written_is_seen_in_the_synopsis_too() {
+    let journey = Journey::new(120, 40).keys("]damine<Enter>Vv)))");
+    let buffer = journey.buffer();
+    let selected = journey.state.look.theme.style(Role::Selected).add_modifier;
+    let (mut words, mut signs) = (String::new(), String::new());
+    for cell in &buffer.content {
+        if cell.modifier.contains(selected) && !selected.is_empty() {
+            words.push_str(cell.symbol());
+        }
+        signs.push_str(cell.symbol());
+    }
+    assert!(words.contains("Police said") && words.contains("sound like thunder"), "{words}");
+    assert!(signs.contains("!nPolice said"), "{}", journey.screen());
+}
+
+#[test]
+fn a_command_that_runs_is_stopped_and_says_no_more() {
+    let journey = Journey::new(80, 24).keys("n|sleep<Space>9<Enter>");
+    assert!(journey.screen().contains("Esc stop it"), "{}", journey.screen());
+    let mut journey = journey.keys("<Esc>");
+    assert_eq!(journey.effects, [Effect::StopPipe]);
+    journey.act(Action::Printed { run: 1, command: "sleep 9".into(), printed: String::new() });
+    assert!(journey.state.screens.is_empty());
 }
 
 #[test]

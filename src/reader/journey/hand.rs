@@ -108,7 +108,7 @@ fn pinned_passages_stand_level_until_they_are_let_go() {
 
 #[test]
 fn what_was_kept_comes_back_and_so_does_the_place() {
-    let before = Journey::new(120, 40).keys("LVfa+]d");
+    let before = Journey::new(120, 40).keys("LVfa+>]d");
     let kept = stand(&before.state);
     let mut after = Journey::unread(120, 40);
     let entry = |id, what: What, passages: Vec<_>| {

@@ -177,7 +177,7 @@ fn the_library_over_a_text_goes_back_to_it_and_escape_never_quits() {
     let journey = Journey::in_library(80, 24).keys("<Esc><Esc>");
     assert!(journey.screen().contains("Library"));
     let journey = journey.told(Answer::Progress("taking in: 300 documents".into()));
-    assert!(journey.screen().contains("taking in: 300 documents   Esc stops"));
+    assert!(journey.screen().contains("taking in: 300 documents   Esc stop it"));
     let journey = journey.keys("<Esc>");
     assert_eq!(journey.effects, [Effect::StopLibrary]);
     assert!(journey.keys("q").screen().contains("READ"));

@@ -84,22 +84,22 @@ fn synopsis() {
     assert_snapshot!(Journey::new(80, 24).keys("V]d").picture(), @r#"
 ▐>1 Daily Courier          12 Mar 2025 │ 2 Nordic Wire            12 Mar 2025
 ▐━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┼─ ! diverge ──────────────────────────
-▐+ Harbour bridge closed after barge   │  ... not in this source
-▐+ strikes pier                        │
-▐                                      │
-▐= The harbour bridge was closed to    │= A barge hit a pier of the harbour
-▐= traffic on Tuesday evening after a  │= bridge on Tuesday evening, closing
-▐= barge struck a pier.                │= it to traffic.
-▐                                      │
-▐!>Police said four people were        │!|Two people were slightly hurt, the
-▐!|treated for minor injuries.         │!|fire service said.
-▐                                      │
-▐  ... not in this source              │+ Insurers estimate the damage at 14
-▐                                      │+ million, a figure the port has not
-▐                                      │+ confirmed.
-▐                                      │
-▐" “We heard a sound like thunder,”    │" Ferry master Ana Holt said: “We
-▐" said ferry master Ana Holt, “and    │" heard a sound like thunder and then
+▐+ Harbour bridge closed after barge   │  ... not in this source               [+
+▐+ strikes pier                        │                                       [=
+▐                                      │                                       [=
+▐= The harbour bridge was closed to    │= A barge hit a pier of the harbour    [=
+▐= traffic on Tuesday evening after a  │= bridge on Tuesday evening, closing   [!
+▐= barge struck a pier.                │= it to traffic.                       [!
+▐                                      │                                       [!
+▐!>Police said four people were        │!|Two people were slightly hurt, the   ["
+▐!|treated for minor injuries.         │!|fire service said.                   ["
+▐                                      │                                       ["
+▐  ... not in this source              │+ Insurers estimate the damage at 14    =
+▐                                      │+ million, a figure the port has not    =
+▐                                      │+ confirmed.                            +
+▐                                      │                                        :
+▐" “We heard a sound like thunder,”    │" Ferry master Ana Holt said: “We       !
+▐" said ferry master Ana Holt, “and    │" heard a sound like thunder and then   !
 ▐── the same in the other sources ───────────────────────────────────────────────
 ▐ 3 .  not in this source   [port-notice.txt]
 ▐────────────────────────────────────────────────────────────────────────────────
@@ -114,40 +114,40 @@ fn synopsis_wide() {
     assert_snapshot!(Journey::new(120, 40).keys("V").picture(), @r#"
 ▐>1 Daily Courier           12 Mar 2025 │ 2 Nordic Wire            12 Mar 2025 │ 3 [port-notice.txt]          no date
 ▐━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┼─ not in this source ─────────────────┼─ not in this source ─────────────────
-▐  ... not in this source               │  ... not in this source              │  Notice to mariners
-▐                                       │                                      │
-▐+>Harbour bridge closed after barge    │                                      │  ... not in this source
-▐+|strikes pier                         │                                      │
-▐                                       │                                      │
-▐= The harbour bridge was closed to     │= A barge hit a pier of the harbour   │= The harbour bridge is closed to all
-▐= traffic on Tuesday evening after a   │= bridge on Tuesday evening, closing  │= traffic from Tuesday until further
-▐= barge struck a pier.                 │= it to traffic.                      │= notice.
-▐                                       │                                      │
-▐  ... not in this source               │  ... not in this source              │+ Ships can pass through the eastern
-▐                                       │                                      │+ span.
-▐                                       │                                      │
-▐! Police said four people were treated │! Two people were slightly hurt, the  │  ... not in this source
-▐! for minor injuries.                  │! fire service said.                  │
-▐                                       │                                      │
-▐  ... not in this source               │+ Insurers estimate the damage at 14  │
-▐                                       │+ million, a figure the port has not  │
-▐                                       │+ confirmed.                          │
-▐                                       │                                      │
-▐" “We heard a sound like thunder,”     │" Ferry master Ana Holt said: “We     │
-▐" said ferry master Ana Holt, “and     │" heard a sound like thunder and then │
-▐" then the lights went out.”           │" the lights went out.”               │
-▐                                       │                                      │
-▐= Buses are being diverted through the │= Bus lines run through the old       │
-▐= old tunnel.                          │= tunnel for now.                     │
-▐                                       │                                      │
-▐+ An inquiry will report by the end of │  ... not in this source              │
-▐+ the month.                           │                                      │
-▐                                       │                                      │
-▐! The barge was carrying gravel and    │! The barge, loaded with sand, had    │
-▐! was under tow.                       │! broken its tow.                     │
-▐                                       │                                      │
-▐                                       │                                      │
-▐                                       │                                      │
+▐  ... not in this source               │  ... not in this source              │  Notice to mariners                   [+
+▐                                       │                                      │                                       [+
+▐+>Harbour bridge closed after barge    │                                      │  ... not in this source               [+
+▐+|strikes pier                         │                                      │                                       [=
+▐                                       │                                      │                                       [=
+▐= The harbour bridge was closed to     │= A barge hit a pier of the harbour   │= The harbour bridge is closed to all  [=
+▐= traffic on Tuesday evening after a   │= bridge on Tuesday evening, closing  │= traffic from Tuesday until further   [=
+▐= barge struck a pier.                 │= it to traffic.                      │= notice.                              [=
+▐                                       │                                      │                                       [=
+▐  ... not in this source               │  ... not in this source              │+ Ships can pass through the eastern   [!
+▐                                       │                                      │+ span.                                [!
+▐                                       │                                      │                                       [!
+▐! Police said four people were treated │! Two people were slightly hurt, the  │  ... not in this source               [!
+▐! for minor injuries.                  │! fire service said.                  │                                       [!
+▐                                       │                                      │                                       ["
+▐  ... not in this source               │+ Insurers estimate the damage at 14  │                                       ["
+▐                                       │+ million, a figure the port has not  │                                       ["
+▐                                       │+ confirmed.                          │                                       ["
+▐                                       │                                      │                                       ["
+▐" “We heard a sound like thunder,”     │" Ferry master Ana Holt said: “We     │                                       ["
+▐" said ferry master Ana Holt, “and     │" heard a sound like thunder and then │                                       ["
+▐" then the lights went out.”           │" the lights went out.”               │                                       [=
+▐                                       │                                      │                                       [=
+▐= Buses are being diverted through the │= Bus lines run through the old       │                                       [=
+▐= old tunnel.                          │= tunnel for now.                     │                                       [=
+▐                                       │                                      │                                       [+
+▐+ An inquiry will report by the end of │  ... not in this source              │                                       [+
+▐+ the month.                           │                                      │                                       [+
+▐                                       │                                      │                                       [:
+▐! The barge was carrying gravel and    │! The barge, loaded with sand, had    │                                       [:
+▐! was under tow.                       │! broken its tow.                     │                                       [!
+▐                                       │                                      │                                       [!
+▐                                       │                                      │                                       [!
+▐                                       │                                      │                                       [!
 ▐────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 ▐ = agree 2   ! diverge 2   " quote 1   + only here 4                                                 1/7   n: next mark
 ▐ + only here   no other source has this
@@ -177,7 +177,7 @@ fn before_the_comparison() {
 ▐  Buses are being diverted through    │                                        :
 ▐  the old tunnel. An inquiry will     │  Bus lines run through the old         :
 ▐── the same in the other sources ───────────────────────────────────────────────
-▐ 3 .  not in this source   [port-notice.txt]
+▐ 3    not compared yet   [port-notice.txt]
 ▐────────────────────────────────────────────────────────────────────────────────
 ▐ reading 3 sources
 ▐
@@ -458,7 +458,7 @@ fn help() {
 ▐= │ zb            put the row of the cursor at the bottom                    │ !
 ▐──│                                                                          │──
 ▐ 3│ Marks                                                                    │
-▐──│ n             next mark shown; after a search, next match                │──
+▐──│ n             next mark shown, or next match                             │──
 ▐ =└──────────────────────────────────────── / search   j k scroll   q close ─┘k
 ▐ + only here   no other source has this
 ▐ READ  harbour   source 1/3   0%                   ? help   : commands   q quit
@@ -469,43 +469,43 @@ fn help() {
 fn help_wide() {
     assert_snapshot!(Journey::new(120, 40).keys("?").picture(), @r#"
 ▐>1 Daily Courier           12 Mar 2025 │ 2 Nordic Wire            12 Mar 2025 │ 3 [port-notice.txt]          no date
-▐━━━━━━━━┌─ Keys ───────────────────────────────────────────────────────────────────────────────────────────────┐─────
-▐+>Harbou│ Move                                                                                                 │      [+
-▐+|strike│ j Down        one row down                        )             next sentence                        │      [+
-▐        │ k Up          one row up                          (             previous sentence                    │ all  [+
-▐= The ha│ d Ctrl-d      half a page down                    }             next paragraph                       │her   [=
-▐= traffi│ u Ctrl-u      half a page up                      {             previous paragraph                   │      [=
-▐= barge │ Space         a page down                         zt            put the row of the cursor at the t…  │      [=
-▐        │ b PageUp      a page up                           zz            put the row of the cursor in the m…  │ern   [=
-▐! Police│ gg Home       to the start                        zb            put the row of the cursor at the b…  │      [=
-▐! for mi│ G End         to the end                                                                             │      [=
-▐        │                                                                                                      │      [!
-▐" “We he│ Marks                                                                                                │      [!
-▐" said f│ n             next mark shown; after a search, n… Enter %       go to the counterpart; again: in t…  │      [!
-▐" then t│ N             previous mark shown, or match       Ctrl-o        back to where you were               │      [!
-▐        │ .             next mark, shown or not             Alt-Right gi  forward again                        │      [!
-▐= Buses │ ,             previous mark, shown or not         fd            show or hide divergences             │      ["
-▐= old tu│ ]d            next divergence                     fa            show or hide agreements              │      ["
-▐+ by the│ [d            previous divergence                 fq            show or hide shared quotations       │      ["
-▐        │ ]q            next shared quotation               fo            show or hide what stands in one so…  │      ["
-▐  Subscr│ [q            previous shared quotation           fD            show divergences alone               │      ["
-▐  a week│ ]a            next agreement                      fA            show agreements alone                │      ["
-▐        │ [a            previous agreement                  fQ            show shared quotations alone         │      ["
-▐! The ba│ ]o            next passage that stands only here  fO            show alone what stands in one sour…  │      [=
-▐! was un│ [o            previous passage that stands only … ff            show every kind of mark              │      [=
-▐        │ ]s            next heading                        F             raise the least probability of a m…  │      [=
-▐        │ [s            previous heading                    W             lower the least probability of a m…  │      [=
-▐        │                                                                                                      │      [+
-▐        │ Panes                                                                                                │      [+
-▐        │ l Tab Right   focus the next pane                 <             the pane in focus narrower           │      [+
-▐        │ h Shift-Tab   focus the previous pane             zn            only the text, or all again          │      [:
-▐        │ 1 .. 6        focus a source by its number        zw            the next of a few text widths        │      [:
-▐        │ L             move the pane to the right          zm            show or hide the minimap             │      [!
-▐        │ H             move the pane to the left           +             wider text                           │      [!
-▐        │ zx            show this pane alone, or all again  -             narrower text                        │      [!
-▐        │ V             passages beside their counterparts… =             text width as it was                 │      [!
-▐────────│ c             choose the sources in view; add a … s             the other panes follow the cursor,…  │────────
-▐ = agree└──────────────────────────────────────────────────────────────────── / search   j k scroll   q close ─┘xt mark
+▐━━┌─ Keys ───────────────────────────────────────────────────────────────────────────────────────────────────────────┐
+▐+>│ Move                                                                                                             │[+
+▐+|│ j Down        one row down                              )             next sentence                              │[+
+▐  │ k Up          one row up                                (             previous sentence                          │[+
+▐= │ d Ctrl-d      half a page down                          }             next paragraph                             │[=
+▐= │ u Ctrl-u      half a page up                            {             previous paragraph                         │[=
+▐= │ Space         a page down                               zt            put the row of the cursor at the top       │[=
+▐  │ b PageUp      a page up                                 zz            put the row of the cursor in the middle    │[=
+▐! │ gg Home       to the start                              zb            put the row of the cursor at the bottom    │[=
+▐! │ G End         to the end                                                                                         │[=
+▐  │                                                                                                                  │[!
+▐" │ Marks                                                                                                            │[!
+▐" │ n             next mark shown, or next match            Enter %       its counterpart; again: in the next sour…  │[!
+▐" │ N             previous mark shown, or match             Ctrl-o        back to where you were                     │[!
+▐  │ .             next mark, shown or not                   Alt-Right gi  forward again                              │[!
+▐= │ ,             previous mark, shown or not               fd            show or hide divergences                   │["
+▐= │ ]d            next divergence                           fa            show or hide agreements                    │["
+▐+ │ [d            previous divergence                       fq            show or hide shared quotations             │["
+▐  │ ]q            next shared quotation                     fo            show or hide what stands in one source o…  │["
+▐  │ [q            previous shared quotation                 fD            show divergences alone                     │["
+▐  │ ]a            next agreement                            fA            show agreements alone                      │["
+▐  │ [a            previous agreement                        fQ            show shared quotations alone               │["
+▐! │ ]o            next passage that stands only here        fO            show alone what stands in one source only  │[=
+▐! │ [o            previous passage that stands only here    ff            show every kind of mark                    │[=
+▐  │ ]s            next heading                              F             raise the least probability of a mark by…  │[=
+▐  │ [s            previous heading                          W             lower the least probability of a mark by…  │[=
+▐  │                                                                                                                  │[+
+▐  │ Panes                                                                                                            │[+
+▐  │ l Tab Right   focus the next pane                       <             the pane in focus narrower                 │[+
+▐  │ h Shift-Tab   focus the previous pane                   zn            only the text, or all again                │[:
+▐  │ 1 .. 6        focus a source by its number              zw            the next of a few text widths              │[:
+▐  │ L             move the pane to the right                zm            show or hide the minimap                   │[!
+▐  │ H             move the pane to the left                 +             wider text                                 │[!
+▐  │ zx            show this pane alone, or all again        -             narrower text                              │[!
+▐  │ V             passages beside their counterparts, or e… =             text width as it was                       │[!
+▐──│ c             choose the sources in view; add a file    s             the other panes follow the cursor, or st…  │──
+▐ =└──────────────────────────────────────────────────────────────────────────────── / search   j k scroll   q close ─┘k
 ▐ + only here   no other source has this
 ▐ READ  harbour   source 1/3   0%                                                           ? help   : commands   q quit
 "#);
@@ -546,24 +546,24 @@ fn palette() {
     assert_snapshot!(Journey::new(80, 24).keys(":dive").picture(), @r#"
 ▐>1 Daily Courier          12 Mar 2025 │ 2 Nordic Wire            12 Mar 2025
 ▐━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┼─ not in this source ─────────────────
-▐+>Har┌─ Commands ─────────────────────────────────────────────────────────┐   [+
-▐+|str│ : dive                                                             │   [=
-▐     │ > next divergence                                              ]d  │   [=
-▐= The│   filter: divergences                                          fd  │   [=
-▐= tra│   previous divergence                                          [d  │   [!
-▐= bar│   link: they diverge                                           Kd  │   [!
-▐     │   filter: only divergences                                     fD  │   [!
-▐! Pol│                                                                    │   ["
-▐! tre│                                                                    │   ["
-▐     │                                                                    │   ["
-▐" “We│                                                                    │   [=
-▐" sai│                                                                    │   [=
-▐" the│                                                                    │n   +
-▐     │                                                                    │    :
-▐= Bus│                                                                    │    !
-▐= the│                                                                    │    !
-▐── th│                                                                    │─────
-▐ 3 . └─────────────────────────────── 5 commands   Enter run   Esc close ─┘
+▐+>┌─ Commands ───────────────────────────────────────────────────────────────┐[+
+▐+|│ : dive                                                                   │[=
+▐  │ > next divergence              next divergence                       ]d  │[=
+▐= │   filter: divergences          show or hide divergences              fd  │[=
+▐= │   previous divergence          previous divergence                   [d  │[!
+▐= │   link: they diverge           the two passages diverge              Kd  │[!
+▐  │   filter: only divergences     show divergences alone                fD  │[!
+▐! │                                                                          │["
+▐! │                                                                          │["
+▐  │                                                                          │["
+▐" │                                                                          │[=
+▐" │                                                                          │[=
+▐" │                                                                          │ +
+▐  │                                                                          │ :
+▐= │                                                                          │ !
+▐= │                                                                          │ !
+▐──│                                                                          │──
+▐ 3└───────────────────────────────────── 5 commands   Enter run   Esc close ─┘
 ▐────────────────────────────────────────────────────────────────────────────────
 ▐ = agree 2   ! diverge 2   " quote 1   + only here 4         1/7   n: next mark
 ▐ + only here   no other source has this
@@ -669,7 +669,7 @@ fn matrix() {
 ▐ 2  Two people were slightly hurt, the fire service said.
 ▐ 3  not in this source
 ▐
-▐
+▐ Wording is compared; which source is right is not decided here.
 ▐
 ▐
 ▐────────────────────────────────────────────────────────────────────────────────
@@ -710,7 +710,7 @@ fn matrix_wide() {
 ▐ 2  The barge, loaded with sand, had broken its tow.
 ▐ 3  not in this source
 ▐
-▐
+▐ Wording is compared; which source is right is not decided here.
 ▐
 ▐
 ▐
@@ -726,30 +726,30 @@ fn matrix_wide() {
 #[test]
 fn document_diff() {
     assert_snapshot!(Journey::new(80, 24).keys("gd").picture(), @r#"
-▐ Diff   1 Daily Courier  :  2 Nordic Wire
+▐ Diff   1 Daily Courier  :  2 N…  0 same   1 changed   0 moved   11 in one only
 ▐────────────────────────────────────────────────────────────────────────────────
 ▐ + Harbour bridge closed after barge    │ (not here)
 ▐   strikes pier                         │
 ▐                                        │
-▐ + The harbour bridge was closed to     │ (not here)
+▐ + The harbour bridge was closed to     │
 ▐   traffic on Tuesday evening after a   │
 ▐   barge struck a pier.                 │
 ▐                                        │
-▐ + Police said four people were treated │ (not here)
+▐ + Police said four people were treated │
 ▐   for minor injuries.                  │
 ▐                                        │
 ▐ + (not here)                           │ A barge hit a pier of the harbour
 ▐                                        │ bridge on Tuesday evening, closing
 ▐                                        │ it to traffic.
 ▐                                        │
-▐ + (not here)                           │ Two people were slightly hurt, the
+▐ +                                      │ Two people were slightly hurt, the
 ▐                                        │ fire service said.
 ▐                                        │
-▐ + (not here)                           │ Insurers estimate the damage at 14
+▐ +                                      │ Insurers estimate the damage at 14
 ▐                                        │ million, a figure the port has not
 ▐                                        │ confirmed.
 ▐────────────────────────────────────────────────────────────────────────────────
-▐ sentence 1/12             n next change   Tab other document   ? help   q back
+▐ sentence 1/12    n next change   Tab other document   w by characters   q back
 "#);
 }
 
@@ -761,14 +761,14 @@ fn document_diff_wide() {
 ▐ + The harbour bridge was closed to traffic on Tuesday      │ (not here)
 ▐   evening after a barge struck a pier.                     │
 ▐                                                            │
-▐ + Police said four people were treated for minor injuries. │ (not here)
+▐ + Police said four people were treated for minor injuries. │
 ▐                                                            │
 ▐ + (not here)                                               │ A barge hit a pier of the harbour bridge on Tuesday
 ▐                                                            │ evening, closing it to traffic.
 ▐                                                            │
-▐ + (not here)                                               │ Two people were slightly hurt, the fire service said.
+▐ +                                                          │ Two people were slightly hurt, the fire service said.
 ▐                                                            │
-▐ + (not here)                                               │ Insurers estimate the damage at 14 million, a figure the
+▐ +                                                          │ Insurers estimate the damage at 14 million, a figure the
 ▐                                                            │ port has not confirmed.
 ▐                                                            │
 ▐ ! “We heard a sound like thunder,” [-said ferry master Ana │ {+Ferry master Ana Holt said+}: “We heard a sound like
@@ -776,13 +776,13 @@ fn document_diff_wide() {
 ▐                                                            │
 ▐ + Buses are being diverted through the old tunnel.         │ (not here)
 ▐                                                            │
-▐ + An inquiry will report by the end of the month.          │ (not here)
+▐ + An inquiry will report by the end of the month.          │
 ▐                                                            │
-▐ + The barge was carrying gravel and was under tow.         │ (not here)
+▐ + The barge was carrying gravel and was under tow.         │
 ▐                                                            │
 ▐ + (not here)                                               │ Bus lines run through the old tunnel for now.
 ▐                                                            │
-▐ + (not here)                                               │ The barge, loaded with sand, had broken its tow.
+▐ +                                                          │ The barge, loaded with sand, had broken its tow.
 ▐                                                            │
 ▐                                                            │
 ▐                                                            │
@@ -795,7 +795,7 @@ fn document_diff_wide() {
 ▐                                                            │
 ▐                                                            │
 ▐────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-▐ sentence 2/12                                                     n next change   Tab other document   ? help   q back
+▐ sentence 2/12                                            n next change   Tab other document   w by characters   q back
 "#);
 }
 

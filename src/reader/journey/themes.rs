@@ -1,5 +1,6 @@
 //! Choosing a theme: what is seen while choosing, and what stays after it.
 
+use super::super::action::Effect;
 use super::super::appearance::Themes;
 use super::super::colour::{Depth, Ground};
 use super::*;
@@ -32,7 +33,14 @@ fn what_is_selected_is_shown_and_esc_brings_back_what_was() {
     let before = coloured(120, 40).buffer();
     assert_eq!(coloured(120, 40).keys("tjj<Tab><Esc>").buffer(), before);
     assert_ne!(coloured(120, 40).keys("tjj<Enter>").buffer(), before);
-    assert!(coloured(120, 40).keys("tj<Enter>").message().contains("theme = \"colour-blind-safe\""));
+    let journey = coloured(120, 40).keys("tj<Enter>");
+    assert_eq!(journey.message(), "theme colour-blind-safe; it is kept");
+    let kept = |name: &str, background| [Effect::KeepTheme { name: name.into(), background }];
+    assert_eq!(journey.effects, kept("colour-blind-safe", None));
+    assert_eq!(coloured(120, 40).keys("tj<Tab><Enter>").effects, kept("colour-blind-safe", Some("light")));
+    let mut journey = coloured(120, 40);
+    journey.state.look.set_theme = Some("config.toml, line 1".into());
+    assert!(journey.keys("tj<Enter>").message().ends_with("until you leave: another is set (config.toml, line 1)"));
 }
 
 #[test]

@@ -352,6 +352,9 @@ fn restore(state: &mut State, stand: &Stand) {
     }
     panes.focus = stand.focus.min(panes.all.len().saturating_sub(1));
     (panes.zoomed, panes.follow) = (stand.zoomed, stand.follow);
+    if stand.wider.len() == panes.all.len() {
+        panes.wider.clone_from(&stand.wider);
+    }
     state.look.minimap = stand.minimap;
     state.look.measure = stand.measure.clamp(24, 140);
     state.shown = Kinds::of_letters(&stand.shown);

@@ -18,10 +18,16 @@ pub(super) fn arrange(state: &mut State, action: &Action) {
         state.message = Some("these rows have one order".into());
         return;
     };
+    let column = selection.column;
     selection.row = 0;
     let lists = &mut state.lists;
     let is_quotes = matches!(state.screens.last(), Some(Screen::Quotes(_)));
     match action {
+        Action::OnlyRows { carried } => {
+            let wanted = Some((column, *carried));
+            lists.only = if lists.only == wanted { None } else { wanted };
+            state.message = lists.only.is_none().then(|| "all sources again".into());
+        }
         Action::Alone if is_quotes => lists.alone = !lists.alone,
         Action::Alone => {
             state.message = Some(state.keys.told("{filter: only here} shows or hides what stands in one source only"));
@@ -40,6 +46,31 @@ pub(super) fn arrange(state: &mut State, action: &Action) {
                 MatrixOrder::Place => MatrixOrder::Dispute,
             }
         }
+    }
+}
+
+/// Remembers where the reader was in the lists that are open, to come back there.
+pub(super) fn remember(state: &mut State) {
+    for screen in &state.screens {
+        match screen {
+            Screen::Matrix(selection) => state.lists.matrix_at = *selection,
+            Screen::Quotes(selection) => state.lists.quotes_at = *selection,
+            _ => {}
+        }
+    }
+}
+
+/// Keeps the selection on a row, where other rows are shown now.
+pub(super) fn clamp(state: &mut State) {
+    let count = count(state);
+    if let Some(
+        Screen::Quotes(selection)
+        | Screen::Matrix(selection)
+        | Screen::Problems(selection)
+        | Screen::Sources(selection),
+    ) = state.screens.last_mut()
+    {
+        selection.row = selection.row.min(count.saturating_sub(1));
     }
 }
 

@@ -6,6 +6,7 @@ use super::super::citation::{cited, line, words};
 use super::super::clipboard::is_web_address;
 use super::super::export::Form;
 use super::super::field::Field;
+use super::super::matter::Matter;
 use super::super::state::{Ask, Screen, Selected, State};
 use super::list;
 use crate::comparison::Passage;
@@ -15,7 +16,12 @@ use std::path::PathBuf;
 /// The passage that is meant: what is selected, the row of a list, the matter of a popup, or the passage in focus.
 pub(super) fn passage(state: &State) -> Option<Passage> {
     let of = |document: usize, span: Span| Passage { document: DocumentId(document), span };
-    match state.screens.iter().rev().find(|s| !matches!(s, Screen::Ask { .. } | Screen::Printed { .. })) {
+    match state
+        .screens
+        .iter()
+        .rev()
+        .find(|s| !matches!(s, Screen::Ask { .. } | Screen::Printed { .. } | Screen::Running { .. }))
+    {
         Some(Screen::WordDiff { matter, .. } | Screen::Why { matter, .. }) => Some(of(matter.document, matter.passage)),
         Some(_) => list::passage_under(state),
         None => match state.selected {
@@ -72,15 +78,15 @@ pub(super) fn select(state: &mut State) {
     if state.selected.take().is_some_and(|s| s.grows) {
         return;
     }
-    let (document, passage) = (state.panes.focus, state.matter().passage);
+    let Matter { document, passage, .. } = state.matter();
     state.selected = Some(Selected { document, anchor: passage, span: passage, grows: true });
     state.message = Some(state.keys.told("selecting: move, then {copy} copies   {close} ends"));
 }
 
 /// Lets a selection grow to the passage in focus.
 pub(super) fn grow(state: &mut State) {
-    let (focus, passage) = (state.panes.focus, state.matter().passage);
-    if let Some(selected) = state.selected.as_mut().filter(|s| s.grows && s.document == focus) {
+    let Matter { document, passage, .. } = state.matter();
+    if let Some(selected) = state.selected.as_mut().filter(|s| s.grows && s.document == document) {
         selected.span = selected.anchor.hull(passage);
     }
 }
@@ -100,8 +106,10 @@ pub(super) fn answer(state: &mut State) -> Vec<Effect> {
         Ask::Pipe => {
             let Some(passage) = passage(state) else { return Vec::new() };
             let Some(document) = state.material.documents.get(passage.document.0) else { return Vec::new() };
-            state.message = Some(format!("running {typed}"));
-            vec![Effect::Pipe { command: typed, text: words(document, passage.span) + "\n" }]
+            let text = words(document, passage.span) + "\n";
+            state.runs += 1;
+            state.screens.push(Screen::Running { run: state.runs, command: typed.clone() });
+            vec![Effect::Pipe { run: state.runs, command: typed, text }]
         }
     }
 }

@@ -40,14 +40,15 @@ pub(super) fn open(state: &mut State, opens: Opens) {
         Opens::Pipe => Some(Screen::Ask { what: Ask::Pipe, typed: Field::default() }),
         Opens::Add => Some(Screen::Ask { what: Ask::Add, typed: Field::default() }),
         Opens::Why => why(state),
-        Opens::Quotes => compared(state).then(|| Screen::Quotes(Selection::default())),
+        Opens::Quotes => compared(state).then_some(Screen::Quotes(state.lists.quotes_at)),
         Opens::Widths => Some(Screen::Widths { scroll: 0 }),
         Opens::Themes => Some(super::theme::picker(state)),
-        Opens::Matrix => compared(state).then(|| Screen::Matrix(Selection::default())),
+        Opens::Matrix => compared(state).then_some(Screen::Matrix(state.lists.matrix_at)),
         Opens::Overview => compared(state).then(|| list::overview(state)),
         Opens::Problems => Some(Screen::Problems(Selection::default())),
     };
     state.screens.extend(screen);
+    list::clamp(state);
 }
 
 fn compared(state: &mut State) -> bool {
@@ -134,11 +135,19 @@ fn sentences(state: &State, document: usize) -> Vec<Span> {
 
 /// Does what is asked on the uppermost screen.
 pub(super) fn update(state: &mut State, action: Action) -> Vec<Effect> {
-    if matches!(state.screens.last(), Some(Screen::Themes { .. })) && super::theme::update(state, &action) {
-        return Vec::new();
+    if matches!(state.screens.last(), Some(Screen::Themes { .. }))
+        && let Some(effects) = super::theme::update(state, &action)
+    {
+        return effects;
     }
     match action {
-        Action::Leave | Action::Close => close(state),
+        Action::Leave | Action::Close => {
+            let runs = matches!(state.screens.last(), Some(Screen::Running { .. }));
+            close(state);
+            if runs {
+                return vec![Effect::StopPipe];
+            }
+        }
         Action::Open(Opens::Search) if matches!(state.screens.last(), Some(Screen::Help { .. })) => {
             if let Some(Screen::Help { typing, scroll, .. }) = state.screens.last_mut() {
                 (*typing, *scroll) = (true, 0);
@@ -150,15 +159,16 @@ pub(super) fn update(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Paste(text) if matches!(state.screens.last(), Some(Screen::Sources(_))) => {
             outside::pasted(state, &text);
         }
-        Action::Toggle(_) | Action::ShowOnly(_) | Action::ShowAll => super::filter(state, &action),
-        Action::Sort | Action::Alone => list::arrange(state, &action),
+        Action::Toggle(_) | Action::ShowOnly(_) | Action::ShowAll => {
+            super::filter(state, &action);
+            list::clamp(state);
+        }
+        Action::Sort | Action::Alone | Action::OnlyRows { .. } => list::arrange(state, &action),
         Action::Unified => state.lists.diff.is_unified ^= true,
         Action::Characters => state.lists.diff.by_characters ^= true,
         Action::Accept => return accept(state),
         Action::Type(_) | Action::Paste(_) | Action::Stroke(_) => typed(state, &action),
-        Action::Wheel { rows, .. } => drop(moved(state, &Action::Rows(rows))),
         Action::Unknown => state.message = Some(state.keys.told("no such key here; {help} shows the keys")),
-        Action::Click { .. } | Action::Drag { .. } => {}
         other => {
             let effects = moved(state, &other);
             super::arrange(state);
@@ -171,6 +181,7 @@ pub(super) fn update(state: &mut State, action: Action) -> Vec<Effect> {
 
 /// Closes the uppermost screen; an abandoned search goes back to where it began.
 fn close(state: &mut State) {
+    list::remember(state);
     if let Some(Screen::Help { typing, query, .. }) = state.screens.last_mut()
         && *typing
     {
@@ -220,6 +231,7 @@ fn open_row(state: &mut State, diff: bool) {
     let Some(passage) = list::passage(state) else { return };
     jump::remember(state);
     if !diff {
+        list::remember(state);
         state.screens.clear();
     }
     jump::go(state, passage.document.0, passage.span.start);

@@ -4,6 +4,7 @@ use super::super::document_diff::{Change, DocumentDiff, Row};
 use super::super::state::State;
 use super::super::text::put;
 use super::super::theme::Role;
+use super::foot;
 use super::frame::full;
 use super::pane::label;
 use super::styled::{Line, Styled};
@@ -20,21 +21,38 @@ pub(crate) fn draw(state: &State, diff: &DocumentDiff, scroll: usize, buffer: &m
     let counts =
         [(Change::Same, "same"), (Change::Changed, "changed"), (Change::Moved, "moved"), (Change::Only, "in one only")];
     let counts: Vec<String> = counts.iter().map(|(c, word)| format!("{} {word}", diff.count(*c))).collect();
-    let foot = format!("sentence {}/{}", scroll + 1, diff.rows.len());
-    let hints = state.keys.told("{next mark} next change   {next pair} other document   {help} help   {leave} back");
-    full(buffer, theme, (&heading, &counts.join("   ")), (&foot, &hints));
+    let place = format!("sentence {}/{}", scroll + 1, diff.rows.len());
+    let hints = state.keys.told(foot::document_diff(state));
+    full(buffer, theme, (&heading, &counts.join("   ")), (&place, &hints));
     let column = size.width.saturating_sub(7) / 2;
     let width = usize::from(column.max(1));
     let (mut y, bottom) = (2, size.height.saturating_sub(2));
     let divider = 3 + column + 1;
+    if diff.count(Change::Only) == diff.rows.len() {
+        let told = "No sentence is like one of the other: these are two articles, not two versions of one. {leave} and {matrix} \
+                    compare what they say.";
+        for line in
+            Styled::of(&state.keys.told(told), Role::Alert).rows(usize::from(size.width.saturating_sub(4)), (0, 0))
+        {
+            line.draw(buffer, (2, y), size.width, theme);
+            y += 1;
+        }
+        y += 1;
+    }
     for line in y..bottom {
         put(buffer, divider, line, divider + 1, theme.frames().vertical, theme.style(Role::Dim));
     }
+    let mut before: Option<&Row> = None;
     for row in diff.rows.iter().skip(scroll) {
         if y >= bottom {
             break;
         }
-        let [left, right] = sides(state, (a, b), row, width);
+        // Said once for a run of rows that one side does not have.
+        let again = before.is_some_and(|b| {
+            (b.change, b.a.is_some(), b.b.is_some()) == (row.change, row.a.is_some(), row.b.is_some())
+        });
+        before = Some(row);
+        let [left, right] = sides(state, (a, b), (row, !again), width);
         let (sign, role) = glyph(row.change);
         put(buffer, 1, y, 3, sign, theme.style(role));
         for n in 0..left.len().max(right.len()).max(1) {
@@ -63,7 +81,7 @@ fn glyph(change: Change) -> (&'static str, Role) {
 }
 
 /// Both sides of a row, wrapped.
-fn sides(state: &State, (a, b): (&Document, &Document), row: &Row, width: usize) -> [Vec<Line>; 2] {
+fn sides(state: &State, (a, b): (&Document, &Document), (row, tells): (&Row, bool), width: usize) -> [Vec<Line>; 2] {
     let brackets = !state.look.theme.colour;
     if let (Change::Changed, Some(left), Some(right)) = (row.change, row.a, row.b) {
         let words = compared(state, (a, left), (b, right));
@@ -76,7 +94,8 @@ fn sides(state: &State, (a, b): (&Document, &Document), row: &Row, width: usize)
     };
     let side = |d: &Document, span: Option<Span>| match span {
         Some(span) => Styled::of(span.of(&d.text), role).rows(width, (0, 0)),
-        None => Styled::of(note, Role::Dim).rows(width, (0, 0)),
+        None if tells => Styled::of(note, Role::Dim).rows(width, (0, 0)),
+        None => Vec::new(),
     };
     [side(a, row.a), side(b, row.b)]
 }

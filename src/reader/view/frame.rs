@@ -12,10 +12,52 @@ use super::super::theme::{Role, Theme};
 use super::styled::Line;
 use crate::document::Span;
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 
-/// Draws a popup of the given inner size as far as the screen has room, and gives its inside. It stands in the middle, or, where
-/// rows are to be kept in sight, under or over them if it fits there.
+/// Where the rows of a list stand on the screen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Listed {
+    pub(crate) area: Rect,
+    /// The row of the list that stands on each row of the area.
+    rows: Vec<usize>,
+}
+
+impl Listed {
+    /// Rows of one line each, from the first that is seen.
+    pub(crate) fn new(area: Rect, first: usize, count: usize) -> Self {
+        Self { area, rows: (first..count).take(usize::from(area.height)).collect() }
+    }
+
+    /// Rows of any height.
+    pub(crate) fn of(area: Rect, rows: Vec<usize>) -> Self {
+        Self { area, rows }
+    }
+
+    /// The row of the list at a cell.
+    pub(crate) fn row_at(&self, at: Position) -> Option<usize> {
+        let line = usize::from(at.y.checked_sub(self.area.y)?);
+        self.area.contains(at).then(|| self.rows.get(line).copied()).flatten()
+    }
+
+    /// The rows with where each stands.
+    pub(crate) fn lines(&self) -> impl Iterator<Item = (usize, u16)> {
+        self.rows.iter().copied().zip(self.area.y..self.area.bottom())
+    }
+}
+
+/// The inside of a popup of so many columns and rows, as far as the screen has room. It stands in the middle, or, where rows are
+/// to be kept in sight, under or over them if it fits there.
+pub(crate) fn popup_inside((width, height): (u16, u16), (columns, rows): (u16, u16), keep: Option<(u16, u16)>) -> Rect {
+    let (w, h) = ((columns + 4).min(width), (rows + 2).min(height.saturating_sub(1)));
+    let y = match keep {
+        Some((_, last)) if last + 1 + h < height => last + 1,
+        Some((first, _)) if first >= h => first - h,
+        _ => height.saturating_sub(1).saturating_sub(h) / 2,
+    };
+    Rect::new((width - w) / 2 + 2, y + 1, w.saturating_sub(4), h.saturating_sub(2))
+}
+
+/// Draws the frame of a popup, cleared, and gives its inside ([`popup_inside`]).
 pub(crate) fn popup(
     state: &State,
     (columns, rows): (u16, u16),
@@ -24,13 +66,8 @@ pub(crate) fn popup(
     buffer: &mut Buffer,
 ) -> Rect {
     let (theme, all) = (state.look.theme, buffer.area);
-    let (w, h) = ((columns + 4).min(all.width), (rows + 2).min(all.height.saturating_sub(1)));
-    let y = match keep {
-        Some((_, last)) if last + 1 + h < all.height => last + 1,
-        Some((first, _)) if first >= h => first - h,
-        _ => (all.height - 1).saturating_sub(h) / 2,
-    };
-    let area = Rect::new((all.width - w) / 2, y, w, h);
+    let inside = popup_inside((all.width, all.height), (columns, rows), keep);
+    let area = Rect::new(inside.x - 2, inside.y - 1, (inside.width + 4).min(all.width), inside.height + 2);
     clear(buffer, area);
     let (frames, dim) = (theme.frames(), theme.style(Role::Dim));
     let (right, bottom) = (area.right() - 1, area.bottom().saturating_sub(1));
@@ -50,7 +87,7 @@ pub(crate) fn popup(
     let hint = format!(" {hint} ");
     let from = right.saturating_sub(1 + u16::try_from(width(&hint)).unwrap_or(0)).max(area.x + 2);
     put_cut(buffer, from, bottom, right.saturating_sub(1), &hint, dim);
-    Rect::new(area.x + 2, area.y + 1, w.saturating_sub(4), h.saturating_sub(2))
+    inside
 }
 
 /// The rows of the screen that the passage in focus takes.
@@ -127,7 +164,10 @@ pub(crate) fn ends(
     let all = buffer.area.width;
     let columns = u16::try_from(width(right)).unwrap_or(u16::MAX);
     let start = all.saturating_sub(columns.saturating_add(1));
-    let next = put_cut(buffer, 1, y, all.saturating_sub(1), left, left_style);
+    // What stands at the right is short; a name at the left can do with less.
+    let is_short = columns <= all * 2 / 3;
+    let limit = if is_short { start.saturating_sub(2) } else { all.saturating_sub(1) };
+    let next = put_cut(buffer, 1, y, limit, left, left_style);
     if next + 2 <= start {
         put(buffer, start, y, all, right, right_style);
     }

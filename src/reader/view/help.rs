@@ -7,6 +7,7 @@ use super::super::remap::Keys;
 use super::super::state::State;
 use super::super::text::width;
 use super::super::theme::Role;
+use super::foot;
 use super::frame::{lines, popup};
 use super::styled::{Line, Styled};
 use ratatui::buffer::Buffer;
@@ -20,8 +21,8 @@ pub(crate) fn draw(state: &State, (place, query, typing): (Where, &Field, bool),
             let (before, under, after) = query.seen(usize::from(columns / 2));
             (format!("Keys: {before}_{under}{after}"), "{accept} keep   {close} all")
         }
-        (false, "") => ("Keys".to_owned(), "{search the help} search   {down} {up} scroll   {leave} close"),
-        (false, query) => (format!("Keys: {query}"), "{search the help} search   {down} {up} scroll   {leave} close"),
+        (false, "") => ("Keys".to_owned(), foot::HELP),
+        (false, query) => (format!("Keys: {query}"), foot::HELP),
     };
     let height = u16::try_from(all.len()).unwrap_or(rows).clamp(1, rows);
     let inside = popup(state, (columns, height), None, (&title, &state.keys.told(hint)), buffer);
@@ -35,7 +36,7 @@ pub(crate) fn height(keys: &Keys, place: Where, query: &str, window: (u16, u16))
 }
 
 fn size(window: (u16, u16)) -> (u16, u16) {
-    (window.0.saturating_sub(8).clamp(20, 100), window.1.saturating_sub(5).max(1))
+    (window.0.saturating_sub(8).clamp(20, 116), window.1.saturating_sub(5).max(1))
 }
 
 fn rows_of(keys: &Keys, place: Where, query: &str, (columns, sign): (usize, &str)) -> Vec<Line> {

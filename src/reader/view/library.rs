@@ -5,6 +5,7 @@ use super::super::mark::MarkKind;
 use super::super::state::State;
 use super::super::text::{put, put_cut, width};
 use super::super::theme::{Role, Theme};
+use super::foot as told;
 use super::frame::{ends, first, ruled};
 use super::status::what_follows;
 use super::styled::Styled;
@@ -325,44 +326,18 @@ fn foot(state: &State, shelves: &Shelves, last: u16, buffer: &mut Buffer) {
         };
         return what_follows(state, &layout, buffer);
     }
-    let above = [
-        "read it=read",
-        "other half=documents",
-        "find in the library=find",
-        "add to the library=add",
-        "find stories=find stories",
-        "rename the story=rename",
-        "help=help",
-    ];
-    let below = [
-        "read it=read",
-        "mark=mark",
-        "new story=new story",
-        "move to a story=move",
-        "take out of the story=take out",
-        "tag=tag",
-        "to the trash=trash",
-        "help=help",
-    ];
-    let told = |entry: &&str| {
-        let (name, word) = entry.split_once('=')?;
-        Some(format!("{} {word}", state.keys.hint(name)))
-    };
-    let keys = if shelves.is_below { below.as_slice() } else { above.as_slice() };
-    let keys = keys.iter().filter_map(told).collect::<Vec<_>>().join("   ");
+    let keys = state.keys.told(told::library(shelves));
     put_cut(buffer, 1, last.saturating_sub(1), all, &keys, theme.style(Role::Dim));
     let catalogue = shelves.catalogue.as_deref();
     if let Some((asking, typed)) = &shelves.asking {
+        let hint = state.keys.told(if *asking == Asking::Find { told::TYPED } else { told::ASKED });
         let mut text = Styled::of(&prompt(*asking, shelves), Role::Key);
-        text.push_field(typed, usize::from(all).saturating_sub(width(&prompt(*asking, shelves)) + 2));
-        text.push(
-            if *asking == Asking::Find { "   Enter keep   Esc back" } else { "   Enter do it   Esc back" },
-            Role::Dim,
-        );
+        text.push_field(typed, usize::from(all / 2));
+        let text = text.and(&format!("   {hint}"), Role::Dim);
         text.draw_cut(buffer, (1, last), all, theme);
     } else if let Some(progress) = &shelves.progress {
         let text = Styled::of(&printable(progress), Role::Alert)
-            .and(&format!("   {} stops", state.keys.hint("close")), Role::Dim);
+            .and(&format!("   {}", state.keys.told(told::RUNNING)), Role::Dim);
         text.draw_cut(buffer, (1, last), all, theme);
     } else if let Some(message) = &state.message {
         Styled::of(&printable(message), Role::Alert).draw_cut(buffer, (1, last), all, theme);

@@ -4,22 +4,28 @@ use super::super::mark::MarkKind;
 use super::super::state::{MatrixOrder, Selection, State};
 use super::super::text::{put, put_cut};
 use super::super::theme::Role;
-use super::frame::{first, full, ruled};
-use super::pane::label;
+use super::foot;
+use super::frame::{Listed, first, full, ruled};
+use super::pane::{details, label};
 use super::styled::{Line, Styled};
 use crate::comparison::{Comparison, Conflict, Grade, Kind, Link, Passage, Statement};
 use crate::document::{Document, DocumentId};
 use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
 use std::collections::BTreeSet;
 
 /// The statements that are shown, as indices, in the order that is asked for.
 pub(crate) fn rows(state: &State) -> Vec<usize> {
     let Some(comparison) = state.material.comparison.as_deref() else { return Vec::new() };
     let mut rows: Vec<usize> = (0..comparison.statements.len()).collect();
-    rows.retain(|n| state.shown.holds(comparison.statements[*n].kind.into()));
+    rows.retain(|n| {
+        let statement = &comparison.statements[*n];
+        let has = |document| statement.carried_by(DocumentId(document));
+        state.shown.holds(statement.kind.into()) && state.lists.permits(has)
+    });
     rows.sort_by_key(|n| {
         let statement = &comparison.statements[*n];
-        let (kind, silent) = (MarkKind::from(statement.kind), usize::MAX - carriers(statement));
+        let (kind, silent) = (MarkKind::from(statement.kind), usize::MAX - statement.independent());
         match state.lists.matrix {
             MatrixOrder::Dispute => (kind as usize, silent, *n),
             MatrixOrder::Sources => (silent, kind as usize, *n),
@@ -33,19 +39,29 @@ pub(crate) fn rows(state: &State) -> Vec<usize> {
     rows
 }
 
-fn carriers(statement: &Statement) -> usize {
-    let mut documents: Vec<DocumentId> = statement.passages.iter().map(|p| p.document).collect();
-    documents.sort_unstable();
-    documents.dedup();
-    documents.len()
-}
-
 /// The passage that a selection stands for: of its source, else of the first that carries the statement.
 pub(crate) fn passage(state: &State, selection: Selection) -> Option<Passage> {
     let comparison = state.material.comparison.as_deref()?;
     let statement = comparison.statements.get(*rows(state).get(selection.row)?)?;
     let here = statement.passages.iter().find(|p| p.document.0 == selection.column);
     here.or(statement.passages.first()).copied()
+}
+
+/// Where the rows stand, of so many.
+pub(crate) fn listed(state: &State, selection: Selection, count: usize) -> Listed {
+    let (width, height) = state.size;
+    let sources = u16::try_from(state.material.documents.len()).unwrap_or(0);
+    let lower = (sources + 2).max(height / 3).min(height / 2);
+    let bottom = height.saturating_sub(2 + lower).max(5);
+    let area = Rect::new(0, 4, width, bottom - 4);
+    Listed::new(area, first(selection.row, count, usize::from(area.height)), count)
+}
+
+/// The source whose cell stands at a column, if one does.
+pub(crate) fn source_at(state: &State, column: u16) -> Option<usize> {
+    let sources = state.material.documents.len();
+    let (cells, text, _) = columns(state.size.0, sources);
+    column.checked_sub(text).map(|x| usize::from(x / cells)).filter(|n| *n < sources)
 }
 
 /// Draws the matrix and, under it, the selected statement in every source.
@@ -56,20 +72,14 @@ pub(crate) fn draw(state: &State, selection: Selection, buffer: &mut Buffer) {
     let sources = state.material.documents.len();
     let heading =
         format!("Statements by sources   {}   {} of {}", state.material.name, rows.len(), comparison.statements.len());
-    let foot = format!("row {}/{}", (selection.row + 1).min(rows.len()), rows.len());
-    full(
-        buffer,
-        theme,
-        (&heading, &order(state)),
-        (&foot, &state.keys.told("{open in the text} open   {word diff} diff   {help} help   {leave} back")),
-    );
-    let lower = (u16::try_from(sources).unwrap_or(0) + 2).max(size.height / 3).min(size.height / 2);
-    let (top, bottom) = (4, size.height.saturating_sub(2 + lower).max(5));
+    let place = format!("row {}/{}", (selection.row + 1).min(rows.len()), rows.len());
+    full(buffer, theme, (&heading, &order(state)), (&place, &state.keys.told(foot::MATRIX)));
+    let listed = listed(state, selection, rows.len());
+    let bottom = listed.area.bottom();
     let (cells, text, spread) = columns(size.width, sources);
     heads(state, (text, cells, spread), buffer);
-    let from = first(selection.row, rows.len(), usize::from(bottom - top));
-    for ((n, index), y) in rows.iter().enumerate().skip(from).zip(top..bottom) {
-        let statement = &comparison.statements[*index];
+    for (n, y) in listed.lines() {
+        let statement = &comparison.statements[rows[n]];
         let selected = n == selection.row;
         if selected {
             put(buffer, 0, y, 1, ">", theme.style(Role::Cursor));
@@ -117,7 +127,12 @@ fn order(state: &State) -> String {
     let shown: Vec<&str> =
         MarkKind::LEGEND.into_iter().filter(|k| state.shown.holds(*k)).map(MarkKind::glyph).collect();
     let shown = if shown.len() == MarkKind::LEGEND.len() { "all".to_owned() } else { shown.join(" ") };
-    format!("filter: {shown}   {} sort: {order}", state.keys.hint("next order"))
+    let only = match state.lists.only {
+        Some((document, true)) => format!(", in {}", document + 1),
+        Some((document, false)) => format!(", not in {}", document + 1),
+        None => String::new(),
+    };
+    format!("filter: {shown}{only}   {} sort: {order}", state.keys.hint("next order"))
 }
 
 /// How far the sources are apart: how many values they give, or that they do not differ.
@@ -185,8 +200,13 @@ fn cell(state: &State, comparison: &Comparison, statement: &Statement, document:
 /// The statement in every source, wrapped where all of them have room for it.
 fn each(state: &State, statement: &Statement, (top, bottom): (u16, u16), buffer: &mut Buffer) {
     let (theme, width) = (state.look.theme, buffer.area.width);
-    let lines: Vec<Styled> =
+    let mut lines: Vec<Styled> =
         state.material.documents.iter().enumerate().map(|(n, d)| source(state, n, d, statement)).collect();
+    if usize::from(bottom.saturating_sub(top)) > 2 * lines.len() {
+        // Where there is room to spare.
+        lines.push(Styled::default());
+        lines.push(Styled::of(" Wording is compared; which source is right is not decided here.", Role::Dim));
+    }
     let wrapped: Vec<Vec<Line>> = lines.iter().map(|l| l.rows(usize::from(width.saturating_sub(2)), (0, 4))).collect();
     let fits = wrapped.iter().map(Vec::len).sum::<usize>() <= usize::from(bottom.saturating_sub(top));
     if fits {
@@ -200,10 +220,27 @@ fn each(state: &State, statement: &Statement, (top, bottom): (u16, u16), buffer:
     }
 }
 
+/// The first of the sources that have the same text, if it is another.
+fn same_text(statement: &Statement, number: usize) -> Option<usize> {
+    let group = statement.copied.iter().find(|g| g.contains(&DocumentId(number)))?;
+    group.first().map(|d| d.0).filter(|first| *first != number)
+}
+
+/// The statement in one source, with what conflicts made to stand out.
 fn source(state: &State, number: usize, document: &Document, statement: &Statement) -> Styled {
     match statement.passages.iter().find(|p| p.document.0 == number) {
         Some(passage) => {
-            Styled::of(&format!(" {}  ", number + 1), Role::Plain).and(passage.span.of(&document.text), Role::Plain)
+            let links = state.material.comparison.as_deref().map(|c| c.links.as_slice()).unwrap_or_default();
+            let links = statement.links.iter().filter_map(|l| links.get(*l));
+            let of_passage = links.filter(|l| l.passage_in(DocumentId(number)) == Some(*passage));
+            let mut marked: Vec<_> = of_passage.flat_map(|l| details(l, number)).collect();
+            marked.retain(|(_, role)| *role == Role::Conflict);
+            let mut text = Styled::of(&format!(" {}  ", number + 1), Role::Plain);
+            if let Some(first) = same_text(statement, number) {
+                text.push(&format!("(the same text as {}) ", first + 1), Role::Dim);
+            }
+            text.push_marked(&document.text, passage.span, Role::Plain, &marked);
+            text
         }
         None => {
             let silent =

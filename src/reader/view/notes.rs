@@ -9,12 +9,14 @@ use super::super::layout::PaneArea;
 use super::super::state::{Selection, State};
 use super::super::text::{put, put_cut, width};
 use super::super::theme::Role;
-use super::frame::{first, full, lines, passage_rows, popup, room, ruled};
+use super::foot;
+use super::frame::{Listed, first, full, lines, passage_rows, popup, room, ruled};
 use super::pane::label;
 use super::styled::{Line, Styled};
 use crate::document::Span;
 use crate::hand::{Entry, What};
 use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
 
 /// Draws the screen.
 pub(crate) fn draw(state: &State, screen: &HandScreen, buffer: &mut Buffer) {
@@ -28,7 +30,7 @@ pub(crate) fn draw(state: &State, screen: &HandScreen, buffer: &mut Buffer) {
             let height = u16::try_from(rows.len()).unwrap_or(most).clamp(1, most);
             let here = passage.filter(|p| p.document.0 == state.panes.focus && !state.screens.iter().any(is_list));
             let keep = here.and_then(|p| passage_rows(state, p.span));
-            let hint = state.keys.told("{accept} keep   {close} leave it   without words: none");
+            let hint = state.keys.told(foot::NOTE);
             let inside = popup(state, (columns, height), keep, (title, &hint), buffer);
             // The row of the caret is in sight.
             let before = words.seen(usize::MAX / 4).0;
@@ -75,6 +77,15 @@ fn source(entry: &Entry) -> String {
     }
 }
 
+/// Where the rows of a list stand, of so many.
+pub(crate) fn listed(state: &State, selection: Selection, count: usize) -> Listed {
+    let (width, height) = state.size;
+    let bottom = height.saturating_sub(2 + height / 3).max(3);
+    let area = Rect::new(0, 2, width, bottom - 2);
+    let row = selection.row.min(count.saturating_sub(1));
+    Listed::new(area, first(row, count, usize::from(area.height)), count)
+}
+
 /// Draws a list, and under it the selected entry in full.
 fn list(state: &State, (title, entries): (&str, &[&Entry]), selection: Selection, buffer: &mut Buffer) {
     let (theme, size) = (state.look.theme, buffer.area);
@@ -82,15 +93,12 @@ fn list(state: &State, (title, entries): (&str, &[&Entry]), selection: Selection
     let lost = if gone > 0 { format!("   {gone} whose passage is gone") } else { String::new() };
     let heading = format!("{title}   {}   {}{lost}", state.material.name, entries.len());
     let row = selection.row.min(entries.len().saturating_sub(1));
-    let foot =
+    let place =
         state.message.clone().unwrap_or_else(|| format!("row {}/{}", (row + 1).min(entries.len()), entries.len()));
-    let keys = if title == "Notes" {
-        "{open in the text} open   {change the note} change   {take away} away   {leave} back"
-    } else {
-        "{open in the text} open   {take away} away   {leave} back"
-    };
-    full(buffer, theme, (&heading, ""), (&foot, &state.keys.told(keys)));
-    let bottom = size.height.saturating_sub(2 + size.height / 3).max(3);
+    let keys = if title == "Notes" { foot::NOTES } else { foot::BOOKMARKS };
+    full(buffer, theme, (&heading, ""), (&place, &state.keys.told(keys)));
+    let listed = listed(state, selection, entries.len());
+    let bottom = listed.area.bottom();
     if entries.is_empty() {
         let how = if title == "Notes" {
             "No note yet: {note} writes one."
@@ -99,8 +107,8 @@ fn list(state: &State, (title, entries): (&str, &[&Entry]), selection: Selection
         };
         put(buffer, 2, 2, size.width, &state.keys.told(how), theme.style(Role::Dim));
     }
-    let from = first(row, entries.len(), usize::from(bottom - 2));
-    for ((n, entry), y) in entries.iter().enumerate().skip(from).zip(2..bottom) {
+    for (n, y) in listed.lines() {
+        let entry = entries[n];
         if n == row {
             put(buffer, 0, y, 1, ">", theme.style(Role::Cursor));
         }
@@ -111,12 +119,7 @@ fn list(state: &State, (title, entries): (&str, &[&Entry]), selection: Selection
     }
     ruled(buffer, bottom, "", theme);
     if let Some(entry) = entries.get(row) {
-        let area = ratatui::layout::Rect::new(
-            1,
-            bottom + 1,
-            size.width.saturating_sub(2),
-            size.height.saturating_sub(bottom + 3),
-        );
+        let area = Rect::new(1, bottom + 1, size.width.saturating_sub(2), size.height.saturating_sub(bottom + 3));
         lines(buffer, area, &whole(state, entry, usize::from(area.width)), 0, theme);
     }
 }

@@ -6,12 +6,14 @@ use super::super::overview::{Overview, Pair};
 use super::super::state::{Selection, State};
 use super::super::text::{put, width};
 use super::super::theme::Role;
-use super::frame::full;
+use super::foot;
+use super::frame::{Listed, full};
 use super::pane::label;
 use super::styled::Styled;
-use crate::comparison::Passage;
+use crate::comparison::{Link, Passage};
 use crate::document::{DocumentId, Span};
 use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
 
 /// A row.
 pub(crate) struct Row {
@@ -41,6 +43,12 @@ pub(crate) fn step(state: &State, from: usize, step: isize) -> usize {
     opens.get(next.min(opens.len().saturating_sub(1))).copied().unwrap_or(from)
 }
 
+/// Where the rows stand, of so many. The tables at the top stay in sight as long as they can.
+pub(crate) fn listed(state: &State, selection: Selection, count: usize) -> Listed {
+    let area = Rect::new(0, 2, state.size.0, state.size.1.saturating_sub(4));
+    Listed::new(area, (selection.row + 2).saturating_sub(usize::from(area.height)), count)
+}
+
 /// Draws the overview; what is in sight follows the selection.
 pub(crate) fn draw(state: &State, selection: Selection, buffer: &mut Buffer) {
     let (theme, size) = (state.look.theme, buffer.area);
@@ -51,16 +59,11 @@ pub(crate) fn draw(state: &State, selection: Selection, buffer: &mut Buffer) {
         buffer,
         theme,
         (&heading, ""),
-        (
-            &state.keys.told("{down} {up} rows that open"),
-            &state.keys.told("{open in the text} open   {help} help   {leave} back"),
-        ),
+        (&state.keys.told("{down} {up} rows that open"), &state.keys.told(foot::OVERVIEW)),
     );
     let rows = rows(state);
-    let (top, bottom) = (2, size.height.saturating_sub(2));
-    // The tables at the top stay in sight as long as they can.
-    let from = (selection.row + 2).saturating_sub(usize::from(bottom - top));
-    for ((n, row), y) in rows.iter().enumerate().skip(from).zip(top..bottom) {
+    for (n, y) in listed(state, selection, rows.len()).lines() {
+        let row = &rows[n];
         if n == selection.row && row.passage.is_some() {
             put(buffer, 0, y, 1, ">", theme.style(Role::Cursor));
         }
@@ -113,7 +116,9 @@ fn sources(state: &State, overview: &Overview, rows: &mut Vec<Row>) {
             let percent = (share.kinds[kind as usize] * 100).checked_div(share.sentences).unwrap_or(0);
             text.push(&format!("{percent:8} %"), Role::Plain);
         }
-        rows.push(Row { text, passage: None });
+        let start = state.material.documents.get(n).and_then(|d| d.blocks.first()).map_or(0, |b| b.span.start);
+        let passage = Some(Passage { document: DocumentId(n), span: Span::new(start, start) });
+        rows.push(Row { text, passage });
         let footing = state.material.footing(n);
         if footing.brief().is_some() {
             rows.push(Row { text: Styled::of(&format!("   {footing}"), Role::Dim), passage: None });
@@ -137,7 +142,11 @@ fn pairs(state: &State, overview: &Overview, rows: &mut Vec<Row>) {
         }
         let words = if pair.copied > 0 { format!("{} words", pair.copied) } else { "-".to_owned() };
         text.push(&format!("  {words}"), Role::Plain);
-        rows.push(Row { text, passage: None });
+        // The first passage that the two have in common.
+        let joins = |l: &&Link| (l.a.document.0, l.b.document.0) == (pair.a, pair.b);
+        let links = state.material.comparison.as_deref().map(|c| c.links.as_slice()).unwrap_or_default();
+        let passage = links.iter().filter(joins).map(|l| l.a).min_by_key(|p| p.span.start);
+        rows.push(Row { text, passage });
     }
 }
 

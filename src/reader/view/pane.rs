@@ -29,7 +29,12 @@ pub(crate) fn draw(state: &State, layout: &Layout, buffer: &mut Buffer) {
         rule(state, layout, n, &matter, buffer);
         text(state, area, pane, &matter, buffer);
     }
-    minimap(state, layout, buffer);
+    if let (Some(pane), Some(area)) = (state.pane(), state.area()) {
+        let top = pane.top_byte();
+        let seen = pane.visible(usize::from(area.text.height));
+        let bottom = seen.iter().rev().flatten().next().map_or(top, |(_, r)| r.span.end);
+        minimap(state, layout, Span::new(top, bottom.max(top)), buffer);
+    }
 }
 
 /// What a source is called: number and name, and whether a file's name stands in.
@@ -225,13 +230,10 @@ fn line(
     });
 }
 
-/// The whole document in focus at the right: what you see of it, and its marks.
-fn minimap(state: &State, layout: &Layout, buffer: &mut Buffer) {
-    let (Some(map), Some(pane), Some(area)) = (layout.minimap, state.pane(), state.area()) else { return };
+/// The whole document in focus at the right: what is seen of it, and its marks.
+pub(crate) fn minimap(state: &State, layout: &Layout, seen: Span, buffer: &mut Buffer) {
+    let (Some(map), Some(pane)) = (layout.minimap, state.pane()) else { return };
     let (theme, length) = (state.look.theme, pane.sheet.document().text.len().max(1));
-    let top = pane.top_byte();
-    let seen = pane.visible(usize::from(area.text.height));
-    let bottom = seen.iter().rev().flatten().next().map_or(top, |(_, r)| r.span.end);
     let height = usize::from(map.height).max(1);
     for (n, y) in (map.y..map.bottom()).enumerate() {
         let part = Span::new(length * n / height, length * (n + 1) / height);
@@ -241,7 +243,7 @@ fn minimap(state: &State, layout: &Layout, buffer: &mut Buffer) {
                 kinds.insert(kind);
             }
         }
-        if part.start < bottom && top < part.end {
+        if part.start < seen.end && seen.start < part.end {
             put(buffer, map.x, y, map.right(), "[", theme.style(Role::Cursor));
         }
         let (sign, role) = kinds.first().map_or((":", Role::Dim), |k| (k.glyph(), Role::Mark(k)));

@@ -4,11 +4,13 @@
 use super::super::state::{Material, Selection, State};
 use super::super::text::put;
 use super::super::theme::Role;
-use super::frame::{first, full};
+use super::foot;
+use super::frame::{Listed, first, full};
 use super::pane::label;
-use super::styled::Styled;
+use super::styled::{Line, Styled};
 use crate::document::{DocumentId, printable};
 use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
 
 /// With fewer compared sentences a source says too little to be compared.
 const FEW: usize = 3;
@@ -65,30 +67,44 @@ pub(crate) fn draw(state: &State, selection: Selection, buffer: &mut Buffer) {
     let (theme, size) = (state.look.theme, buffer.area);
     let rows = rows(&state.material);
     let heading = format!("Problems   {}   {}", state.material.name, rows.len());
-    let foot = format!("row {}/{}", (selection.row + 1).min(rows.len()), rows.len());
-    full(
-        buffer,
-        theme,
-        (&heading, ""),
-        (&foot, &state.keys.told("{open in the text} go to the source   {help} help   {leave} back")),
-    );
-    let (top, bottom) = (2, size.height.saturating_sub(2));
+    let place = format!("row {}/{}", (selection.row + 1).min(rows.len()), rows.len());
+    full(buffer, theme, (&heading, ""), (&place, &state.keys.told(foot::PROBLEMS)));
+    let top = 2;
     if rows.is_empty() {
         put(buffer, 2, top, size.width, "None: every source was read whole.", theme.style(Role::Dim));
     }
-    let inside = usize::from(size.width.saturating_sub(4));
-    let texts: Vec<_> = rows.iter().map(|p| text(state, p).rows(inside, (0, 4))).collect();
-    // As many rows of the list before the selected one as fit.
-    let heights: Vec<usize> = texts.iter().map(Vec::len).collect();
-    let before: usize = heights.iter().take(selection.row).sum();
-    let from = first(before, heights.iter().sum(), usize::from(bottom - top));
+    let texts = texts(state, &rows);
+    let from = from(state, &texts, selection);
     let lines = texts.iter().enumerate().flat_map(|(n, l)| l.iter().enumerate().map(move |(m, l)| (n, m, l)));
-    for ((n, m, line), y) in lines.skip(from).zip(top..bottom) {
+    for ((n, m, line), y) in lines.skip(from).zip(area(state).y..area(state).bottom()) {
         if n == selection.row && m == 0 {
             put(buffer, 0, y, 1, ">", theme.style(Role::Cursor));
         }
         line.draw(buffer, (2, y), size.width, theme);
     }
+}
+
+/// Where the rows stand.
+pub(crate) fn listed(state: &State, selection: Selection) -> Listed {
+    let texts = texts(state, &rows(&state.material));
+    let lines = texts.iter().enumerate().flat_map(|(n, lines)| std::iter::repeat_n(n, lines.len()));
+    Listed::of(area(state), lines.skip(from(state, &texts, selection)).collect())
+}
+
+fn area(state: &State) -> Rect {
+    Rect::new(0, 2, state.size.0, state.size.1.saturating_sub(4))
+}
+
+fn texts(state: &State, rows: &[Problem]) -> Vec<Vec<Line>> {
+    let inside = usize::from(state.size.0.saturating_sub(4));
+    rows.iter().map(|p| text(state, p).rows(inside, (0, 4))).collect()
+}
+
+/// The first line that is seen: as many before the selected row as fit.
+fn from(state: &State, texts: &[Vec<Line>], selection: Selection) -> usize {
+    let heights = texts.iter().map(Vec::len);
+    let before: usize = heights.clone().take(selection.row).sum();
+    first(before, heights.sum(), usize::from(area(state).height))
 }
 
 fn text(state: &State, problem: &Problem) -> Styled {

@@ -6,16 +6,33 @@ use super::super::state::{QuoteOrder, Selection, State};
 use super::super::text::{put, put_cut};
 use super::super::theme::Role;
 use super::super::utterance::{self, Row, carriers, differences, how_in, quotes, reports};
-use super::frame::{first, full, ruled};
+use super::foot;
+use super::frame::{Listed, first, full, ruled};
 use super::pane::label;
 use super::styled::{Line, Styled};
 use crate::comparison::{Comparison, How, Link, Statement};
 use crate::document::Span;
 use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
 
 /// The rows in their order.
 pub(crate) fn rows(state: &State) -> Vec<Row> {
-    utterance::rows(&state.material, state.lists.quotes, state.lists.alone)
+    utterance::rows(&state.material, &state.lists)
+}
+
+/// Where the rows stand, of so many.
+pub(crate) fn listed(state: &State, selection: Selection, count: usize) -> Listed {
+    let (width, height) = state.size;
+    let lower = height * 3 / 5;
+    let bottom = height.saturating_sub(2 + lower).max(5);
+    let area = Rect::new(0, 4, width, bottom - 4);
+    Listed::new(area, first(selection.row, count, usize::from(area.height)), count)
+}
+
+/// The source whose cell stands at a column, if one does.
+pub(crate) fn source_at(state: &State, column: u16) -> Option<usize> {
+    let cells = state.size.0.saturating_sub(u16::try_from(state.material.documents.len()).unwrap_or(1) * 4);
+    column.checked_sub(cells).map(|x| usize::from(x / 4))
 }
 
 /// Draws the quotations and, under them, the selected one in every source.
@@ -26,13 +43,11 @@ pub(crate) fn draw(state: &State, selection: Selection, buffer: &mut Buffer) {
     let shared = rows.iter().filter(|r| matches!(r, Row::Shared(_))).count();
     let others = if state.lists.alone { format!("   {} in one only", rows.len() - shared) } else { String::new() };
     let heading = format!("Quotations   {}   {shared} in more than one source{others}", state.material.name);
-    let foot = format!("row {}/{}", (selection.row + 1).min(rows.len()), rows.len());
-    let keys = state.keys.told(
-        "{open in the text} open   {also of one source only} one source   {word diff} diff   {help} help   {leave} back",
-    );
-    full(buffer, theme, (&heading, &order(state)), (&foot, &keys));
-    let lower = size.height * 3 / 5;
-    let (top, bottom) = (4, size.height.saturating_sub(2 + lower).max(5));
+    let place = format!("row {}/{}", (selection.row + 1).min(rows.len()), rows.len());
+    let keys = state.keys.told(foot::QUOTES);
+    full(buffer, theme, (&heading, &order(state)), (&place, &keys));
+    let listed = listed(state, selection, rows.len());
+    let (top, bottom) = (listed.area.y, listed.area.bottom());
     let count = u16::try_from(state.material.documents.len()).unwrap_or(1);
     let cells = size.width.saturating_sub(count * 4);
     put(buffer, 2, 2, 22, "Speaker", theme.style(Role::Dim));
@@ -41,9 +56,9 @@ pub(crate) fn draw(state: &State, selection: Selection, buffer: &mut Buffer) {
         put(buffer, cells + n * 4, 2, size.width, &(n + 1).to_string(), theme.style(Role::Dim));
     }
     ruled(buffer, 3, "", theme);
-    let from = first(selection.row, rows.len(), usize::from(bottom - top));
     let mut before = None;
-    for ((n, row), y) in rows.iter().enumerate().skip(from).zip(top..bottom) {
+    for (n, y) in listed.lines() {
+        let row = &rows[n];
         let name = utterance::speaker(&state.material, *row).unwrap_or_else(|| "(not named)".to_owned());
         // In the order of speakers, each is named once.
         let again = state.lists.quotes == QuoteOrder::Speaker && before.as_ref() == Some(&name);
@@ -72,7 +87,12 @@ fn order(state: &State) -> String {
         QuoteOrder::Speaker => "speaker",
         QuoteOrder::Place => "place",
     };
-    state.keys.told("{next order} sort: ") + order
+    let only = match state.lists.only {
+        Some((document, true)) => format!("in {}   ", document + 1),
+        Some((document, false)) => format!("not in {}   ", document + 1),
+        None => String::new(),
+    };
+    only + &state.keys.told("{next order} sort: ") + order
 }
 
 fn line(

@@ -3,11 +3,20 @@
 use super::super::state::{Selection, State};
 use super::super::text::{put, put_cut};
 use super::super::theme::Role;
-use super::frame::{first, lines, popup, room};
+use super::foot;
+use super::frame::{Listed, first, lines, popup, popup_inside, room};
 use super::pane::{date, label};
 use super::styled::Styled;
 use crate::document::printable;
 use ratatui::buffer::Buffer;
+
+/// Where the rows stand.
+pub(crate) fn listed(state: &State, selection: Selection) -> Listed {
+    let (count, (columns, most)) = (state.material.documents.len(), room(state));
+    let height = u16::try_from(count).unwrap_or(most).clamp(1, most);
+    let inside = popup_inside(state.size, (columns.min(72), height), None);
+    Listed::new(inside, first(selection.row, count, usize::from(inside.height)), count)
+}
 
 /// Draws the list.
 pub(crate) fn draw(state: &State, selection: Selection, buffer: &mut Buffer) {
@@ -15,18 +24,9 @@ pub(crate) fn draw(state: &State, selection: Selection, buffer: &mut Buffer) {
     let (columns, most) = room(state);
     let height = u16::try_from(documents.len()).unwrap_or(most).clamp(1, most);
     let title = format!("Sources: {} of {} in view", state.panes.order.len(), documents.len());
-    let inside = popup(
-        state,
-        (columns.min(72), height),
-        None,
-        (
-            &title,
-            &state.keys.told("{into view or out of it} in or out   {add a file} add   {help} help   {leave} close"),
-        ),
-        buffer,
-    );
-    let from = first(selection.row, documents.len(), usize::from(inside.height));
-    for ((n, document), y) in documents.iter().enumerate().skip(from).zip(inside.y..inside.bottom()) {
+    let inside = popup(state, (columns.min(72), height), None, (&title, &state.keys.told(foot::SOURCES)), buffer);
+    for (n, y) in listed(state, selection).lines() {
+        let document = &documents[n];
         let selected = n == selection.row;
         put(buffer, inside.x, y, inside.right(), if selected { ">" } else { " " }, theme.style(Role::Cursor));
         let tick = if state.panes.order.contains(&n) { "[x]" } else { "[ ]" };
@@ -36,6 +36,13 @@ pub(crate) fn draw(state: &State, selection: Selection, buffer: &mut Buffer) {
         put_cut(buffer, inside.x + 2, y, right, &format!("{tick} {} {}", n + 1, label(document).0), style);
         put(buffer, right + 1, y, inside.right(), &day, theme.style(Role::Dim));
     }
+}
+
+/// Says that a command is running.
+pub(crate) fn running(state: &State, command: &str, buffer: &mut Buffer) {
+    let title = format!("| {}", printable(command));
+    let inside = popup(state, (room(state).0.min(60), 1), None, (&title, &state.keys.told(foot::RUNNING)), buffer);
+    put_cut(buffer, inside.x, inside.y, inside.right(), "it is running", state.look.theme.style(Role::Dim));
 }
 
 /// Draws what a command printed.
@@ -51,7 +58,6 @@ pub(crate) fn printed(state: &State, command: &str, (text, scroll): (&str, usize
     }
     let height = u16::try_from(rows.len()).unwrap_or(most).clamp(1, most);
     let title = format!("| {}", printable(command));
-    let inside =
-        popup(state, (columns, height), None, (&title, &state.keys.told("{down} {up} scroll   {leave} close")), buffer);
+    let inside = popup(state, (columns, height), None, (&title, &state.keys.told(foot::SCROLLED)), buffer);
     lines(buffer, inside, &rows, scroll, state.look.theme);
 }

@@ -13,8 +13,8 @@ use super::super::matter::{Matter, Sureness};
 use super::super::state::{Ask, Screen, State};
 use super::super::text::{put, width};
 use super::super::theme::Role;
+use super::foot;
 use super::frame::ruled;
-use super::problems;
 use super::styled::Styled;
 use crate::comparison::{Grade, Link};
 use crate::document::DocumentId;
@@ -45,27 +45,10 @@ pub(crate) fn draw(state: &State, layout: &Layout, buffer: &mut Buffer) {
     both(state, (0, layout.legend), &legend(state), &hint, buffer);
     if let Some(y) = layout.detail {
         let matter = state.matter();
-        let keys = if matter.ends.is_empty() { String::new() } else { hints(state) };
+        let keys = if matter.ends.is_empty() { String::new() } else { state.keys.told(foot::MARK) };
         both(state, (1, y), &detail(state, &matter), &keys, buffer);
     }
-    both(state, (1, layout.status), &status(state), &program(state), buffer);
-}
-
-/// The keys that look closer at a mark.
-fn hints(state: &State) -> String {
-    let [go, why, diff] = ["go to the counterpart", "why is this marked", "word diff"].map(|n| state.keys.hint(n));
-    format!("{go} go there   {why} why   {diff} diff")
-}
-
-/// The keys that lead on from everywhere, after what cannot be read, if anything.
-fn program(state: &State) -> String {
-    let [help, commands, leave, problems] = ["help", "commands", "leave", "problems"].map(|n| state.keys.hint(n));
-    let keys = format!("{help} help   {commands} commands   {leave} quit");
-    match problems::grave(&state.material) {
-        0 => keys,
-        1 => format!("1 problem ({problems})   {keys}"),
-        count => format!("{count} problems ({problems})   {keys}"),
-    }
+    both(state, (1, layout.status), &status(state), &state.keys.told(&foot::reading(state)), buffer);
 }
 
 /// In the rows of the foot: the keys that can follow those that are pending, in columns.
@@ -212,8 +195,19 @@ pub(crate) fn carriers(state: &State, matter: &Matter) -> String {
         };
         groups[group].push((d + 1).to_string());
     }
-    let words = groups.into_iter().zip(["have it", "silent", "cannot be told"]).filter(|(group, _)| !group.is_empty());
+    let have = format!("have it{}", copied(state, matter));
+    let words = groups.into_iter().zip([&have, "silent", "cannot be told"]).filter(|(group, _)| !group.is_empty());
     words.map(|(group, words)| format!("{} {words}", group.join(" "))).collect::<Vec<_>>().join(", ")
+}
+
+/// Which sources have the matter in the same text.
+fn copied(state: &State, matter: &Matter) -> String {
+    let Some(comparison) = state.material.comparison.as_deref() else { return String::new() };
+    let Some(link) = matter.links.first() else { return String::new() };
+    let groups = comparison.statements.iter().filter(|s| s.links.contains(link)).flat_map(|s| &s.copied);
+    let numbers = |g: &Vec<DocumentId>| g.iter().map(|d| (d.0 + 1).to_string()).collect::<Vec<_>>().join(" ");
+    let groups: Vec<String> = groups.map(numbers).collect();
+    if groups.is_empty() { String::new() } else { format!(" ({} the same text)", groups.join(", ")) }
 }
 
 /// The details that differ, or how an utterance is reported, seen from a document.
@@ -240,7 +234,7 @@ pub(crate) fn status(state: &State) -> Styled {
         };
         let mut line = Styled::of("/", Role::Key);
         line.push_field(query, room.saturating_sub(width(&found)));
-        return line.and(&found, Role::Dim).and(&state.keys.told("   {accept} keep   {close} back"), Role::Dim);
+        return line.and(&found, Role::Dim).and(&("   ".to_owned() + &state.keys.told(foot::TYPED)), Role::Dim);
     }
     if let Some(Screen::Ask { what, typed }) = state.screens.last() {
         let prompt = match what {
@@ -249,7 +243,7 @@ pub(crate) fn status(state: &State) -> Styled {
         };
         let mut line = Styled::of(prompt, Role::Key);
         line.push_field(typed, room.saturating_sub(width(prompt)));
-        return line.and(&state.keys.told("   {accept} do it   {close} back"), Role::Dim);
+        return line.and(&("   ".to_owned() + &state.keys.told(foot::ASKED)), Role::Dim);
     }
     if let Some(message) = &state.message {
         return Styled::of(message, Role::Alert);

@@ -6,7 +6,7 @@ use super::super::state::State;
 use super::super::synopsis::{Row, height, is_seen};
 use super::super::text::put;
 use super::super::theme::Role;
-use super::pane::{details, head, rule};
+use super::pane::{details, head, minimap, rule};
 use super::styled::put_styled;
 use crate::document::Span;
 use ratatui::buffer::Buffer;
@@ -21,6 +21,7 @@ pub(crate) fn draw(state: &State, layout: &Layout, buffer: &mut Buffer) {
     }
     let room = layout.panes.first().map_or(0, |a| usize::from(a.text.height));
     let (mut line, mut before): (usize, Option<&Row>) = (0, None);
+    let mut seen: Option<Span> = None;
     for (n, row) in synopsis.rows.iter().enumerate().skip(synopsis.top).filter(|(_, r)| is_seen(r, &layout.panes)) {
         let tall = height(&state.material, row, &layout.panes);
         if line >= room {
@@ -31,8 +32,14 @@ pub(crate) fn draw(state: &State, layout: &Layout, buffer: &mut Buffer) {
             let rows = (tall - 1).min(room - line);
             cell(state, area, row, Place { line, rows, here: n == synopsis.row, begins }, buffer);
         }
+        if let Some(span) = row.cells[state.panes.focus] {
+            seen = Some(seen.map_or(span, |s| s.hull(span)));
+        }
         line += tall;
         before = Some(row);
+    }
+    if let Some(seen) = seen {
+        minimap(state, layout, seen, buffer);
     }
 }
 
@@ -79,6 +86,7 @@ fn cell(state: &State, area: &PaneArea, row: &Row, place: Place, buffer: &mut Bu
             let sign = if focused && n == 0 { ">" } else { "|" };
             put(buffer, x - 1, y(n), x, sign, theme.style(if focused { Role::Cursor } else { Role::Dim }));
         }
+        super::notes::sign(state, area, line.span, (here && focused && n == 0, y(n)), buffer);
         let solid = Span::new(line.span.start, line.span.start + line.span.of(&document.text).trim_end().len());
         put_styled(buffer, (x, y(n)), area.text.right(), &document.text, solid, |byte| {
             let held = emphasis.iter().filter(|(s, _)| s.start <= byte && byte < s.end);
@@ -102,5 +110,6 @@ fn emphasis(state: &State, document: usize, span: Span, here: bool) -> Vec<(Span
         ranges.extend(link.and_then(|l| links.get(l)).map(|l| details(l, document)).unwrap_or_default());
     }
     ranges.extend(state.search.within(document, span).iter().map(|(_, s)| (*s, Role::Hit)));
+    ranges.extend(state.selected.filter(|s| s.document == document).map(|s| (s.span, Role::Selected)));
     ranges
 }

@@ -14,19 +14,32 @@ use super::super::mark::MarkKind;
 use super::super::state::State;
 use super::super::text::{put, put_cut};
 use super::super::theme::Role;
-use super::frame::{first, popup, room};
+use super::foot;
+use super::frame::{Listed, first, popup, popup_inside, room};
 use super::styled::Styled;
 use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
 
 /// Rows under the list: a blank and the sample.
 const SAMPLE: u16 = 3;
 
+/// Where the themes stand.
+pub(crate) fn listed(state: &State) -> Listed {
+    let appearance = &state.look.appearance;
+    let inside = popup_inside(state.size, size(state), None);
+    let area = Rect { height: inside.height.saturating_sub(SAMPLE).max(1), ..inside };
+    Listed::new(area, first(appearance.chosen, appearance.count(), usize::from(area.height)), appearance.count())
+}
+
+fn size(state: &State) -> (u16, u16) {
+    let (columns, most) = room(state);
+    let count = u16::try_from(state.look.appearance.count()).unwrap_or(u16::MAX);
+    (columns.min(74), count.saturating_add(SAMPLE).min(most))
+}
+
 /// Draws the picker at the foot of the screen, so that the text shows what is selected.
 pub(crate) fn draw(state: &State, buffer: &mut Buffer) {
     let (theme, appearance) = (state.look.theme, &state.look.appearance);
-    let (columns, most) = room(state);
-    let count = u16::try_from(appearance.count()).unwrap_or(u16::MAX);
-    let rows = count.saturating_add(SAMPLE).min(most);
     let (ground, has_both) = appearance.shown_on();
     let title = match appearance.depth {
         Depth::Mono => "Themes: no colours here".to_owned(),
@@ -36,11 +49,10 @@ pub(crate) fn draw(state: &State, buffer: &mut Buffer) {
         }
         _ => format!("Themes: {} only", ground.word()),
     };
-    let inside =
-        popup(state, (columns.min(74), rows), None, (&title, &state.keys.told("{choose} take   {close} back")), buffer);
-    let list = inside.height.saturating_sub(SAMPLE).max(1);
-    let from = first(appearance.chosen, appearance.count(), usize::from(list));
-    for (n, y) in (from..appearance.count()).zip(inside.y..inside.y + list) {
+    let inside = popup(state, size(state), None, (&title, &state.keys.told(foot::THEMES)), buffer);
+    let listed = listed(state);
+    let list = listed.area.height;
+    for (n, y) in listed.lines() {
         let (name, about) = appearance.entry(n);
         let selected = n == appearance.chosen;
         put(buffer, inside.x, y, inside.right(), if selected { ">" } else { " " }, theme.style(Role::Cursor));

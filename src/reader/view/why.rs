@@ -5,6 +5,7 @@ use super::super::matter::Matter;
 use super::super::matter::Sureness;
 use super::super::state::State;
 use super::super::theme::Role;
+use super::foot;
 use super::frame::{lines, passage_rows, popup, room};
 use super::pane::{details, label};
 use super::status::{carriers, sureness};
@@ -23,15 +24,10 @@ pub(crate) fn draw(state: &State, matter: &Matter, (link, scroll): (usize, usize
         Some(found) => (
             linked(state, matter, found, width),
             format!("Why: {} {}", MarkKind::from(Some(found.kind)).glyph(), found.kind.word()),
-            format!(
-                "{}/{}   {}",
-                link + 1,
-                matter.links.len(),
-                state.keys.told("{next pair} next link   {link: confirm} right   {link: reject} wrong   {leave} close")
-            ),
+            format!("{}/{}   {}", link + 1, matter.links.len(), state.keys.told(foot::WHY)),
         ),
         None => {
-            let keys = state.keys.told("{link: confirm} the nearest is the same after all   {leave} close");
+            let keys = state.keys.told(foot::WHY_ALONE);
             (alone(state, matter, width), "Why: + only here".to_owned(), keys)
         }
     };

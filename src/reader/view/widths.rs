@@ -4,6 +4,7 @@
 use super::super::state::State;
 use super::super::text::width;
 use super::super::theme::Role;
+use super::foot;
 use super::frame::{lines, popup, room};
 use super::styled::{Line, Styled};
 use ratatui::buffer::Buffer;
@@ -33,13 +34,8 @@ pub(crate) fn draw(state: &State, scroll: usize, buffer: &mut Buffer) {
     let columns = columns.min(56);
     let rows = rows(usize::from(columns));
     let height = u16::try_from(rows.len()).unwrap_or(most).min(most);
-    let inside = popup(
-        state,
-        (columns, height),
-        None,
-        ("Widths of characters", &state.keys.told("{down} {up} scroll   {leave} close")),
-        buffer,
-    );
+    let inside =
+        popup(state, (columns, height), None, ("Widths of characters", &state.keys.told(foot::SCROLLED)), buffer);
     lines(buffer, inside, &rows, scroll, state.look.theme);
 }
 

@@ -11,6 +11,7 @@
 use super::super::matter::Matter;
 use super::super::state::{DiffForm, State};
 use super::super::theme::Role;
+use super::foot;
 use super::frame::{lines, passage_rows, popup, room};
 use super::pane::label;
 use super::styled::{Line, Styled};
@@ -47,19 +48,11 @@ pub(crate) fn draw(state: &State, matter: &Matter, (pair, scroll): (usize, usize
     rows.extend(footer(state, (&diff, little), end.link, width));
     let what = if by_characters { "Character diff" } else { "Word diff" };
     let title = format!("{what}  {} {} : {} {}", numbers.0, label(a).0, numbers.1, label(b).0);
-    let hint = format!("{}/{}   {}", pair + 1, matter.ends.len(), state.keys.told(&hints(state.lists.diff)));
+    let hint = format!("{}/{}   {}", pair + 1, matter.ends.len(), state.keys.told(foot::word_diff(state)));
     let height = u16::try_from(rows.len()).unwrap_or(most).min(most);
     let keep = passage_rows(state, matter.passage);
     let inside = popup(state, (columns, height), keep, (&title, &hint), buffer);
     lines(buffer, inside, &rows, scroll, state.look.theme);
-}
-
-fn hints(form: DiffForm) -> String {
-    let other = if form.is_unified { "side by side" } else { "unified" };
-    let unit = if form.by_characters { "words" } else { "characters" };
-    format!(
-        "{{next pair}} next   {{unified or side by side}} {other}   {{words or characters}} {unit}   {{leave}} close"
-    )
 }
 
 /// Two passages compared by words or by characters, as is wanted now.

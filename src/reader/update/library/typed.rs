@@ -34,7 +34,7 @@ pub(super) fn asked(state: &mut State, action: &Action) -> Vec<Effect> {
     if *asking != Asking::Find {
         return Vec::new();
     }
-    shelves.query = typed.text().to_owned();
+    typed.text().clone_into(&mut shelves.query);
     shelves.arrange(selected);
     if shelves.query.trim().is_empty() {
         return look(shelves);
