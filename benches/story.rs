@@ -5,7 +5,8 @@
 use divan::{Bencher, black_box};
 use parallax::comparison::{Settings, Story, compare};
 use parallax::document::{self, Document};
-use parallax::language::{Analysis, analyse};
+use parallax::language::{Analysis, Known, analyse};
+use std::sync::Arc;
 
 fn main() {
     divan::main();
@@ -67,5 +68,21 @@ fn whole_way_of_1000_words(bencher: Bencher<'_, '_>, count: usize) {
     bencher.bench(|| {
         let analyses = analyses(black_box(&documents));
         compare(Story { documents: &documents, analyses: &analyses }, Settings::default())
+    });
+}
+
+/// What the reader does when one more text comes to some that it has compared.
+#[divan::bench(args = [5, 7])]
+fn one_more_text_of_1000_words(bencher: Bencher<'_, '_>, count: usize) {
+    let all = texts(count + 1, 1_000);
+    let (before, after) = (Arc::new(all[..count].to_vec()), Arc::new(all));
+    let known = || {
+        let mut known = Known::default();
+        known.analyse(&before);
+        known
+    };
+    bencher.with_inputs(known).bench_values(|mut known| {
+        let analyses = known.analyse(black_box(&after));
+        compare(Story { documents: &after, analyses: &analyses }, Settings::default())
     });
 }

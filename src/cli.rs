@@ -37,16 +37,19 @@ pub mod verify;
 #[cfg(feature = "watch")]
 pub mod watch;
 
+use crate::comparison::contextual::Contextual;
 use crate::comparison::{Comparison, Settings, Story};
 use crate::document::{self, Document, printable};
-use crate::language::{Analysis, analyse};
+use crate::language::{Analysis, analyse_all};
 use crate::library::Opened;
+use crate::model::{self, Model};
 use crate::reader;
 use crate::store;
 use clap::{Args, Parser, Subcommand};
 use sources::Sources;
 use std::ffi::OsString;
 use std::io::{self, BufWriter, Read as _, Write};
+use std::path::PathBuf;
 use thiserror::Error;
 
 /// How the process ends.
@@ -83,7 +86,7 @@ impl Ending {
     args_conflicts_with_subcommands = true,
     disable_help_subcommand = true,
     after_help = "`parallax --help` tells more; `parallax COMMAND --help` tells of a command.",
-    after_long_help = AFTER_LONG_HELP
+    after_long_help = after_long_help()
 )]
 struct Arguments {
     #[command(subcommand)]
@@ -92,11 +95,18 @@ struct Arguments {
     read: read::Reading,
 }
 
+/// The end of the long help, with the formats that this program was built for.
+fn after_long_help() -> String {
+    AFTER_LONG_HELP.replace("{KNOWN}", document::fault::KNOWN)
+}
+
 const AFTER_LONG_HELP: &str = "\
 Examples:
   parallax courier.txt wire.txt            read two articles side by side
   parallax story/                          read all articles of a folder
   parallax story/ - < draft.txt            the same, and one from standard input
+  parallax saved.html report.pdf           pages, books, feeds, records, PDFs
+  parallax https://courier.example/bridge  fetch a page, and nothing else
   parallax --no-mouse story/               the terminal's own selection stays
   parallax --plain story/ | less           the same as text, line by line
   parallax compare --format json story/    the same for a program
@@ -109,8 +119,9 @@ Examples:
 Settings and keys stand in config.toml in the user's folder: parallax config
 shows what is in force and where it was set, parallax keys the keys.
 
-Plain text and Markdown are read, in any common encoding. Where standard output
-is no terminal, a text report takes the place of the screen.
+Where standard output is no terminal, a text report takes the place of the
+screen. What is read, in any common encoding:
+{KNOWN}.
 
 Exit status:
   0  done
@@ -187,6 +198,9 @@ pub enum Failure {
     /// Standard output cannot be written to.
     #[error("standard output cannot be written to: {0}")]
     Output(io::Error),
+    /// The model cannot be used.
+    #[error(transparent)]
+    Model(#[from] model::Refusal),
     /// The store cannot do it.
     #[error(transparent)]
     Store(#[from] store::Error),
@@ -208,10 +222,10 @@ fn say(message: &str) {
     let _ = writeln!(io::stderr(), "parallax: {}", lines.join("\n"));
 }
 
-/// Standard input, up to one byte more than a source may have.
+/// Standard input, up to one byte more than any source may have.
 fn standard_input() -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
-    io::stdin().lock().take(document::gather::LARGEST + 1).read_to_end(&mut bytes)?;
+    io::stdin().lock().take(document::format::LARGEST_PACKED + 1).read_to_end(&mut bytes)?;
     Ok(bytes)
 }
 
@@ -221,9 +235,33 @@ pub struct Comparing {
     /// Show only links that are at least so likely, from 0 (all) to 1
     #[arg(long, value_name = "P", value_parser = probability)]
     threshold: Option<f64>,
+    /// Compare by a language model: a folder as sentence-transformers writes it, or none; needs a build with models
+    #[arg(long, value_name = "FOLDER")]
+    model: Option<PathBuf>,
 }
 
 impl Comparing {
+    /// The folder of the model that is to be used. What is only set, and this build cannot do, is said and left out.
+    fn model_folder(&self) -> Result<Option<PathBuf>, Failure> {
+        let set = || PathBuf::from(config::in_force().word("model"));
+        let folder = Some(self.model.clone().unwrap_or_else(set)).filter(|folder| folder.as_os_str() != "none");
+        match folder {
+            Some(_) if !model::IS_BUILT && self.model.is_some() => Err(model::Refusal::NotBuilt.into()),
+            Some(_) if !model::IS_BUILT => {
+                say(&format!("model is set, but {}", model::Refusal::NotBuilt));
+                Ok(None)
+            }
+            folder => Ok(folder),
+        }
+    }
+
+    /// What the model that is to be used says of documents, by document; nothing without one.
+    fn contextual(&self, story: Story<'_>) -> Result<Vec<Contextual>, Failure> {
+        let Some(folder) = self.model_folder()? else { return Ok(Vec::new()) };
+        let model = Model::open(&folder, model::cache_folder())?;
+        Ok(story.ids().filter_map(|id| model.read(story.document(id), story.analysis(id))).collect())
+    }
+
     /// What was asked for, the rest as it is set.
     fn settings(&self) -> Settings {
         Settings { threshold: self.threshold.unwrap_or_else(|| config::in_force().number("threshold")) }
@@ -253,20 +291,20 @@ impl Setting {
 
 /// What each document says.
 fn analyses(documents: &[Document]) -> Vec<Analysis> {
-    documents.iter().map(analyse).collect()
+    analyse_all(documents)
 }
 
 /// What the documents have to do with one another, with what was decided on it by hand, handed to `report`. With one document alone this is said too.
 fn report_on(
     sources: &Sources,
     read: &Opened,
-    settings: Settings,
+    comparing: &Comparing,
     report: impl FnOnce(Story<'_>, &Comparison, &mut dyn Write) -> io::Result<()>,
 ) -> Result<Ending, Failure> {
     let documents = &read.documents;
     let analyses = analyses(documents);
     let story = Story { documents, analyses: &analyses };
-    let found = crate::comparison::compare(story, settings);
+    let found = crate::comparison::compare_with(story, &comparing.contextual(story)?, comparing.settings());
     let comparison = crate::comparison::decision::decide(story, &found, &sources.decisions(read));
     print(|out| report(story, &comparison, out))?;
     if documents.len() < 2 {

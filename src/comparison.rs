@@ -16,6 +16,7 @@ pub mod carrying;
 pub mod clause;
 mod conflict;
 pub mod context;
+pub mod contextual;
 pub mod copied;
 pub mod decision;
 pub mod divergence;
@@ -40,6 +41,7 @@ pub use conflict::{Conflict, Grade, Rule};
 
 use crate::document::{Document, DocumentId, Span};
 use crate::language::Analysis;
+use contextual::Contextual;
 use footing::Footing;
 use serde::Serialize;
 
@@ -286,8 +288,13 @@ pub const MOST: f64 = 0.97;
 
 /// Compares all pairs of documents of a story.
 pub fn compare(story: Story<'_>, settings: Settings) -> Comparison {
+    compare_with(story, &[], settings)
+}
+
+/// Compares by what a model says of each document too, by document; as [`compare`] where that is not of these documents.
+pub fn compare_with(story: Story<'_>, rows: &[Contextual], settings: Settings) -> Comparison {
     let mut found = Vec::new();
-    let similarity = similarity::Similarity::new(story);
+    let similarity = similarity::Similarity::with(story, rows);
     for scored in similarity.score().iter().filter(|s| s.probability >= LEAST) {
         let mut link = similarity.link(scored);
         same_utterance::examine(story, &similarity, scored, &mut link);

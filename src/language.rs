@@ -7,6 +7,7 @@
 //! Nothing here fails: odd text gives fewer findings, never an error. Comparing is left to [`crate::comparison`].
 
 pub mod date;
+pub mod known;
 pub mod name;
 pub mod number;
 pub mod quotation;
@@ -17,6 +18,7 @@ pub mod tongue;
 use crate::document::{Document, Span};
 
 pub use date::DateMention;
+pub use known::{Known, analyse_all};
 pub use name::{Bearers, NameMention};
 pub use number::NumberMention;
 pub use quotation::{Form, Quotation, Speaker};

@@ -2,7 +2,7 @@
 //! where they quote the same statement, with the evidence for each.
 //!
 //! ```text
-//!  files, stdin ──> document ──> language ──> comparison ──┬──> reader   (terminal)
+//!  files, pages ──> document ──> language ──> comparison ──┬──> reader   (terminal)
 //!                   read, clean   sentences,    links,      └──> report   (text, JSON)
 //!                   furniture     quotations,   statements,
 //!                     │    ^      mentions      evidence
@@ -16,6 +16,7 @@
 //! - [`store`]: documents kept as they were captured, in stories, to be found again.
 //! - [`language`]: what one document says, with no other in sight: sentences, tokens, numbers, dates, names, quotations.
 //! - [`comparison`]: what several documents say of the same matter: links, statements, evidence.
+//! - [`model`]: what a language model of the reader's own says of a document; only in a build with it.
 //! - [`hand`]: what the reader writes on a story: notes, bookmarks, pins, decisions on links; kept in the store.
 //! - [`library`]: the store as a place to go through: rows, intake, opening, documents that report the same.
 //! - [`report`]: a comparison as bytes: text for people, JSON for programs.
@@ -34,6 +35,7 @@ pub mod document;
 pub mod hand;
 pub mod language;
 pub mod library;
+pub mod model;
 pub mod reader;
 pub mod report;
 pub mod store;

@@ -125,6 +125,8 @@ pub struct Options {
     pub hint: bool,
     /// How the documents are compared.
     pub settings: Settings,
+    /// The folder of a model that refines the comparison, if one is to.
+    pub model: Option<PathBuf>,
     /// The forms that the story can be written in.
     pub forms: Forms,
     /// Keeps a theme that is chosen, and the ground it is for if one was; without, it lasts as long as the reader.
@@ -180,7 +182,8 @@ pub fn open(story: OwnedDocuments, options: Options) -> Result<Outcome, Error> {
         state.library.keys = keeping.subject.origins.iter().map(|origin| origin.stored).collect();
     }
     let sender = events.sender();
-    let worker = Worker::start(options.settings, move |found| sender.send(Event::Worker(found)).is_ok())?;
+    let worker =
+        Worker::start(options.settings, options.model, move |found| sender.send(Event::Worker(found)).is_ok())?;
     let (keeper, is_recalled) = start_keeper(story.keeping, &state, &events, 0)?;
     if !state.material.documents.is_empty() {
         worker.compare(state.material.generation, &state.material.documents);

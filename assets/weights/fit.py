@@ -1,11 +1,14 @@
 #!/usr/bin/env python3
-"""Learns the weights of `first.json`, `links.json` and `quotes.json` from labelled stories and the program's own measures.
+"""Learns the weights of `first.json`, `links.json`, `quotes.json` and `utterances.json` (with a model: of `contextual.json` alone) from
+labelled stories, labelled pairs of quotations and the program's own measures.
 
-usage: fit.py [--out FOLDER] [--drop NAME[,NAME...]] STORY.json... -- COMMAND [ARG...]
+usage: fit.py [--out FOLDER] [--drop NAME[,NAME...]] [--quotations PAIRS.jsonl] STORY.json... -- COMMAND [ARG...]
 
 COMMAND prints the measures of all candidate pairs of the files appended to it (`cargo run --release --example link_features --`).
+With `--features model` and `--model FOLDER` among its arguments it prints what a model says too.
 STORY.json holds `articles` (`key`, `file`, `sentences`) and `links` (`a`, `b` as key:sentence, `label`); pairs labelled `related`
-are left out of the fit. Every figure printed is of stories left out, one at a time. Needs numpy.
+are left out of the fit. PAIRS.jsonl has a pair a line: `a`, `b`, `label` ("same" or "different"), `group`; without it `utterances.json`
+is not written. Every figure printed is of stories left out, one at a time. Needs numpy.
 """
 import json
 import os
@@ -129,7 +132,9 @@ rank_best rank_worst stands_out_low stands_out_high of_best_low beside_other_way
 """.split()
 SAID = "word_run both_report shorter quoted_held one_marked both_marked many beside_one".split()
 STANDING = "rank_far rank_near lead_high lead_low rivals next_to_one next_along next_across next_to_both".split()
-LINK_PENALTY, QUOTE_PENALTY = 10.0, 20.0        # L2 on standardised measures
+TOLD = "aligned in_order said_low said_high said_words".split()     # what tells one utterance from two, where both are quotations
+MOSTLY, NEAR = 0.6, -2.2        # share of words in quotation marks, and log odds, from which pairs of the stories are learned from as well
+LINK_PENALTY, QUOTE_PENALTY, TOLD_PENALTY = 10.0, 20.0, 3.0         # L2 on standardised measures
 
 
 def column(names, wanted, drop):
@@ -176,11 +181,66 @@ def two_stages(s, rows, one, two, path):
     return *fit(x[rows][:, two], s.y[rows], LINK_PENALTY), x
 
 
+def corrected(s, held, out):
+    """Fits the weights that correct a probability by what a model says, on the log odds of stories left out."""
+    odds = np.clip(held, -20, 20)
+    x = np.stack([odds, s.x[:, s.names.index("contextual")]], 1)
+    again = np.full(len(s.y), -9.0)
+    for n in range(len(s.paths)):
+        rows = s.used & (s.story != n)
+        w, b = fit(x[rows], s.y[rows], LINK_PENALTY)
+        again[s.story == n] = x[s.story == n] @ w + b
+    f1, at, p, r, ap = best_f1(again, s.data)
+    print(f"with the model, left out: AP {ap:.3f}  best F1 {f1:.3f} (P {p:.2f} R {r:.2f}) at probability {1 / (1 + np.exp(-at)):.2f}")
+    w, b = fit(x[s.used], s.y[s.used], LINK_PENALTY)
+    print(f"weights: odds {w[0]:.3f}, contextual {w[1]:.3f}, bias {b:.3f}")
+    if out:
+        save(os.path.join(out, "contextual.json"), ["odds", "contextual"], [0, 1], w, b)
+
+
+def quotations(path, command):
+    """Measures of the pairs of quotations, each a sentence in a document of its own; labels; one of ten folds, a group in one."""
+    pairs = [json.loads(line) for line in open(path, encoding="utf-8")]
+    folds = {g: n % 10 for n, g in enumerate(sorted({p["group"] for p in pairs}))}
+    rows = []
+    with tempfile.TemporaryDirectory() as folder:
+        files = [os.path.join(folder, name) for name in ("a.txt", "b.txt")]
+        for pair in pairs:
+            for file, side in zip(files, "ab"):
+                with open(file, "w", encoding="utf-8") as f:
+                    f.write(f"“{pair[side].strip()}” said the speaker.\n")
+            lines = subprocess.run(command + files, stdout=subprocess.PIPE, check=True).stdout.decode().splitlines()
+            names, found = json.loads(lines[0])["names"], [json.loads(line)["values"] for line in lines[1:]]
+            aligned = names.index("aligned")
+            rows.append(max(found, key=lambda v: v[aligned]) if found else [0.0] * len(names))
+    return np.array(rows), np.array([float(p["label"] == "same") for p in pairs]), np.array([folds[p["group"]] for p in pairs])
+
+
+def utterances(s, odds, path, drop):
+    """Fits what tells one utterance from two on pairs of quotations, of the stories and by themselves; gives columns and weights."""
+    keep = column(s.names, set(TOLD), drop)
+    near = s.used & (s.x[:, s.names.index("in_marks")] >= MOSTLY) & (odds > NEAR)
+    x, y, fold = quotations(path, s.command)
+    both = np.vstack([s.x[near][:, keep], x[:, keep]])
+    labels, folds = np.r_[s.y[near], y], np.r_[s.story[near] + 10, fold]
+    held = np.zeros(len(labels))
+    for n in sorted(set(folds)):
+        w, b = fit(both[folds != n], labels[folds != n], TOLD_PENALTY)
+        held[folds == n] = both[folds == n] @ w + b
+    said, right = held[len(held) - len(y):] > 0, y > 0
+    hit = (said & right).sum()
+    print(f"one utterance or two, pairs of quotations by themselves, left out: F1 {2 * hit / (said.sum() + right.sum()):.3f}"
+          f"  P {hit / said.sum():.2f} R {hit / right.sum():.2f}")
+    w, b = fit(both, labels, TOLD_PENALTY)
+    report(s.names, keep, w, np.vstack([s.x[near], x]))
+    return keep, w, b
+
+
 def main():
     args, cut = sys.argv[1:], sys.argv.index("--") - 1
     own, command = args[:cut], args[cut + 1:]
     option = lambda name: own[own.index(name) + 1] if name in own else None
-    skip = {option("--out"), option("--drop")}
+    skip = {option("--out"), option("--drop"), option("--quotations")}
     drop = set((option("--drop") or "").split(","))
     s = Stories([a for a in own if not a.startswith("--") and a not in skip], command)
     names = s.names
@@ -204,6 +264,8 @@ def main():
         if inside.any():
             print(f"  {low:.1f}-{low + 0.1:.1f}      {prob[inside].mean():.3f}      {s.y[inside].mean():.3f}  {int(inside.sum())}")
     report(names, two, w, x)
+    if "contextual" in names:
+        return corrected(s, held, option("--out"))
 
     true, keep = s.y > 0, column(names, set(SAID), drop)
     q, story, xq = (s.labels == "quote").astype(float)[true], s.story[true], s.x[true][:, keep]
@@ -216,7 +278,11 @@ def main():
           f"  P {hit / max(said.sum(), 1):.2f} R {hit / q.sum():.2f}")
     wq, bq = fit(xq, q, QUOTE_PENALTY)
     report(names, keep, wq, s.x[true])
+    if option("--quotations"):
+        told = utterances(s, x[:, two] @ w + b, option("--quotations"), drop)
     if option("--out"):
+        if option("--quotations"):
+            save(os.path.join(option("--out"), "utterances.json"), names, *told)
         with open(os.path.join(option("--out"), "first.json"), "w", encoding="utf-8") as f:
             f.write(first)
         save(os.path.join(option("--out"), "links.json"), names, two, w, b)

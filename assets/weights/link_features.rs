@@ -1,9 +1,10 @@
 //! Prints what is measured on every candidate pair of a story, one JSON object a line, for `assets/weights/fit.py`.
 //!
-//! usage: link_features [--first MODEL.json] FILE...   (offsets count Unicode code points)
+//! usage: link_features [--model FOLDER] [--first MODEL.json] FILE...   (offsets count Unicode code points)
 //!
-//! `--first` places the pairs by another first model than the program's own.
+//! `--model` takes the vectors of a model (only in a build with it), kept in the cache. `--first` places the pairs by another first model than the program's own.
 
+use parallax::comparison::contextual::NAME;
 use parallax::comparison::model::Model;
 use parallax::comparison::similarity::{Similarity, names};
 use parallax::comparison::{Passage, Story};
@@ -15,6 +16,12 @@ fn main() -> std::io::Result<()> {
     let mut documents: Vec<Document> = Vec::new();
     let mut paths: Vec<String> = std::env::args().skip(1).collect();
     let mut first = None;
+    let mut model = None;
+    if paths.first().is_some_and(|p| p == "--model") && paths.len() > 1 {
+        let opened = parallax::model::Model::open(paths[1].as_ref(), parallax::model::cache_folder());
+        model = Some(opened.map_err(std::io::Error::other)?);
+        paths.drain(..2);
+    }
     if paths.first().is_some_and(|p| p == "--first") && paths.len() > 1 {
         first = Some(Model::read(&std::fs::read_to_string(&paths[1])?)?);
         paths.drain(..2);
@@ -24,10 +31,11 @@ fn main() -> std::io::Result<()> {
     }
     let analyses: Vec<_> = documents.iter().map(parallax::language::analyse).collect();
     let story = Story { documents: &documents, analyses: &analyses };
-    let similarity = Similarity::new(story);
+    let said = model.iter().flat_map(|m| documents.iter().zip(&analyses).filter_map(|(d, a)| m.read(d, a)));
+    let similarity = Similarity::with(story, &said.collect::<Vec<_>>());
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());
     let texts: Vec<&str> = documents.iter().map(|d| d.text.as_str()).collect();
-    let names: Vec<&str> = names().collect();
+    let names: Vec<&str> = names().chain(model.as_ref().map(|_| NAME)).collect();
     writeln!(out, "{}", serde_json::json!({"names": names, "texts": texts}))?;
     let end = |p: Passage| {
         let text = &documents[p.document.0].text;

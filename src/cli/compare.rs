@@ -56,7 +56,7 @@ impl Arguments {
     /// No source is named or can be read, or standard output cannot be written to.
     pub(super) fn run(&self) -> Result<Ending, Failure> {
         let read = self.sources.gather()?;
-        report_on(&self.sources, &read, self.comparing.settings(), |story, comparison, out| match self.format {
+        report_on(&self.sources, &read, &self.comparing, |story, comparison, out| match self.format {
             Format::Text => Text { width: self.setting.columns() }.write(story, comparison, out),
             Format::Json => Json.write(story, comparison, out),
             Format::Html => Html { name: &read.subject.name }.write(story, comparison, out),

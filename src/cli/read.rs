@@ -65,7 +65,7 @@ impl Reading {
             return self.open(read);
         }
         complain();
-        report_on(&self.sources, &read, self.comparing.settings(), |story, comparison, out| {
+        report_on(&self.sources, &read, &self.comparing, |story, comparison, out| {
             Text { width: self.setting.columns() }.write(story, comparison, out)
         })
     }
@@ -110,6 +110,7 @@ impl Reading {
             measure: config.whole("text-width"),
             mouse: config.is_on("mouse"),
             settings: self.comparing.settings(),
+            model: self.comparing.model_folder()?,
             hint: !self.sources.is_there(),
             forms: FORMS,
             keep_theme: Some(crate::config::keep),

@@ -25,14 +25,18 @@ impl Bearers {
             let speakers = analysis.quotations.iter().filter_map(|q| q.speaker.as_ref());
             forms.extend(speakers.map(|s| s.name.to_lowercase()));
         }
-        let words: Vec<(&String, BTreeSet<&str>)> = forms
+        let words: Vec<Worded<'_>> = forms
             .iter()
             .map(|f| (f, f.split(|c: char| !c.is_alphanumeric()).filter(|w| w.len() > 1).collect()))
             .collect();
+        let mut having: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
+        for (n, (_, own)) in words.iter().enumerate() {
+            own.iter().for_each(|word| having.entry(word).or_default().push(n));
+        }
         let mut bearers = Self::default();
         let mut ids: FxHashMap<&str, u32> = FxHashMap::default();
         for (form, own) in &words {
-            let fullest = fullest(form, own, &words);
+            let fullest = fullest(form, own, &words, &having);
             let next = ids.len() as u32;
             let id = *ids.entry(fullest).or_insert(next);
             if id == next {
@@ -54,13 +58,22 @@ impl Bearers {
     }
 }
 
-/// The one longer form that holds all words of `own`, or `form` itself.
-fn fullest<'a>(form: &'a str, own: &BTreeSet<&str>, all: &[(&'a String, BTreeSet<&str>)]) -> &'a str {
-    if own.is_empty() {
+/// A form with its words.
+type Worded<'a> = (&'a String, BTreeSet<&'a str>);
+
+/// The one longer form that holds all words of `own`, or `form` itself; `having` lists the forms that have a word.
+fn fullest<'a>(
+    form: &'a str,
+    own: &BTreeSet<&str>,
+    all: &[Worded<'a>],
+    having: &FxHashMap<&str, Vec<usize>>,
+) -> &'a str {
+    // Only forms that have the rarest of the words can have them all.
+    let Some(near) = own.iter().filter_map(|word| having.get(word)).min_by_key(|forms| forms.len()) else {
         return form;
-    }
-    let longer: Vec<&(&String, BTreeSet<&str>)> =
-        all.iter().filter(|(_, words)| words.len() > own.len() && own.is_subset(words)).collect();
+    };
+    let longer: Vec<&Worded<'_>> =
+        near.iter().map(|n| &all[*n]).filter(|(_, words)| words.len() > own.len() && own.is_subset(words)).collect();
     let Some((name, words)) = longer.iter().max_by_key(|(name, words)| (words.len(), std::cmp::Reverse(name.as_str())))
     else {
         return form;

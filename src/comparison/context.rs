@@ -11,8 +11,18 @@ pub const NAMES: [&str; 7] =
 /// The values of [`NAMES`], in that order.
 pub type Values = [f64; NAMES.len()];
 
-/// Places every pair among the pairs of its two documents; `scores` says how alike each pair is, in the order of `pairs`.
-pub fn place(pairs: &[Pair], scores: &[f64]) -> Vec<Values> {
+/// Sentences beside which one has to stand out for it to mean half of what it means in a long text.
+const FEW: f64 = 4.0;
+
+/// How much it means to be the best of so many sentences, from 0 for the only one to nearly 1: among three sentences the best is no find.
+pub fn trust(sentences: usize) -> f64 {
+    let others = sentences.saturating_sub(1) as f64;
+    others / (others + FEW)
+}
+
+/// Places every pair among the pairs of its two documents; `scores` says how alike each pair is, in the order of `pairs`, `lengths` how
+/// many sentences each document has.
+pub fn place(pairs: &[Pair], scores: &[f64], lengths: &[usize]) -> Vec<Values> {
     let known: FxHashMap<Pair, f64> = pairs.iter().copied().zip(scores.iter().copied()).collect();
     let mut rows: FxHashMap<(usize, usize, usize), Vec<f64>> = FxHashMap::default();
     for (pair, score) in pairs.iter().zip(scores) {
@@ -21,8 +31,8 @@ pub fn place(pairs: &[Pair], scores: &[f64]) -> Vec<Values> {
     }
     rows.values_mut().for_each(|row| row.sort_unstable_by(|x, y| y.total_cmp(x)));
     let one = |(pair, score): (&Pair, &f64)| {
-        let a = Row::new(&rows[&(pair.a.0.0, pair.a.1, pair.b.0.0)], *score);
-        let b = Row::new(&rows[&(pair.b.0.0, pair.b.1, pair.a.0.0)], *score);
+        let a = Row::new(&rows[&(pair.a.0.0, pair.a.1, pair.b.0.0)], *score, trust(lengths[pair.b.0.0]));
+        let b = Row::new(&rows[&(pair.b.0.0, pair.b.1, pair.a.0.0)], *score, trust(lengths[pair.a.0.0]));
         let beside = |i: isize, j: isize| pair.moved(i, j).and_then(|p| known.get(&p)).copied().unwrap_or(0.0);
         [
             a.rank.max(b.rank),
@@ -41,7 +51,7 @@ pub fn place(pairs: &[Pair], scores: &[f64]) -> Vec<Values> {
 struct Row {
     /// 1 for the best, 1/2 for the second, ...
     rank: f64,
-    /// How far above the best of the others.
+    /// How far above the best of the others; half of it where there are none to be above.
     margin: f64,
     /// Share of the best score of the row.
     share: f64,
@@ -49,13 +59,13 @@ struct Row {
 
 impl Row {
     /// `row` is sorted, best first, and holds `score`.
-    fn new(row: &[f64], score: f64) -> Self {
+    fn new(row: &[f64], score: f64, trust: f64) -> Self {
         let above = row.partition_point(|s| *s > score);
         let other = if above > 0 { row.first() } else { row.get(1) };
         let best = row.first().copied().unwrap_or(score);
         Self {
-            rank: 1.0 / (above + 1) as f64,
-            margin: score - other.copied().unwrap_or(0.0),
+            rank: 0.5 + trust * (1.0 / (above + 1) as f64 - 0.5),
+            margin: (1.0 + trust) / 2.0 * (score - other.copied().unwrap_or(0.0)),
             share: if best > 0.0 { score / best } else { 0.0 },
         }
     }

@@ -6,12 +6,12 @@
 use super::kinship::Kinship;
 use super::lexicon::{Lexicon, Term};
 use super::likeness::Likeness;
-use super::profile::{Place, Profile, Reported};
+use super::profile::{Profile, Reported};
 use super::same_utterance;
 use super::vector;
 
 /// Names of the measures on one pair.
-pub const NAMES: [&str; 24] = [
+pub const NAMES: [&str; 29] = [
     "soft",
     "cosine",
     "contained",
@@ -36,10 +36,21 @@ pub const NAMES: [&str; 24] = [
     "early",
     "heading",
     "many",
+    "in_marks",
+    "in_order",
+    "said_low",
+    "said_high",
+    "said_words",
 ];
+
+/// Where "in_marks" stands among [`NAMES`].
+pub const IN_MARKS: usize = 24;
 
 /// The values of [`NAMES`], in that order.
 pub type Values = [f64; NAMES.len()];
+
+/// Sentences under which a document says nothing by the place of a sentence.
+const SHORT: usize = 7;
 
 /// Measures a pair.
 pub fn measure(lexicon: &Lexicon<'_>, kinship: &Kinship, a: &Profile<'_>, b: &Profile<'_>) -> Values {
@@ -47,6 +58,7 @@ pub fn measure(lexicon: &Lexicon<'_>, kinship: &Kinship, a: &Profile<'_>, b: &Pr
     let [rarest, second] = rarest(lexicon, a, b);
     let [dates, dates_apart] = dates(a, b);
     let [both_report, one_marked, both_marked, held, aligned, other_speaker] = speech(lexicon, kinship, a, b);
+    let [in_order, said_low, said_high, said_words] = same_utterance::told(lexicon, kinship, a, b);
     [
         soft,
         cosine,
@@ -69,9 +81,14 @@ pub fn measure(lexicon: &Lexicon<'_>, kinship: &Kinship, a: &Profile<'_>, b: &Pr
         other_speaker,
         (a.terms.len().min(b.terms.len()) as f64).ln_1p(),
         (a.place - b.place).abs(),
-        f64::from(a.place.max(b.place) < 0.15),
+        f64::from(a.place.max(b.place) < 0.15 && a.of.min(b.of) >= SHORT),
         f64::from(a.heading || b.heading),
         ((a.of * b.of) as f64).ln() / 2.0,
+        same_utterance::in_marks(a).min(same_utterance::in_marks(b)),
+        in_order,
+        said_low,
+        said_high,
+        said_words,
     ]
 }
 
@@ -145,22 +162,6 @@ pub fn longest_run<T, K: PartialEq>(a: &[T], b: &[T], key: impl Fn(&T) -> K, wei
     best
 }
 
-/// The best share of a window of eight content words of the one that the other holds, the lower of both directions; 0 to 1.
-pub fn window(lexicon: &Lexicon<'_>, a: &Profile<'_>, b: &Profile<'_>) -> f64 {
-    let both = common(&a.terms, &b.terms);
-    let best = |p: &Profile<'_>| {
-        let size = p.order.len().min(8);
-        let held = |w: &[Place]| {
-            let all: f64 = w.iter().map(|x| lexicon.weight(x.term)).sum();
-            let kept: f64 =
-                w.iter().filter(|x| both.binary_search(&x.term).is_ok()).map(|x| lexicon.weight(x.term)).sum();
-            kept / all.max(1.0)
-        };
-        if size == 0 { 0.0 } else { p.order.windows(size).map(held).fold(0.0, f64::max) }
-    };
-    best(a).min(best(b))
-}
-
 /// Weights of the two heaviest shared terms.
 fn rarest(lexicon: &Lexicon<'_>, a: &Profile<'_>, b: &Profile<'_>) -> [f64; 2] {
     let weights = common::<Term>(&a.terms, &b.terms).into_iter().map(|t| lexicon.weight(t));
@@ -193,6 +194,11 @@ mod tests {
         assert_eq!(run("the ferry left the pier at noon", "at noon the ferry left"), 3.0);
         assert_eq!(run("a b a b", "b a"), 2.0);
         assert_eq!(run("a", "b"), 0.0);
+    }
+
+    #[test]
+    fn the_place_of_a_name_is_as_written() {
+        assert_eq!(super::NAMES[super::IN_MARKS], "in_marks");
     }
 
     #[test]

@@ -9,7 +9,7 @@ use super::lexicon::{Lexicon, Term, counted_in};
 use super::vector::DIMENSIONS;
 use super::{Passage, Story};
 use crate::document::{BlockKind, DocumentId, Span};
-use crate::language::{DateMention, Form, NumberMention, TokenKind};
+use crate::language::{Analysis, DateMention, Form, NumberMention, TokenKind};
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 
@@ -102,8 +102,13 @@ pub fn all<'a>(story: Story<'a>, lexicon: &Lexicon<'a>, bearers: &Bearers) -> Pr
     story
         .ids()
         .map(|id| {
-            let count = story.analysis(id).sentences.len();
-            (0..count).map(|index| one(story, id, index, lexicon, bearers, &mut words)).collect()
+            let spoken = spoken(story.analysis(id));
+            let mut profile = |(index, spoken): (usize, &Vec<usize>)| {
+                let mut profile = one(story, id, index, lexicon, &mut words, bearers);
+                profile.reports = reported(story, &profile, spoken, bearers);
+                profile
+            };
+            spoken.iter().enumerate().map(&mut profile).collect()
         })
         .collect()
 }
@@ -113,8 +118,8 @@ fn one<'a>(
     id: DocumentId,
     index: usize,
     lexicon: &Lexicon<'a>,
-    bearers: &Bearers,
     interned: &mut FxHashMap<&'a str, u32>,
+    bearers: &Bearers,
 ) -> Profile<'a> {
     let (text, analysis) = (&story.document(id).text, story.analysis(id));
     let sentence = &analysis.sentences[index];
@@ -161,7 +166,6 @@ fn one<'a>(
     };
     profile.clauses = clause::split(analysis, &profile);
     profile.windows = clause::windows(lexicon, &profile);
-    profile.reports = reported(story, &profile, bearers);
     profile
 }
 
@@ -204,11 +208,29 @@ fn within<T>(items: &[T], span: Span, at: impl Fn(&T) -> Span) -> impl Iterator<
     items[first..end].iter()
 }
 
-fn reported(story: Story<'_>, profile: &Profile<'_>, bearers: &Bearers) -> Vec<Reported> {
+/// The quotations of which each sentence has a part, by sentence.
+fn spoken(analysis: &Analysis) -> Vec<Vec<usize>> {
+    let mut spoken: Vec<Vec<usize>> = vec![Vec::new(); analysis.sentences.len()];
+    for (index, quotation) in analysis.quotations.iter().enumerate() {
+        for piece in &quotation.pieces {
+            let first = analysis.sentences.partition_point(|s| s.span.end <= piece.start);
+            let rest = analysis.sentences[first..].iter().zip(&mut spoken[first..]);
+            for (_, list) in
+                rest.take_while(|(s, _)| s.span.start < piece.end).filter(|(_, l)| l.last() != Some(&index))
+            {
+                list.push(index);
+            }
+        }
+    }
+    spoken
+}
+
+fn reported(story: Story<'_>, profile: &Profile<'_>, spoken: &[usize], bearers: &Bearers) -> Vec<Reported> {
     let analysis = story.analysis(profile.passage.document);
     let span = profile.passage.span;
     let mut found = Vec::new();
-    for (index, quotation) in analysis.quotations.iter().enumerate() {
+    for index in spoken.iter().copied() {
+        let quotation = &analysis.quotations[index];
         let pieces: Vec<Span> = quotation
             .pieces
             .iter()

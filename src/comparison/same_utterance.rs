@@ -17,6 +17,9 @@ use std::sync::LazyLock;
 static QUOTES: LazyLock<Option<Model>> =
     LazyLock::new(|| Model::read(include_str!("../../assets/weights/quotes.json")).ok());
 
+static UTTERANCES: LazyLock<Option<Model>> =
+    LazyLock::new(|| Model::read(include_str!("../../assets/weights/utterances.json")).ok());
+
 /// How alike the reported words of two sentences are.
 #[derive(Debug, Clone, Copy)]
 pub struct Said {
@@ -78,6 +81,43 @@ pub fn aligned(a: &Profile<'_>, b: &Profile<'_>) -> f64 {
     best
 }
 
+/// How much the words of two reports in quotation marks are the same: the share of the shorter that the longer has in the same order, the
+/// shares by weight that each holds of the other, near words included, the lower and the higher, and the logarithm of the words of
+/// the shorter; the best pair of reports.
+pub fn told(lexicon: &Lexicon<'_>, kinship: &Kinship, a: &Profile<'_>, b: &Profile<'_>) -> [f64; 4] {
+    let mut best = [0.0f64; 4];
+    for x in a.reports.iter().filter(|r| r.is_marked()) {
+        for y in b.reports.iter().filter(|r| r.is_marked()) {
+            let (in_a, in_b) = (sorted(&places(a, x)), sorted(&places(b, y)));
+            let share = |own: &[Term], other: &[Term]| {
+                let all: f64 = own.iter().map(|t| lexicon.weight(*t)).sum();
+                let kept: f64 = own.iter().map(|t| lexicon.weight(*t) * kinship.held(*t, other)).sum();
+                kept / (all + 2.0)
+            };
+            let (ab, ba) = (share(&in_a, &in_b), share(&in_b, &in_a));
+            let shorter = x.words.len().min(y.words.len());
+            let in_order = in_order(&x.words, &y.words) as f64 / shorter.max(4) as f64;
+            if in_order + ab.max(ba) > best[0] + best[2] {
+                best = [in_order, ab.min(ba), ab.max(ba), (shorter as f64).ln_1p()];
+            }
+        }
+    }
+    best
+}
+
+/// Words that two lists have in the same order (longest common subsequence).
+fn in_order(a: &[u32], b: &[u32]) -> usize {
+    let mut row = vec![0; b.len() + 1];
+    for x in a {
+        let mut diagonal = 0;
+        for (j, y) in b.iter().enumerate() {
+            let met = if x == y { diagonal + 1 } else { row[j + 1].max(row[j]) };
+            diagonal = std::mem::replace(&mut row[j + 1], met);
+        }
+    }
+    row[b.len()]
+}
+
 /// Share of a sentence's words that stand in reports with quotation marks; 0 to 1.
 pub fn in_marks(p: &Profile<'_>) -> f64 {
     let marked: usize = p.reports.iter().filter(|r| r.is_marked()).map(|r| r.words.len()).sum();
@@ -127,28 +167,44 @@ fn alike(lexicon: &Lexicon<'_>, a: (&Profile<'_>, &Reported), b: (&Profile<'_>, 
     }
 }
 
-/// How alike the words of two quotations are: the best window of the one in the other and half of [`aligned`]; 0 to 1.5. From about 0.76
-/// two quotations are one utterance by their words alone; below, only the rest of the sentence can tell.
-pub fn resemblance(similarity: &Similarity<'_>, a: &Profile<'_>, b: &Profile<'_>) -> f64 {
-    measure::window(&similarity.lexicon, a, b) + 0.5 * aligned(a, b)
-}
-
 /// Share of its words in quotation marks from which a sentence is nothing but a quotation.
 const MOSTLY: f64 = 0.6;
 
-/// The least resemblance of two such sentences: below it they are two statements, however much their speaker repeats himself.
-const LEAST: f64 = 0.3;
+/// The least probability with which two quotations are said to be one utterance where their texts are too short to tell more than
+/// their words do: two statements of one speaker are not to be shown as one.
+const LIKELY: f64 = 0.4;
+
+/// What a pair of such quotations that is less likely counts as.
+const DOUBTFUL: f64 = 0.2;
+
+/// Trust in what the other sentences tell under which a text counts as short: five sentences.
+const ENOUGH: f64 = 0.5;
+
+/// Whether both sentences are nothing but quotations: then they are one utterance or they are nothing to each other.
+fn are_quotations(values: &[f64]) -> bool {
+    values.get(measure::IN_MARKS).is_some_and(|share| *share >= MOSTLY)
+}
+
+/// How likely a pair is a link: by the log odds that its measures give it, and where both sentences are quotations, by what they
+/// say as well. The shorter a text, the less its other sentences tell, and the more the words themselves decide; `trust` is 0 for a
+/// text of one sentence and near 1 for a long one.
+pub fn weighed(odds: f64, values: &[f64], trust: f64) -> f64 {
+    let probability = |odds: f64| 1.0 / (1.0 + (-odds).exp());
+    if !are_quotations(values) {
+        return probability(odds);
+    }
+    let said = UTTERANCES.as_ref().map_or(odds, |m| m.odds(values.iter().copied()));
+    let found = probability(trust * odds + (1.0 - trust) * said);
+    if trust < ENOUGH && found < LIKELY { found.min(DOUBTFUL) } else { found }
+}
 
 /// Makes `link` a quote where both ends report one utterance.
 pub fn examine(story: Story<'_>, similarity: &Similarity<'_>, scored: &Scored, link: &mut Link) {
     let probability = QUOTES.as_ref().map_or(0.0, |m| m.probability(scored.values.iter().copied()));
-    if probability < 0.5 {
+    if probability < 0.5 && !are_quotations(&scored.values) {
         return;
     }
     let (a, b) = similarity.profiles(scored.pair);
-    if in_marks(a).min(in_marks(b)) >= MOSTLY && resemblance(similarity, a, b) < LEAST {
-        return;
-    }
     let said = best(&similarity.lexicon, a, b);
     let reports = said.map(|s| (Some(&a.reports[s.reports.0]), Some(&b.reports[s.reports.1])));
     let (x, y) = reports.unwrap_or((a.reports.first(), b.reports.first()));

@@ -8,12 +8,14 @@
 
 use super::bearer::Bearers;
 use super::candidate::{self, Pair};
-use super::context;
+use super::context::{self, trust};
+use super::contextual::{self, Contextual, Directions};
 use super::kinship::Kinship;
 use super::lexicon::Lexicon;
 use super::measure;
 use super::model::Model;
 use super::profile::{self, Profile, Profiles};
+use super::same_utterance;
 use super::standing;
 use super::{Evidence, Kind, Link, Measure, Story};
 use crate::document::Span;
@@ -43,6 +45,8 @@ pub struct Similarity<'a> {
     pub bearers: Bearers,
     /// Every sentence.
     pub profiles: Profiles<'a>,
+    /// Where a model sees every sentence.
+    directions: Option<Directions>,
 }
 
 /// A pair with everything measured on it.
@@ -50,7 +54,7 @@ pub struct Similarity<'a> {
 pub struct Scored {
     /// Which sentences.
     pub pair: Pair,
-    /// [`measure::NAMES`], then [`context::NAMES`], then [`standing::NAMES`].
+    /// [`measure::NAMES`], then [`context::NAMES`], then [`standing::NAMES`], then what a model says, if one does.
     pub values: Vec<f64>,
     /// How likely the pair is a link; 0 to 1.
     pub probability: f64,
@@ -64,12 +68,18 @@ pub fn names() -> impl Iterator<Item = &'static str> {
 impl<'a> Similarity<'a> {
     /// Counts a story.
     pub fn new(story: Story<'a>) -> Self {
+        Self::with(story, &[])
+    }
+
+    /// Counts a story of which a model has something to say, by document; it is left out where it is not of these documents.
+    pub fn with(story: Story<'a>, rows: &[Contextual]) -> Self {
+        let directions = (!rows.is_empty() && contextual::fit(story, rows)).then(|| Directions::new(rows));
         let lexicon = Lexicon::new(story);
         let bearers = Bearers::new(story);
         let kinship = Kinship::new(&lexicon);
         let mut profiles = profile::all(story, &lexicon, &bearers);
         profile::direct(&mut profiles, &lexicon, &kinship);
-        Self { story, lexicon, kinship, bearers, profiles }
+        Self { story, lexicon, kinship, bearers, profiles, directions }
     }
 
     /// The profiles of a pair.
@@ -86,17 +96,24 @@ impl<'a> Similarity<'a> {
     pub fn score_with(&self, first: Option<&Model>, links: Option<&Model>) -> Vec<Scored> {
         let pairs = candidate::find(&self.lexicon, &self.profiles);
         let alone = self.measure(&pairs);
+        let lengths: Vec<usize> = self.profiles.iter().map(Vec::len).collect();
         let soft: Vec<f64> = alone.iter().map(|v| v[SOFT]).collect();
-        let among = context::place(&pairs, &soft);
+        let among = context::place(&pairs, &soft, &lengths);
         let mut all: Vec<Vec<f64>> = alone.iter().zip(&among).map(|(x, y)| [&x[..], &y[..]].concat()).collect();
         let odds: Vec<f64> = all.iter().map(|v| first.map_or(0.0, |m| m.odds(v.iter().copied()))).collect();
-        for (values, standing) in all.iter_mut().zip(standing::place(&pairs, &odds)) {
+        for (values, standing) in all.iter_mut().zip(standing::place(&pairs, &odds, &lengths)) {
             values.extend(standing);
         }
         let scored = pairs.into_iter().zip(all);
         scored
-            .map(|(pair, values)| {
-                let probability = links.map_or(0.0, |m| m.probability(values.iter().copied()));
+            .map(|(pair, mut values)| {
+                let trust = trust(lengths[pair.a.0.0].min(lengths[pair.b.0.0]));
+                let odds = links.map(|m| m.odds(values.iter().copied()));
+                let mut probability = odds.map_or(0.0, |odds| same_utterance::weighed(odds, &values, trust));
+                if let Some(cosine) = self.directions.as_ref().map(|d| d.cosine(pair)) {
+                    values.push(cosine);
+                    probability = contextual::corrected(probability, cosine);
+                }
                 Scored { pair, values, probability }
             })
             .collect()
@@ -125,7 +142,11 @@ impl<'a> Similarity<'a> {
     /// A scored pair as a link of kind agree.
     pub fn link(&self, scored: &Scored) -> Link {
         let (a, b) = self.profiles(scored.pair);
-        let measures = names().zip(&scored.values).map(|(name, value)| Measure { name, value: *value }).collect();
+        let measures = names()
+            .chain([contextual::NAME])
+            .zip(&scored.values)
+            .map(|(name, value)| Measure { name, value: *value })
+            .collect();
         Link {
             a: a.passage,
             b: b.passage,

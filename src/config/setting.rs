@@ -115,7 +115,7 @@ const fn setting(
 
 /// All settings.
 #[rustfmt::skip]
-pub static SETTINGS: [Setting; 9] = [
+pub static SETTINGS: [Setting; 10] = [
     setting("theme", "PARALLAX_THEME", Allowed::Name("the name of a theme"), "default", "the colours of the reader"),
     setting("background", "PARALLAX_BACKGROUND", Allowed::OneOf(&["auto", "dark", "light"]), "auto", "the ground a theme is seen on; auto asks the terminal"),
     setting("color", "PARALLAX_COLOR", Allowed::OneOf(&["auto", "always", "never", "16", "256", "true"]), "auto", "how many colours there are; auto asks the surroundings"),
@@ -124,6 +124,7 @@ pub static SETTINGS: [Setting; 9] = [
     setting("minimap", "PARALLAX_MINIMAP", Allowed::Switch, "true", "the whole document at the right"),
     setting("text-width", "PARALLAX_TEXT_WIDTH", Allowed::Whole(24, 140), "72", "the most columns of text in a pane"),
     setting("threshold", "PARALLAX_THRESHOLD", Allowed::Number(0.0, 1.0), "0.22", "the least probability of a link that is shown"),
+    setting("model", "PARALLAX_MODEL", Allowed::Name("the folder of a model, or none"), "none", "compare by a language model; needs a build with models"),
     setting("width", "PARALLAX_WIDTH", Allowed::Whole(20, 1000), "80", "the columns of a text report"),
 ];
 

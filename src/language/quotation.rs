@@ -185,10 +185,14 @@ impl Finder<'_> {
 
     /// Notes how the period ended, for the speech that may follow.
     fn remember(&mut self, period: &Period) {
-        let outer = |p: Span| self.stretches.iter().find(|s| s.outer.overlap(p) > 0);
-        let latest = self.found.iter().enumerate().rev().find_map(|(n, q)| {
-            let stretch = q.pieces.iter().rev().find_map(|p| outer(*p))?;
-            (hull(&period.items).overlap(stretch.outer) > 0).then_some((n, stretch.closed))
+        let outer = |p: Span| marks::touching(self.stretches, p).first();
+        let whole = hull(&period.items);
+        let latest = marks::touching(self.stretches, whole).first().and_then(|first| {
+            let within = self.found.iter().enumerate().rev().filter(|(_, q)| q.hull().end > first.outer.start);
+            within.into_iter().find_map(|(n, q)| {
+                let stretch = q.pieces.iter().rev().find_map(|p| outer(*p))?;
+                (whole.overlap(stretch.outer) > 0).then_some((n, stretch.closed))
+            })
         });
         let block = period.items.last().map_or(period.block, |i| self.analysis.sentences[i.sentence].block);
         match latest {
@@ -214,7 +218,11 @@ impl Finder<'_> {
     /// with a comma at its end.
     fn piece(&self, items: &[Item]) -> Option<Span> {
         let mut span = hull(items);
-        for stretch in self.stretches {
+        let near = self.stretches.partition_point(|s| s.outer.end <= span.start);
+        for stretch in &self.stretches[near..] {
+            if stretch.inner.start > span.end {
+                break;
+            }
             if span == stretch.inner || span == stretch.outer {
                 return Some(stretch.inner);
             }
@@ -232,11 +240,11 @@ impl Finder<'_> {
 
     /// What stands inside the marks, where `span` is exactly a stretch.
     fn inner(&self, span: Span) -> Span {
-        self.stretches.iter().find(|s| s.outer == span).map_or(span, |s| s.inner)
+        marks::touching(self.stretches, span).iter().find(|s| s.outer == span).map_or(span, |s| s.inner)
     }
 
     fn form(&self, pieces: &[Span]) -> Form {
-        let within = |s: Span| self.stretches.iter().map(|t| t.outer.overlap(s)).sum::<usize>();
+        let within = |s: Span| marks::touching(self.stretches, s).iter().map(|t| t.outer.overlap(s)).sum::<usize>();
         if pieces.iter().all(|&p| within(p) == p.len()) {
             Form::Direct
         } else if pieces.iter().any(|&p| within(p) > 0) {

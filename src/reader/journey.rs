@@ -28,6 +28,7 @@ mod monkey;
 mod pictures;
 mod screens;
 mod scripts;
+mod small;
 mod themes;
 
 const COURIER: &str = "\

@@ -3,12 +3,15 @@
 use super::document_diff::DocumentDiff;
 use super::effect::FileRead;
 use super::overview::Overview;
-use crate::comparison::{Comparison, Settings, Story, compare};
-use crate::document::Document;
+use crate::comparison::contextual::Contextual;
+use crate::comparison::{Comparison, Settings, Story, compare, compare_with};
+use crate::document::{Document, printable};
 use crate::hand::keeper::Said;
-use crate::language::{Analysis, analyse};
+use crate::language::{Analysis, Known};
 use crate::library::Answer;
+use crate::model::{self, Model, Refusal};
 use std::io;
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
@@ -60,13 +63,21 @@ pub(crate) struct Worker {
 }
 
 impl Worker {
-    /// Starts the thread; `hand_in` gives what is found to the reader and tells whether it is still wanted.
+    /// Starts the thread; `hand_in` gives what is found to the reader and tells whether it is still wanted. A model in a folder refines
+    /// what is found without.
     ///
     /// # Errors
     /// The thread cannot be started.
-    pub(crate) fn start(settings: Settings, hand_in: impl Fn(Found) -> bool + Send + 'static) -> io::Result<Self> {
+    pub(crate) fn start(
+        settings: Settings,
+        model: Option<PathBuf>,
+        hand_in: impl Fn(Found) -> bool + Send + 'static,
+    ) -> io::Result<Self> {
         let (requests, queue) = channel();
-        thread::Builder::new().name("comparison".into()).spawn(move || work(settings, &queue, &hand_in))?;
+        thread::Builder::new().name("comparison".into()).spawn(move || {
+            // It ends when nobody wants an answer.
+            let _ = work(settings, model, &queue, &hand_in);
+        })?;
         Ok(Self { requests })
     }
 
@@ -77,21 +88,66 @@ impl Worker {
     }
 }
 
-fn work(settings: Settings, queue: &Receiver<Request>, hand_in: &impl Fn(Found) -> bool) {
-    while let Ok(first) = queue.recv() {
+/// Answers requests until nobody wants an answer any more; `None` then.
+fn work(
+    settings: Settings,
+    model: Option<PathBuf>,
+    queue: &Receiver<Request>,
+    hand_in: &impl Fn(Found) -> bool,
+) -> Option<()> {
+    let mut known = Known::default();
+    let mut refining = Refining { folder: model, model: None };
+    let mut waiting = None;
+    loop {
+        let first = waiting.take().map_or_else(|| queue.recv().ok(), Some)?;
         let Request { generation, documents } = queue.try_iter().last().unwrap_or(first);
-        let analyses: Arc<Vec<Analysis>> = Arc::new(documents.iter().map(analyse).collect());
-        if !hand_in(Found::Analysed { generation, analyses: Arc::clone(&analyses) }) {
-            return;
+        let wanted = |found| hand_in(found).then_some(());
+        let analyses = known.analyse(&documents);
+        wanted(Found::Analysed { generation, analyses: Arc::clone(&analyses) })?;
+        let story = Story { documents: &documents, analyses: &analyses };
+        let answer = |comparison: Comparison| {
+            let comparison = Arc::new(comparison);
+            wanted(Found::Compared { generation, comparison: Arc::clone(&comparison) })?;
+            wanted(Found::Surveyed { generation, overview: Arc::new(Overview::new(&analyses, &comparison)) })
+        };
+        answer(compare(story, settings))?;
+        let newer = || {
+            waiting = queue.try_recv().ok();
+            waiting.is_some()
+        };
+        match refining.read(story, newer) {
+            Ok(rows) if rows.is_empty() => {}
+            Ok(rows) => {
+                answer(compare_with(story, &rows, settings))?;
+                wanted(Found::Said("the marks are those of the model now".to_owned()))?;
+            }
+            Err(refusal) => wanted(Found::Said(printable(&refusal.to_string()).into_owned()))?,
         }
-        let comparison = Arc::new(compare(Story { documents: &documents, analyses: &analyses }, settings));
-        if !hand_in(Found::Compared { generation, comparison: Arc::clone(&comparison) }) {
-            return;
+    }
+}
+
+/// The model that refines, read when it is first asked.
+struct Refining {
+    folder: Option<PathBuf>,
+    model: Option<Model>,
+}
+
+impl Refining {
+    /// What the model says of the documents; nothing without a model, or where `newer` tells of a newer request.
+    fn read(&mut self, story: Story<'_>, mut newer: impl FnMut() -> bool) -> Result<Vec<Contextual>, Refusal> {
+        if let Some(folder) = self.folder.take_if(|_| self.model.is_none()) {
+            // One that cannot be read is told of once.
+            self.model = Some(Model::open(&folder, model::cache_folder())?);
         }
-        let overview = Arc::new(Overview::new(&analyses, &comparison));
-        if !hand_in(Found::Surveyed { generation, overview }) {
-            return;
+        let Some(model) = &self.model else { return Ok(Vec::new()) };
+        let mut rows = Vec::new();
+        for id in story.ids() {
+            if newer() {
+                return Ok(Vec::new());
+            }
+            rows.extend(model.read(story.document(id), story.analysis(id)));
         }
+        Ok(rows)
     }
 }
 
@@ -102,10 +158,24 @@ mod tests {
     #[test]
     fn a_request_is_answered_in_steps_with_its_generation() {
         let (sender, found) = channel();
-        let worker = Worker::start(Settings::default(), move |f| sender.send(f).is_ok()).unwrap();
+        let worker = Worker::start(Settings::default(), None, move |f| sender.send(f).is_ok()).unwrap();
         let text = b"The pier fell into the harbour after midnight.";
         worker.compare(7, &Arc::new(vec![crate::document::read("a", text), crate::document::read("b", text)]));
         assert!(matches!(found.recv().unwrap(), Found::Analysed { generation: 7, analyses } if analyses.len() == 2));
         assert!(matches!(found.recv().unwrap(), Found::Compared { generation: 7, .. }));
+    }
+
+    #[test]
+    fn a_model_that_cannot_be_read_is_told_of_once_and_the_rest_stands() {
+        let (sender, found) = channel();
+        let nowhere = Some(PathBuf::from("no/such/folder"));
+        let worker = Worker::start(Settings::default(), nowhere, move |f| sender.send(f).is_ok()).unwrap();
+        let documents = Arc::new(vec![crate::document::read("a", b"The pier fell into the harbour.")]);
+        for (generation, answers) in [(1, 4), (2, 3)] {
+            worker.compare(generation, &documents);
+            let told: Vec<Found> = found.iter().take(answers).collect();
+            assert!(matches!(told[1], Found::Compared { .. }));
+            assert_eq!(answers == 4, matches!(told.last(), Some(Found::Said(_))), "{told:?}");
+        }
     }
 }

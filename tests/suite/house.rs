@@ -6,15 +6,16 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The rooms from the front to the back of the house; a room may name itself and those before it.
-const ROOMS: [(&str, &[&str]); 9] = [
+const ROOMS: [(&str, &[&str]); 10] = [
     ("document", &[]),
     ("store", &["document"]),
     ("language", &["document"]),
     ("comparison", &["document", "language"]),
+    ("model", &["document", "language", "comparison"]),
     ("hand", &["document", "store", "language", "comparison"]),
     ("library", &["document", "store", "language", "comparison", "hand"]),
     ("report", &["document", "language", "comparison"]),
-    ("reader", &["document", "language", "comparison", "hand", "library"]),
+    ("reader", &["document", "language", "comparison", "model", "hand", "library"]),
     ("config", &["document", "language", "comparison"]),
 ];
 
@@ -184,6 +185,19 @@ fn what_is_given_is_all_that_the_pure_rooms_see() {
         }
     }
     assert_none(&found, "Take it as an argument instead: src/cli reads files, the reader has the clock.");
+}
+
+#[test]
+fn the_network_is_used_in_one_place() {
+    let place = "src/document/address/fetch.rs";
+    let mut found = Vec::new();
+    for path in program().into_iter().filter(|path| path != place) {
+        let source = read(&path);
+        let using =
+            code(&source).filter(|(_, line)| ["ureq", "std::net", "TcpStream"].iter().any(|n| line.contains(n)));
+        found.extend(using.map(|(number, line)| format!("{path}:{number}: {line}")));
+    }
+    assert_none(&found, "Fetch through document::address, which is asked for what was named alone.");
 }
 
 #[test]

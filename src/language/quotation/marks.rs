@@ -68,6 +68,12 @@ pub fn stretches(text: &str, block: Block) -> Vec<Stretch> {
     found
 }
 
+/// Those of the stretches, which stand in order, that share bytes with a range.
+pub fn touching(stretches: &[Stretch], span: Span) -> &[Stretch] {
+    let rest = &stretches[stretches.partition_point(|s| s.outer.end <= span.start)..];
+    &rest[..rest.partition_point(|s| s.outer.start < span.end)]
+}
+
 /// Whether a character can be part of a quotation mark.
 pub fn is_mark(c: char) -> bool {
     matches!(c, '"' | '\'' | '“' | '”' | '„' | '‟' | '‘' | '’' | '‚' | '«' | '»' | '‹' | '›' | '`' | '\u{ff02}')

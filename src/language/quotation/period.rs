@@ -169,9 +169,7 @@ fn read_block(document: &Document, analysis: &Analysis, block: usize, sentences:
 /// speech that ends in a mark of its own ("Why?" she asked).
 fn continues(text: &str, items: &[Item], sentence: &Sentence, stretches: &[Stretch]) -> bool {
     let Some(last) = items.last() else { return false };
-    if last.span.end > sentence.span.start
-        || stretches.iter().any(|s| s.inner.contains(Span::new(last.span.end, sentence.span.start)))
-    {
+    if last.span.end > sentence.span.start || inside(stretches, Span::new(last.span.end, sentence.span.start)) {
         return true;
     }
     let first = sentence.span.of(text).chars().next();
@@ -182,10 +180,16 @@ fn continues(text: &str, items: &[Item], sentence: &Sentence, stretches: &[Stret
     small || asks && !opens
 }
 
+/// Whether a range, which may be empty, stands between the marks of a stretch.
+fn inside(stretches: &[Stretch], span: Span) -> bool {
+    let near = stretches.partition_point(|s| s.outer.end < span.start);
+    stretches[near..].iter().take_while(|s| s.inner.start <= span.start).any(|s| s.inner.contains(span))
+}
+
 fn items(text: &str, analysis: &Analysis, index: usize, stretches: &[Stretch]) -> Vec<Item> {
     let mut items: Vec<Item> = Vec::new();
     for token in analysis.tokens_of(index) {
-        let stretch = stretches.iter().find(|s| s.outer.overlap(token.span) > 0);
+        let stretch = marks::touching(stretches, token.span).first();
         if let Some(speech) = stretch.filter(|s| is_speech(text, s)) {
             // The stretch is an item of the sentence in which it starts.
             if token.span.start == speech.outer.start {

@@ -1,0 +1,119 @@
+//! What is known of documents already: adding one to a story, or reading one anew, analyses that one alone.
+//!
+//! An analysis depends on its document and nothing else, so a document that equals one of the last round has its analysis. Comparing has
+//! no such memory: what a word weighs is counted over the whole story, and so every measure changes with every document.
+
+use super::{Analysis, analyse};
+use crate::document::Document;
+use std::sync::Arc;
+
+/// Bytes of text from which a second thread is worth its start.
+const SHARE: usize = 64 * 1024;
+
+/// The documents of the last round, with their analyses.
+#[derive(Debug, Default)]
+pub struct Known {
+    documents: Arc<Vec<Document>>,
+    analyses: Arc<Vec<Analysis>>,
+}
+
+impl Known {
+    /// The analyses of documents, in their order; only those of new or changed ones are made.
+    pub fn analyse(&mut self, documents: &Arc<Vec<Document>>) -> Arc<Vec<Analysis>> {
+        if !Arc::ptr_eq(&self.documents, documents) {
+            self.analyses = Arc::new(all(documents, |document| self.of(document)));
+            self.documents = Arc::clone(documents);
+        }
+        Arc::clone(&self.analyses)
+    }
+
+    /// The analysis of an equal document.
+    fn of(&self, document: &Document) -> Option<&Analysis> {
+        self.documents.iter().zip(self.analyses.iter()).find(|(known, _)| *known == document).map(|(_, a)| a)
+    }
+}
+
+/// Analyses documents, in their order, on as many threads as the machine has cores where there is much text.
+pub fn analyse_all(documents: &[Document]) -> Vec<Analysis> {
+    all(documents, |_| None)
+}
+
+fn all<'a>(documents: &[Document], known: impl Fn(&Document) -> Option<&'a Analysis> + Sync) -> Vec<Analysis> {
+    let one = |document: &Document| known(document).cloned().unwrap_or_else(|| analyse(document));
+    let bytes: usize = documents.iter().map(|d| d.text.len()).sum();
+    let threads = std::thread::available_parallelism().map_or(1, usize::from).min(bytes / SHARE + 1);
+    if threads < 2 || documents.len() < 2 {
+        return documents.iter().map(one).collect();
+    }
+    let next = std::sync::atomic::AtomicUsize::new(0);
+    let work = || {
+        let mut done = Vec::new();
+        loop {
+            let n = next.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
+            let Some(document) = documents.get(n) else { return done };
+            done.push((n, one(document)));
+        }
+    };
+    let mut found: Vec<Option<Analysis>> = vec![None; documents.len()];
+    std::thread::scope(|scope| {
+        let others: Vec<_> = (1..threads).map(|_| scope.spawn(work)).collect();
+        let mut done = work();
+        done.extend(others.into_iter().filter_map(|other| other.join().ok()).flatten());
+        done.into_iter().for_each(|(n, analysis)| found[n] = Some(analysis));
+    });
+    // What a thread that could not go on has left is made up for here.
+    documents.iter().zip(found).map(|(document, found)| found.unwrap_or_else(|| one(document))).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::read;
+    use proptest::prelude::*;
+
+    const TEXTS: [&str; 4] = [
+        "Harbour bridge closed\n\nThe harbour bridge was closed on Tuesday. \"We heard a bang,\" said Ana Holt.",
+        "March 12, 2025\n\nFour people were hurt, police said. Mayor Tom Hale promised repairs.",
+        "Die Fähre ist am Dienstagabend in dichtem Nebel auf Grund gelaufen. Vier Fahrgäste wurden verletzt, sagte Ute Brandis.",
+        "",
+    ];
+
+    fn documents(chosen: &[usize]) -> Arc<Vec<Document>> {
+        Arc::new(chosen.iter().map(|n| read("a.txt", TEXTS[n % TEXTS.len()].as_bytes())).collect())
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_kept_is_what_would_be_made(rounds in prop::collection::vec(prop::collection::vec(0..4usize, 0..6), 1..5)) {
+            let mut known = Known::default();
+            for chosen in rounds {
+                let documents = documents(&chosen);
+                let anew: Vec<Analysis> = documents.iter().map(analyse).collect();
+                let kept = known.analyse(&documents);
+                prop_assert_eq!(kept.as_ref(), &anew);
+                prop_assert_eq!(&analyse_all(&documents), &anew);
+            }
+        }
+    }
+
+    #[test]
+    fn only_what_is_new_is_analysed() {
+        let mut known = Known::default();
+        let first = known.analyse(&documents(&[0, 1]));
+        assert!(known.of(&documents(&[1])[0]).is_some() && known.of(&documents(&[2])[0]).is_none());
+        let mut other_day = documents(&[1])[0].clone();
+        other_day.source.date = None;
+        assert!(known.of(&other_day).is_none(), "dates in it are resolved otherwise");
+        let second = known.analyse(&documents(&[2, 1, 0]));
+        assert_eq!((&second[1], &second[2]), (&first[1], &first[0]));
+    }
+
+    #[test]
+    fn much_text_is_shared_among_threads_and_comes_back_in_order() {
+        let long = TEXTS[0].repeat(700);
+        let documents: Vec<Document> =
+            [long.as_str(), TEXTS[1], long.as_str(), TEXTS[2]].map(|t| read("a", t.as_bytes())).into();
+        let anew: Vec<Analysis> = documents.iter().map(analyse).collect();
+        assert_eq!(analyse_all(&documents), anew);
+    }
+}
