@@ -65,8 +65,12 @@ fn article(seeded: &mut Seeded, number: usize) -> String {
     text
 }
 
+fn at() -> Timestamp {
+    Timestamp::from_second(1_773_000_000).unwrap()
+}
+
 fn deed() -> Deed {
-    Deed::new(Timestamp::from_second(1_773_000_000).unwrap(), "bench")
+    Deed::new(at(), "bench")
 }
 
 /// Takes so many documents in and gives the bytes they had and the time.
@@ -121,6 +125,38 @@ fn memory() -> Option<u64> {
     Some(line.split_whitespace().nth(1)?.parse::<u64>().ok()? / 1024)
 }
 
+/// Looks for quotations in all documents.
+fn quotations(store: &mut Store) {
+    let start = Instant::now();
+    parallax::library::quotations::find(store, at(), &mut |_| true).unwrap();
+    let documents = store.read(parallax::store::Reading::others).unwrap().documents;
+    println!(
+        "quotations looked for                {:>8.0} documents/s",
+        documents as f64 / start.elapsed().as_secs_f64()
+    );
+}
+
+/// Groups all documents, then a hundred more, and one more.
+fn grouping(store: &mut Store, count: usize) {
+    let mut seeded = Seeded(0x2545_F491_4F6C_DD1D);
+    for (name, new) in [("grouping, all of them", 0), ("grouping, a hundred more", 100), ("grouping, one more", 1)] {
+        let texts: Vec<_> = (0..new).map(|n| article(&mut seeded, n)).collect();
+        store
+            .write(&mut deed(), |writing| {
+                for text in &texts {
+                    let document = document::read("a.txt", text.as_bytes());
+                    writing.take(&Taking { document: &document, bytes: text.as_bytes(), place: None })?;
+                }
+                Ok(())
+            })
+            .unwrap();
+        let start = Instant::now();
+        let proposals = parallax::library::grouping::propose(store, at(), &mut |_| true).unwrap();
+        let each = start.elapsed().as_secs_f64() * 1000.0 / (if new == 0 { count } else { new }) as f64;
+        println!("{name:<36} {each:>8.2} ms a document ({} stories)", proposals.len());
+    }
+}
+
 fn main() {
     let count = std::env::args().find_map(|argument| argument.parse().ok()).unwrap_or(2000);
     let named = std::env::var_os("PARALLAX_BENCH_STORE").map(std::path::PathBuf::from);
@@ -146,6 +182,9 @@ fn main() {
         "one and not another",
         &some(&|n| format!("{} -{} after:2025-06-{:02}", word(500 + n), word(9), n % 28 + 1)),
     );
+    quotations(&mut store);
+    search(&store, "what somebody says", &some(&|n| format!("speaker:frost {}", word(900 + n * 13))));
+    grouping(&mut store, count);
     let keys: Vec<_> =
         store.read(|reading| reading.documents(&Filter::default())).unwrap().iter().map(|entry| entry.key).collect();
     let mut times = Vec::new();

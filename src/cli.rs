@@ -21,6 +21,7 @@ pub mod like;
 pub mod list;
 mod look;
 pub mod man;
+pub mod names;
 mod progress;
 pub mod quotes;
 pub mod read;
@@ -33,6 +34,8 @@ pub mod story;
 pub mod tag;
 pub mod undo;
 pub mod verify;
+#[cfg(feature = "watch")]
+pub mod watch;
 
 use crate::comparison::contextual::Contextual;
 use crate::comparison::{Comparison, Settings, Story};

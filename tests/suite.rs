@@ -26,6 +26,8 @@ mod store;
 mod store_grouping;
 #[path = "suite/store_library.rs"]
 mod store_library;
+#[path = "suite/store_watch.rs"]
+mod store_watch;
 #[path = "suite/terminal.rs"]
 mod terminal;
 #[path = "suite/tongues.rs"]

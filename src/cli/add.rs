@@ -11,7 +11,7 @@ use super::progress::Progress;
 use super::{Ending, Failure, print, say, standard_input, story};
 use crate::document::{self, gather::Captured, printable};
 use crate::library::intake::{Intake, Waiting, Wanted};
-use crate::store::Taken;
+use crate::store::{Store, Taken};
 use clap::Args;
 use serde_json::{Value, json};
 use std::ops::ControlFlow;
@@ -39,6 +39,17 @@ pub struct Arguments {
     /// Files, folders (their texts) and `-` for standard input
     #[arg(value_name = "PATH", required = true, value_hint = clap::ValueHint::AnyPath)]
     paths: Vec<PathBuf>,
+    #[command(flatten)]
+    filing: Filing,
+    #[command(flatten)]
+    listing: Listing,
+    #[command(flatten)]
+    keeping: Keeping,
+}
+
+/// What is done with documents that are taken in.
+#[derive(Debug, Args)]
+pub(super) struct Filing {
     /// Put them into this story; it is made if there is none
     #[arg(long, value_name = "NAME")]
     story: Option<String>,
@@ -48,10 +59,21 @@ pub struct Arguments {
     /// Then group documents that are in no story into stories by what they report and when
     #[arg(long, conflicts_with = "story")]
     group: bool,
-    #[command(flatten)]
-    listing: Listing,
-    #[command(flatten)]
-    keeping: Keeping,
+}
+
+impl Filing {
+    /// The same for who takes them in.
+    pub(super) fn wanted(&self) -> Wanted {
+        Wanted { story: self.story.clone(), tags: self.tag.clone() }
+    }
+
+    /// Groups them, if that is asked for.
+    ///
+    /// # Errors
+    /// The store cannot be used, or standard output not be written to.
+    pub(super) fn group(&self, store: &mut Store, json: bool) -> Result<(), Failure> {
+        if self.group { story::group(store, false, json).map(drop) } else { Ok(()) }
+    }
 }
 
 impl Arguments {
@@ -61,8 +83,7 @@ impl Arguments {
     /// The store or standard output cannot be written to, or nothing could be read.
     pub(super) fn run(&self) -> Result<Ending, Failure> {
         let mut store = self.keeping.open()?;
-        let wanted = Wanted { story: self.story.clone(), tags: self.tag.clone() };
-        let intake = Intake::new(&mut store, deed(self.words()), wanted);
+        let intake = Intake::new(&mut store, deed(self.words()), self.filing.wanted());
         let mut adding = Adding { intake, arguments: self, progress: Progress::start()? };
         let mut failed = None;
         let mut refused = 0_usize;
@@ -98,8 +119,8 @@ impl Arguments {
             say("stopped; what was written is kept, the same command goes on, parallax undo takes it back");
             return Ok(Ending::INTERRUPTED);
         }
-        if self.group && counts.all() > 0 {
-            story::group(&mut store, false, self.listing.json)?;
+        if counts.all() > 0 {
+            self.filing.group(&mut store, self.listing.json)?;
         }
         match (counts.all(), refused) {
             (0, _) => Err(Failure::NothingRead),
@@ -140,22 +161,36 @@ impl Adding<'_> {
             return Ok(());
         }
         self.progress.clear();
-        if self.arguments.listing.json {
-            json_lines(written.iter().map(|(taken, waiting)| object(*taken, waiting)))?;
-        } else {
-            print(|out| {
-                for (taken, waiting) in written {
-                    let title = waiting.document.source.title.as_ref().map_or("", |t| t.value.as_str());
-                    let name = &waiting.document.source.name;
-                    let line = format!("{:<8} {:>6}  {name}  {title}", word(*taken), taken.document());
-                    writeln!(out, "{}", printable(line.trim_end()))?;
-                }
-                Ok(())
-            })?;
-        }
+        tell(written, self.arguments.listing.json)?;
         self.progress.show(&format!("{} documents so far", self.intake.counts().all()));
         Ok(())
     }
+}
+
+/// Writes a line for each document.
+fn tell(written: &[(Taken, Waiting)], json: bool) -> Result<(), Failure> {
+    if json {
+        return json_lines(written.iter().map(|(taken, waiting)| object(*taken, waiting)));
+    }
+    print(|out| written.iter().try_for_each(|(taken, waiting)| writeln!(out, "{}", line(*taken, waiting))))
+}
+
+/// The same for those alone that were not there as they are; tells whether there were any.
+pub(super) fn tell_news(written: &[(Taken, Waiting)], json: bool) -> Result<bool, Failure> {
+    let news = || written.iter().filter(|(taken, _)| !matches!(taken, Taken::Known(_)));
+    if json {
+        json_lines(news().map(|(taken, waiting)| object(*taken, waiting)))?;
+    } else {
+        print(|out| news().try_for_each(|(taken, waiting)| writeln!(out, "{}", line(*taken, waiting))))?;
+    }
+    Ok(news().next().is_some())
+}
+
+fn line(taken: Taken, waiting: &Waiting) -> String {
+    let title = waiting.document.source.title.as_ref().map_or("", |t| t.value.as_str());
+    let name = &waiting.document.source.name;
+    let line = format!("{:<8} {:>6}  {name}  {title}", word(taken), taken.document());
+    printable(line.trim_end()).into_owned()
 }
 
 fn word(taken: Taken) -> &'static str {

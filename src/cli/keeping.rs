@@ -3,9 +3,11 @@
 //! The store has no clock and prints nothing; both are done here.
 
 use super::{Ending, print};
-use super::{add, archive, backup, correct, like, list, removing, search, show, stats, story, tag, undo, verify};
+use super::{
+    add, archive, backup, correct, like, list, names, removing, search, show, stats, story, tag, undo, verify,
+};
 use crate::document::{Document, printable};
-use crate::library::intake::place;
+pub(super) use crate::hand::kept::place_of as place;
 use crate::library::opening;
 use crate::report::escaped;
 use crate::store::{self, Deed, DocumentKey, Reading, Store, folder};
@@ -28,12 +30,16 @@ pub(super) enum Command {
     Correct(correct::Arguments),
     Remove(removing::Remove),
     Restore(removing::Restore),
+    #[cfg(feature = "watch")]
+    Watch(super::watch::Arguments),
     Undo(undo::Arguments),
     Verify(verify::Arguments),
     Backup(backup::Arguments),
     Export(archive::Export),
     Import(archive::Import),
     Stats(stats::Arguments),
+    #[command(hide = true)]
+    Names(names::Arguments),
 }
 
 impl Command {
@@ -53,12 +59,15 @@ impl Command {
             Self::Correct(correct) => correct.run(),
             Self::Remove(remove) => remove.run(),
             Self::Restore(restore) => restore.run(),
+            #[cfg(feature = "watch")]
+            Self::Watch(watch) => watch.run(),
             Self::Undo(undo) => undo.run(),
             Self::Verify(verify) => verify.run(),
             Self::Backup(backup) => backup.run(),
             Self::Export(export) => export.run(),
             Self::Import(import) => import.run(),
             Self::Stats(stats) => stats.run(),
+            Self::Names(names) => names.run(),
         }
     }
 }

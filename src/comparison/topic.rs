@@ -245,7 +245,7 @@ mod tests {
         // Who is no neighbour is not looked at.
         let mut groups = Groups::default();
         for n in 0..3 {
-            let _ = groups.join(n, &all, &[]);
+            assert_eq!(groups.join(n, &all, &[]), n);
         }
         assert_eq!(groups.all().len(), 3);
     }

@@ -255,7 +255,7 @@ fn is_file(entry: &ignore::DirEntry) -> bool {
 }
 
 /// Whether a file of a folder is taken: by its ending, or, without one, by its first bytes.
-fn is_wanted(path: &Path) -> bool {
+pub fn is_wanted(path: &Path) -> bool {
     match path.extension() {
         Some(ending) => ["txt", "text", "md", "markdown"].iter().any(|known| ending.eq_ignore_ascii_case(known)),
         None => {

@@ -10,9 +10,9 @@
 use crate::comparison::topic::{DAYS, Groups, KEYWORDS, SHARED, Weighted, rarity, shared_wording, term, words};
 use crate::document::Document;
 use crate::language::VERSION;
-use crate::store::{Cause, Deed, DocumentKey, Entry, Error, Filter, Profile, Reading, Store, StoryKey};
+use crate::store::{Cause, Deed, DocumentKey, Entry, Error, Profile, Reading, Store, StoryKey};
 use jiff::civil::date;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Documents that are profiled before what was found is written.
 const BATCH: usize = 256;
@@ -127,6 +127,8 @@ struct Sorting {
     groups: Groups,
     /// The story that a group is.
     stories: BTreeMap<usize, StoryKey>,
+    /// Those that were in no story.
+    new: BTreeSet<usize>,
 }
 
 impl Sorting {
@@ -136,6 +138,40 @@ impl Sorting {
         self.keys.push(key);
         self.places.insert(key, n);
         n
+    }
+
+    /// Takes in a document that is in no story, with what stands near it in the store.
+    fn sort(&mut self, reading: &Reading, (key, weighted): (DocumentKey, Weighted), count: usize) -> Result<(), Cause> {
+        let keys = neighbours(reading, &weighted, Some(DAYS))?;
+        for near in keys.iter().filter(|near| **near != key) {
+            if self.places.contains_key(near) {
+                continue;
+            }
+            match reading.story_of(*near)? {
+                Some(story) => self.add_story(reading, story, count)?,
+                None => self.add_single(reading, *near, count)?,
+            }
+        }
+        let near: Vec<usize> = keys.iter().filter_map(|key| self.places.get(key).copied()).collect();
+        // It may have been taken in beside another that is near.
+        if self.places.contains_key(&key) {
+            return Ok(());
+        }
+        let n = self.add(key, weighted);
+        self.new.insert(n);
+        self.groups.join(n, &self.all, &near);
+        Ok(())
+    }
+
+    /// Takes in a document that was found to be alone before; what is new may join it.
+    fn add_single(&mut self, reading: &Reading, key: DocumentKey, count: usize) -> Result<(), Cause> {
+        if reading.is_alone(key)?
+            && let Some(profile) = reading.profile(key)?
+        {
+            let n = self.add(key, weighted(reading, &profile, count)?);
+            self.groups.put(n, None);
+        }
+        Ok(())
     }
 
     /// Takes in a document that is in a story, with the others of the story.
@@ -164,52 +200,42 @@ pub fn propose(
     tell: &mut dyn FnMut(usize) -> bool,
 ) -> Result<Vec<Proposal>, Error> {
     profiles(store, at, tell)?;
-    store.read(|reading| {
+    let (proposals, alone) = store.read(|reading| {
         let count = reading.profiles()?;
-        let mut of_document: BTreeMap<DocumentKey, StoryKey> = BTreeMap::new();
-        for (story, members) in reading.all_members()? {
-            of_document.extend(members.into_iter().map(|m| (m.document, story)));
-        }
-        let entries = reading.documents(&Filter { unsorted: true, ..Filter::default() })?;
         let mut waiting = Vec::new();
-        for entry in entries {
-            if let Some(profile) = reading.profile(entry.key)? {
-                waiting.push((profile.day.unwrap_or(i64::MAX), entry, weighted(reading, &profile, count)?));
+        for key in reading.to_group()? {
+            if let Some(profile) = reading.profile(key)? {
+                waiting.push((profile.day.unwrap_or(i64::MAX), key, weighted(reading, &profile, count)?));
             }
         }
-        waiting.sort_by_key(|(day, entry, _)| (*day, entry.key));
+        waiting.sort_by_key(|(day, key, _)| (*day, *key));
         let mut sorting = Sorting::default();
-        let mut entries: BTreeMap<usize, Entry> = BTreeMap::new();
-        for (done, (_, entry, weighted)) in waiting.into_iter().enumerate() {
-            let keys = neighbours(reading, &weighted, Some(DAYS))?;
-            for key in &keys {
-                if let (None, Some(story)) = (sorting.places.get(key), of_document.get(key)) {
-                    sorting.add_story(reading, *story, count)?;
-                }
-            }
-            let near: Vec<usize> = keys.iter().filter_map(|key| sorting.places.get(key).copied()).collect();
-            let n = sorting.add(entry.key, weighted);
-            let Sorting { groups, all, .. } = &mut sorting;
-            groups.join(n, all, &near);
-            entries.insert(n, entry);
+        for (done, (_, key, weighted)) in waiting.into_iter().enumerate() {
+            sorting.sort(reading, (key, weighted), count)?;
             if done % BATCH == BATCH - 1 && !tell(done + 1) {
-                return Ok(Vec::new());
+                return Ok((Vec::new(), Vec::new()));
             }
         }
         let mut proposals = Vec::new();
         for (group, members) in sorting.groups.all().iter().enumerate() {
             let story = sorting.stories.get(&group).copied();
-            let new: Vec<usize> = members.iter().copied().filter(|n| entries.contains_key(n)).collect();
+            let new: Vec<usize> =
+                members.iter().copied().filter(|n| story.is_none() || sorting.new.contains(n)).collect();
             if !new.is_empty() && members.len() > 1 {
                 let name = name(reading, story, members, &sorting)?;
                 let copies = copies(reading, &sorting, members, &new)?;
-                let documents = new.iter().filter_map(|n| entries.get(n).cloned()).collect();
+                let documents = new.iter().map(|n| reading.entry(sorting.keys[*n])).collect::<Result<_, _>>()?;
                 proposals.push(Proposal { name, story, documents, copies });
             }
         }
         proposals.sort_by(|a, b| b.documents.len().cmp(&a.documents.len()).then_with(|| a.name.cmp(&b.name)));
-        Ok(proposals)
-    })
+        let single = sorting.groups.all().iter().filter(|group| group.len() == 1).flatten();
+        Ok((proposals, single.map(|n| sorting.keys[*n]).collect::<Vec<_>>()))
+    })?;
+    if !alone.is_empty() && !store.is_read_only() {
+        store.write(&mut Deed::new(at, "find stories"), |writing| writing.mark_alone(&alone))?;
+    }
+    Ok(proposals)
 }
 
 /// What a group is called: as its story, else by the title of the document that is nearest to all others.

@@ -1,8 +1,8 @@
 //! Documents into the store, batch by batch: what is given back was written and is on the disk.
 
 use crate::document::{Document, gather::Captured};
+use crate::hand::kept::place_of;
 use crate::store::{Cause, Deed, Error, Store, Taken, Taking};
-use std::path::Path;
 use std::time::{Duration, Instant};
 
 /// Documents, bytes and time after which a batch is written: large enough that waiting for the disk costs little, small
@@ -23,7 +23,7 @@ pub struct Waiting {
 impl From<Captured<'_>> for Waiting {
     fn from(captured: Captured<'_>) -> Self {
         let Captured { path, bytes, document } = captured;
-        Self { place: path.map(place), bytes, document }
+        Self { place: path.map(place_of), bytes, document }
     }
 }
 
@@ -132,15 +132,5 @@ impl<'a> Intake<'a> {
     /// How much was written so far.
     pub fn counts(&self) -> Counts {
         self.counts
-    }
-}
-
-/// Where a file lies, as the store remembers it: its absolute path without links. A name that is no Unicode is written with
-/// escapes, so that two of them stay apart.
-pub fn place(path: &Path) -> String {
-    let path = path.canonicalize().unwrap_or_else(|_| path.to_owned());
-    match path.to_str() {
-        Some(words) => words.to_owned(),
-        None => path.as_os_str().as_encoded_bytes().escape_ascii().to_string(),
     }
 }

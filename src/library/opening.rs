@@ -1,7 +1,6 @@
 //! What is to be read out of the store, with all that the reader must know of where it came from.
 
 use super::Holder;
-use super::intake::place;
 use crate::document::{self, Document, Span, Stated, gather::Captured, printable};
 use crate::hand::kept::{Origin, Subject};
 use crate::hand::place::Place;
@@ -53,8 +52,14 @@ impl Opened {
         document::gather::each(paths, input, |found| {
             match found {
                 Ok(Captured { path, bytes, document }) => {
-                    let bytes = (bytes != document.text.as_bytes()).then_some(bytes);
-                    self.push(document, Origin { stored: None, place: path.map(place), bytes }, path.map(Into::into));
+                    let origin = match path {
+                        Some(path) => Origin::of_file(path, bytes, &document),
+                        None => {
+                            let bytes = (bytes != document.text.as_bytes()).then_some(bytes);
+                            Origin { bytes, ..Origin::default() }
+                        }
+                    };
+                    self.push(document, origin, path.map(Into::into));
                 }
                 Err(refusal) => {
                     refuse(refusal.to_string());

@@ -221,7 +221,7 @@ pub(crate) static COMMANDS: &[Command] = &[
     command(Out, COPIED, "pipe", &["|"], "give the passage to a command", A::Open(Opens::Pipe)),
 
     command(Program, TEXTS | LIBRARY, "commands", &[":", "<C-p>"], "find a command by its name", A::Open(Opens::Palette)),
-    command(Program, READ | LIST | DIFF | POPUP | PICK | LIBRARY, "help", &["?", "<F1>"], "the keys of this screen", A::Open(Opens::Help)),
+    command(Program, READ | LIST | DIFF | POPUP | PICK | CHOOSE | LIBRARY, "help", &["?", "<F1>"], "the keys of this screen", A::Open(Opens::Help)),
     command(Program, TEXTS | PROMPT | CHOOSE | LIBRARY, "close", &["<Esc>"], "close; end a search; never quits", A::Close),
     command(Program, TEXTS | CHOOSE | LIBRARY, "leave", &["q"], "back one level, or quit", A::Leave),
     command(Program, TEXTS | CHOOSE | LIBRARY, "quit", &["Q", "<C-c><C-c>"], "quit", A::Quit),
@@ -249,7 +249,7 @@ pub(crate) static COMMANDS: &[Command] = &[
     command(Program, LIBRARY, "captures side by side", &["D"], "read all captures of a document", A::Library(L::Versions)),
     command(Program, LIBRARY, "to the trash", &["X", "<Delete>"], "documents into the trash; on a story: take it apart", A::Library(L::Remove)),
     command(Program, LIBRARY, "out of the trash", &["R"], "documents out of the trash", A::Library(L::Restore)),
-    command(Program, LIBRARY, "empty the trash", &["E"], "delete for good what lies in the trash", A::Library(L::EmptyTrash)),
+    command(Program, LIBRARY, "empty the trash", &["W"], "delete for good what lies in the trash", A::Library(L::EmptyTrash)),
     command(Program, LIBRARY, "undo in the library", &["U"], "undo the last step on the store", A::Library(L::Undo)),
     command(Program, LIBRARY, "redo in the library", &["gU", "<C-r>"], "do the step again", A::Library(L::Redo)),
     command(Program, READ, "read anew", &["R"], "read the files and compare them anew", A::Reread),

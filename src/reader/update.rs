@@ -224,10 +224,7 @@ fn leave(state: &mut State, action: &Action) -> Vec<Effect> {
     if *action != Action::Leave {
         return Vec::new();
     }
-    if let Some(effects) = sources::leave_tutorial(state) {
-        return effects;
-    }
-    if state.library.is_home { library::open(state, false) } else { vec![Effect::Quit] }
+    sources::leave_tutorial(state).unwrap_or_else(|| library::leave(state))
 }
 
 /// Shows and hides kinds of marks.

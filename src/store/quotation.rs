@@ -48,7 +48,7 @@ impl Reading {
     /// The store cannot be read.
     pub fn unanalysed(&self, analyser: &str, most: usize) -> Result<Vec<CaptureKey>, Cause> {
         let mut select = self.connection.prepare_cached(
-            "SELECT c.id FROM document d JOIN capture c ON c.id = d.current
+            "SELECT c.id FROM document d JOIN capture c INDEXED BY capture_in_lists ON c.id = d.current
              LEFT JOIN analysed a ON a.text_hash = c.text_hash
              WHERE d.removed IS NULL AND a.analyser IS NOT ?1 ORDER BY c.id LIMIT ?2",
         )?;

@@ -80,8 +80,33 @@ impl Where {
     }
 }
 
+/// A document and its current capture.
+type Found = (DocumentKey, CaptureKey);
+
+/// Hits that are ranked; of more than these the latest are given.
+const RANKED: usize = 1000;
+
+/// An expression of FTS5 with what the fields ask of a document's words.
+fn within(expression: &str, query: &Query) -> String {
+    let mut whole = format!("({expression})");
+    let fields = |negated| query.fields.iter().filter(move |c| c.negated == negated);
+    for (condition, joined) in fields(false).map(|c| (c, "AND")).chain(fields(true).map(|c| (c, "NOT"))) {
+        let columns = match condition.field {
+            Field::Title => "title",
+            Field::Outlet => "outlet",
+            Field::By => "byline",
+            Field::Text => "title text",
+            _ => continue,
+        };
+        whole = format!("({whole} {joined} ({{{columns}}} : {}))", condition.value);
+    }
+    whole
+}
+
 impl Reading {
-    /// The best `most` hits, the best first. Documents that only fields ask for come newest first.
+    /// The best `most` hits, the best first. Where very many documents have the words, the latest of these come first, those
+    /// with the words in the title before the others: to rank them all would take longer than anybody wants to wait.
+    /// Documents that only fields ask for come newest first.
     ///
     /// # Errors
     /// There is no such story, or the store cannot be read.
@@ -90,32 +115,62 @@ impl Reading {
         if query.is_of_quotations() {
             return self.search_quotations(query, most, &mut wheres);
         }
-        let matched = query.words.as_ref().map(|words| format!("{{title text}} : {words}"));
-        let (from, order) = match &matched {
-            Some(words) => {
-                let n = wheres.value(words.clone());
-                wheres.sql += &format!(" AND capture_index MATCH ?{n}");
-                ("capture_index JOIN capture c ON c.id = capture_index.rowid", "capture_index.rank, c.id DESC")
+        let words = query.words.as_ref().map(|words| format!("{{title text}} : {words}"));
+        let matched = words.as_ref().map(|words| within(words, query));
+        let found = match &matched {
+            Some(matched) => self.with_words(query, matched, most)?,
+            None => {
+                self.conditions(query, true, &mut wheres)?;
+                self.some("capture c", "coalesce(k.date, c.date) DESC, c.id DESC", (&mut wheres, most))?
             }
-            None => ("capture c", "coalesce(k.date, c.date) DESC, c.id DESC"),
         };
-        self.conditions(query, &mut wheres)?;
+        let hit = |(document, capture)| {
+            let snippet = words.as_deref().map(|words| self.snippet(capture, words)).transpose()?;
+            let (facts, snippet) = (self.facts_of(document, capture)?, snippet.unwrap_or_default());
+            Ok(Hit { document, capture, facts, snippet, quotation: None })
+        };
+        found.into_iter().map(hit).collect()
+    }
+
+    /// Documents by their words.
+    fn with_words(&self, query: &Query, matched: &str, most: usize) -> Result<Vec<Found>, Cause> {
+        let search = |expression: &str, from: i64, (order, most): (&str, usize)| {
+            let mut wheres = Where::default();
+            let n = wheres.value(expression.to_owned());
+            wheres.sql += &format!(" AND capture_index MATCH ?{n}");
+            if from > 0 {
+                let n = wheres.value(from);
+                wheres.sql += &format!(" AND capture_index.rowid >= ?{n}");
+            }
+            self.conditions(query, false, &mut wheres)?;
+            // The index is gone through in its own order, and no further than is asked for.
+            self.some("capture_index CROSS JOIN capture c ON c.id = capture_index.rowid", order, (&mut wheres, most))
+        };
+        let latest = search(matched, 0, ("capture_index.rowid DESC", RANKED + 1))?;
+        if latest.len() <= RANKED {
+            return search(matched, 0, ("capture_index.rank, c.id DESC", most));
+        }
+        let from = latest.last().map_or(0, |(_, capture)| capture.0);
+        let titled = query.words.as_ref().map(|words| within(&format!("{{title}} : {words}"), query));
+        let mut found = search(&titled.unwrap_or_default(), from, ("capture_index.rowid DESC", most))?;
+        let others: Vec<Found> = latest.into_iter().filter(|other| !found.contains(other)).take(most).collect();
+        found.extend(others);
+        found.truncate(most);
+        Ok(found)
+    }
+
+    /// Documents outside the trash from a table of captures `c`, in an order.
+    fn some(&self, from: &str, order: &str, (wheres, most): (&mut Where, usize)) -> Result<Vec<Found>, Cause> {
         let limit = wheres.value(most);
         let sql = format!(
-            "SELECT c.document, c.id FROM {from} JOIN document d ON d.current = c.id
+            "SELECT c.document, c.id FROM {from} CROSS JOIN document d ON d.current = c.id
              LEFT JOIN correction k ON k.document = d.id WHERE d.removed IS NULL{} ORDER BY {order} LIMIT ?{limit}",
             wheres.sql
         );
         let mut select = self.connection.prepare(&sql)?;
         let rows = select
             .query_map(wheres.values().as_slice(), |row| Ok((DocumentKey(row.get(0)?), CaptureKey(row.get(1)?))))?;
-        let found = rows.collect::<Result<Vec<_>, _>>()?;
-        let hit = |(document, capture)| {
-            let snippet = matched.as_deref().map(|words| self.snippet(capture, words)).transpose()?;
-            let (facts, snippet) = (self.facts_of(document, capture)?, snippet.unwrap_or_default());
-            Ok(Hit { document, capture, facts, snippet, quotation: None })
-        };
-        found.into_iter().map(hit).collect()
+        Ok(rows.collect::<Result<Vec<_>, _>>()?)
     }
 
     fn search_quotations(&self, query: &Query, most: usize, wheres: &mut Where) -> Result<Vec<Hit>, Cause> {
@@ -127,7 +182,7 @@ impl Reading {
         let words = query.words.iter().map(|words| format!("({{exact}} : {words})"));
         let all: Vec<String> = said(Field::Speaker, "speaker").chain(said(Field::Says, "exact")).chain(words).collect();
         let n = wheres.value(all.join(" AND "));
-        self.conditions(query, wheres)?;
+        self.conditions(query, true, wheres)?;
         let limit = wheres.value(most);
         let sql = format!(
             "SELECT c.document, c.id, q.pieces, q.speaker, q.form, highlight(quotation_index, 1, char(2), char(3)), c.text
@@ -154,8 +209,9 @@ impl Reading {
         Ok(hits)
     }
 
-    /// What the fields ask of a document `d` and its current capture `c`.
-    fn conditions(&self, query: &Query, wheres: &mut Where) -> Result<(), Cause> {
+    /// What the fields ask of a document `d` and its current capture `c`; those of its words where they are not looked for
+    /// together with others.
+    fn conditions(&self, query: &Query, words_too: bool, wheres: &mut Where) -> Result<(), Cause> {
         for Condition { field, value, negated } in &query.fields {
             let index = |wheres: &mut Where, column: &str| {
                 let n = wheres.value(format!("{{{column}}} : {value}"));
@@ -169,6 +225,7 @@ impl Reading {
                 )
             };
             let condition = match field {
+                Field::Title | Field::Outlet | Field::By | Field::Text if !words_too => continue,
                 Field::Title => index(wheres, "title"),
                 Field::Outlet => index(wheres, "outlet"),
                 Field::By => index(wheres, "byline"),

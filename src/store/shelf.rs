@@ -36,8 +36,8 @@ impl Reading {
     pub fn all_members(&self) -> Result<BTreeMap<StoryKey, Vec<Member>>, Cause> {
         let mut select = self.connection.prepare_cached(
             "SELECT m.story, d.id, c.text_hash, c.length FROM member m
-             JOIN document d ON d.id = m.document AND d.removed IS NULL JOIN capture c ON c.id = d.current
-             ORDER BY m.story, m.position, d.id",
+             JOIN document d ON d.id = m.document AND d.removed IS NULL 
+             JOIN capture c INDEXED BY capture_in_lists ON c.id = d.current ORDER BY m.story, m.position, d.id",
         )?;
         let mut all: BTreeMap<StoryKey, Vec<Member>> = BTreeMap::new();
         let mut rows = select.query([])?;

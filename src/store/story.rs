@@ -71,6 +71,15 @@ impl Reading {
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
+    /// A story that a document is in: the first that was made.
+    ///
+    /// # Errors
+    /// The store cannot be read.
+    pub fn story_of(&self, document: DocumentKey) -> Result<Option<StoryKey>, Cause> {
+        let mut select = self.connection.prepare_cached("SELECT min(story) FROM member WHERE document = ?1")?;
+        Ok(select.query_row([document.0], |row| row.get::<_, Option<i64>>(0))?.map(StoryKey))
+    }
+
     /// Every place of the story, those of documents in the trash too.
     pub(super) fn places_in(&self, story: StoryKey) -> Result<Vec<(i64, i64)>, Cause> {
         let mut select = self

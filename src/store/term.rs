@@ -48,8 +48,8 @@ impl Reading {
     /// The store cannot be read.
     pub fn unprofiled(&self, analyser: &str, most: usize) -> Result<Vec<DocumentKey>, Cause> {
         let mut select = self.connection.prepare_cached(
-            "SELECT d.id FROM document d JOIN capture c ON c.id = d.current LEFT JOIN profile p ON p.document = d.id
-             WHERE d.removed IS NULL AND (p.analyser IS NOT ?1 OR p.text_hash IS NOT c.text_hash) ORDER BY d.id LIMIT ?2",
+            "SELECT d.id FROM document d LEFT JOIN profile p INDEXED BY profile_of ON p.document = d.id
+             WHERE d.removed IS NULL AND (p.analyser IS NOT ?1 OR p.capture IS NOT d.current) ORDER BY d.id LIMIT ?2",
         )?;
         let rows = select.query_map(params![analyser, most], |row| Ok(DocumentKey(row.get(0)?)))?;
         Ok(rows.collect::<Result<_, _>>()?)
@@ -65,6 +65,29 @@ impl Reading {
             Ok(Profile { day: row.get(0)?, terms: from_bytes(row.get_ref(1)?.as_blob().unwrap_or_default()) })
         });
         Ok(row.optional()?)
+    }
+
+    /// Documents in no story, with a profile, of which it was not found yet that nothing else reports the same.
+    ///
+    /// # Errors
+    /// The store cannot be read.
+    pub fn to_group(&self) -> Result<Vec<DocumentKey>, Cause> {
+        let mut select = self.connection.prepare_cached(
+            "SELECT p.document FROM profile p JOIN document d ON d.id = p.document
+             WHERE p.alone = 0 AND d.removed IS NULL AND p.document NOT IN (SELECT document FROM member)
+             ORDER BY p.document",
+        )?;
+        let rows = select.query_map([], |row| Ok(DocumentKey(row.get(0)?)))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// Whether it was found that nothing else reports the same as a document.
+    ///
+    /// # Errors
+    /// The store cannot be read.
+    pub fn is_alone(&self, document: DocumentKey) -> Result<bool, Cause> {
+        let mut select = self.connection.prepare_cached("SELECT 1 FROM profile WHERE document = ?1 AND alone = 1")?;
+        Ok(select.exists([document.0])?)
     }
 
     /// How many documents have a profile.
@@ -138,8 +161,7 @@ impl Writing<'_> {
             }
         }
         let mut keep = self.connection.prepare_cached(
-            "INSERT OR REPLACE INTO profile SELECT d.id, c.text_hash, ?2, ?3, ?4
-             FROM document d JOIN capture c ON c.id = d.current WHERE d.id = ?1",
+            "INSERT OR REPLACE INTO profile SELECT id, current, ?2, ?3, 0, ?4 FROM document WHERE id = ?1",
         )?;
         keep.execute(params![document.0, analyser, profile.day, to_bytes(&profile.terms)])?;
         let mut more = self.connection.prepare_cached(
@@ -159,6 +181,20 @@ impl Writing<'_> {
         let mut find = self.connection.prepare_cached("INSERT OR IGNORE INTO keyword VALUES (?1, ?2, ?3)")?;
         for term in keywords {
             find.execute(params![term, day.unwrap_or(NO_DAY), document.0])?;
+        }
+        Ok(())
+    }
+}
+
+impl Writing<'_> {
+    /// Remembers that nothing else reports the same as these documents, until their texts change.
+    ///
+    /// # Errors
+    /// The store cannot be written.
+    pub fn mark_alone(&mut self, documents: &[DocumentKey]) -> Result<(), Cause> {
+        let mut mark = self.connection.prepare_cached("UPDATE profile SET alone = 1 WHERE document = ?1")?;
+        for document in documents {
+            mark.execute([document.0])?;
         }
         Ok(())
     }

@@ -201,3 +201,15 @@ fn a_document_is_corrected_and_its_captures_are_read_side_by_side() {
     terminal.press("Q");
     assert_eq!(terminal.end().exit_code(), 0);
 }
+
+#[test]
+fn a_store_that_is_none_is_said_in_the_library_and_left_as_it_is() {
+    let store = new_store();
+    std::fs::create_dir_all(std::path::Path::new(&store).parent().unwrap()).unwrap();
+    std::fs::write(&store, "no store at all, but a text").unwrap();
+    let mut terminal = library(&store);
+    terminal.wait_for("is not a parallax store");
+    terminal.press("q");
+    assert_eq!(terminal.end().exit_code(), 0);
+    assert_eq!(std::fs::read_to_string(&store).unwrap(), "no store at all, but a text");
+}

@@ -110,7 +110,7 @@ fn the_report_says_what_cannot_be_told_and_why() {
     for words in [
         "it is in German, other sources in English",
         "not comparable: 2 words are too short",
-        "silent: none; cannot be told: 4",
+        "silent: none; cannot be told: 3, 4",
         "silent: 2; cannot be told: 4",
         "cannot be told: no other source can be compared with it",
     ] {

@@ -119,7 +119,7 @@ fn keys_ask_the_librarian() {
         Request::Do(Change::Correct(keys(&[1]), crate::library::Fact::Title, Some("Shut".into()))),
     );
     check("r<C-u>Bridge<Enter>", Request::Do(Change::Rename(bridge, "Bridge".into())));
-    check("Eyes<Enter>", Request::Do(Change::EmptyTrash));
+    check("Wyes<Enter>", Request::Do(Change::EmptyTrash));
     check("U", Request::Do(Change::Undo));
     check("abridge/<Enter>", Request::Add { path: "bridge/".into(), story: Some(bridge) });
     check("/tug", Request::Search("tug".into()));
@@ -135,8 +135,8 @@ fn what_cannot_be_done_is_said() {
         assert!(journey.message().contains(words), "{keys}: {}", journey.message());
     };
     check("t", "no document is selected");
-    check("M", "Space marks the stories");
-    check("Eno<Enter>", "stays as it is");
+    check("M", "mark the stories");
+    check("Wno<Enter>", "stays as it is");
     check("<Tab>R", "lies in the trash");
     check("Z", "no such key");
 }

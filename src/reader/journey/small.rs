@@ -498,7 +498,7 @@ fn a_command_that_runs_wide() {
 
 #[test]
 fn a_file_to_add() {
-    assert_snapshot!(screen(80, 24, "ca/tmp/a<Space>long<Space>name.txt<Left><Left>"), @r#"
+    assert_snapshot!(screen(80, 24, "ca/new/a<Space>long<Space>name.txt<Left><Left>"), @r#"
 ▐>1 Daily Courier          12 Mar 2025 │ 2 Nordic Wire            12 Mar 2025
 ▐━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┼─ not in this source ─────────────────
 ▐+>Harbour bridge closed after barge   │= A barge hit a pier of the harbour    [+
@@ -522,7 +522,7 @@ fn a_file_to_add() {
 ▐────────────────────────────────────────────────────────────────────────────────
 ▐ = agree 2   ! diverge 2   " quote 1   + only here 4         1/7   n: next mark
 ▐ + only here   no other source has this
-▐ file: /tmp/a long name.txt   Enter do it   Esc back        ? help   : commands
+▐ file: /new/a long name.txt   Enter do it   Esc back        ? help   : commands
 "#);
 }
 

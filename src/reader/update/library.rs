@@ -41,6 +41,11 @@ pub(crate) fn open(state: &mut State, is_over: bool) -> Vec<Effect> {
     ask(Request::Catalogue)
 }
 
+/// Out of a text: back to the library, if it was opened from there.
+pub(super) fn leave(state: &mut State) -> Vec<Effect> {
+    if state.library.is_home { open(state, false) } else { vec![Effect::Quit] }
+}
+
 /// Does what is asked.
 pub(super) fn update(state: &mut State, action: LibraryAction) -> Vec<Effect> {
     match action {
@@ -74,8 +79,7 @@ fn alike_to_text(state: &mut State) -> Vec<Effect> {
 /// Does what is asked of the rows, or says why not.
 fn on_shelves(shelves: &mut Shelves, action: LibraryAction) -> Result<Vec<Effect>, &'static str> {
     let documents = shelves.meant();
-    let some =
-        || if documents.is_empty() { Err("no document is selected; Tab goes to them, Space marks") } else { Ok(()) };
+    let some = || if documents.is_empty() { Err("no document is selected; they stand below") } else { Ok(()) };
     let story = shelves.story();
     let asking = match action {
         LibraryAction::Find => (Asking::Find, shelves.query.clone()),
@@ -106,18 +110,20 @@ fn on_shelves(shelves: &mut Shelves, action: LibraryAction) -> Result<Vec<Effect
 fn change(shelves: &Shelves, action: &LibraryAction) -> Result<Change, &'static str> {
     let documents = shelves.meant();
     let holder = shelves.selected().map(|row| row.holder);
-    let none = "no document is selected; Tab goes to them, Space marks";
+    let none = "no document is selected; they stand below";
     Ok(match (action, holder) {
         (LibraryAction::Undo, _) => Change::Undo,
         (LibraryAction::Redo, _) => Change::Redo,
         (LibraryAction::Merge, Some(Holder::Story(into))) => {
             let from: Vec<_> = shelves.stories.iter().copied().filter(|story| *story != into).collect();
             if from.is_empty() {
-                return Err("Space marks the stories that are to go into this one");
+                return Err("mark the stories that are to go into this one");
             }
             Change::Merge(into, from)
         }
-        (LibraryAction::Remove, Some(Holder::Trash)) => return Err("it is in the trash; E empties it"),
+        (LibraryAction::Remove, Some(Holder::Trash)) => {
+            return Err("it is in the trash already; emptying it deletes it for good");
+        }
         (LibraryAction::Remove, Some(Holder::Story(story))) if documents.is_empty() => Change::Dissolve(story),
         (LibraryAction::TakeOut, Some(Holder::Story(story))) if !documents.is_empty() => {
             Change::TakeOut(documents, story)

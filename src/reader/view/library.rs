@@ -25,7 +25,7 @@ pub(crate) fn draw(state: &State, shelves: &Shelves, buffer: &mut Buffer) {
     let (theme, size) = (state.look.theme, state.size);
     let areas = areas(size, shelves);
     let last = size.1.saturating_sub(1);
-    let order = format!("s sort: {}", shelves.order.word());
+    let order = format!("{} sort: {}", state.keys.hint("sort the stories"), shelves.order.word());
     let heading =
         if shelves.query.is_empty() { "Library".to_owned() } else { format!("Library   / {}", shelves.query) };
     ends(buffer, 0, (&heading, &order), (theme.style(Role::Bold), theme.style(Role::Dim)));
@@ -33,16 +33,17 @@ pub(crate) fn draw(state: &State, shelves: &Shelves, buffer: &mut Buffer) {
     ruled(buffer, last.saturating_sub(2), "", theme);
     let is_empty = shelves.catalogue.as_deref().is_some_and(|catalogue| catalogue.rows.is_empty());
     if is_empty && matches!(shelves.lower, Lower::Documents(_)) {
-        welcome(shelves, buffer, theme);
+        welcome(state, shelves, buffer);
     } else {
-        rows(shelves, areas, buffer, theme);
-        below(shelves, areas, buffer, theme);
+        rows(state, shelves, areas, buffer);
+        below(state, shelves, areas, buffer);
     }
     foot(state, shelves, last, buffer);
 }
 
 /// What to do where there is nothing.
-fn welcome(shelves: &Shelves, buffer: &mut Buffer, theme: Theme) {
+fn welcome(state: &State, shelves: &Shelves, buffer: &mut Buffer) {
+    let theme = state.look.theme;
     let file =
         shelves.catalogue.as_deref().map(|c| printable(&c.file.to_string_lossy()).into_owned()).unwrap_or_default();
     let lines = [
@@ -54,7 +55,7 @@ fn welcome(shelves: &Shelves, buffer: &mut Buffer, theme: Theme) {
         "    parallax add news/ --group      (keeps them, finds the stories)",
         "    :tutorial                       (a story to learn on)",
         "",
-        "or press  a  to add a file or a folder.",
+        &format!("or press  {}  to add a file or a folder.", state.keys.hint("add to the library")),
         "",
         &format!("What is kept lies in {file}"),
     ];
@@ -84,7 +85,8 @@ fn columns(all: u16) -> [Option<u16>; 4] {
     starts
 }
 
-fn rows(shelves: &Shelves, areas: Areas, buffer: &mut Buffer, theme: Theme) {
+fn rows(state: &State, shelves: &Shelves, areas: Areas, buffer: &mut Buffer) {
+    let theme = state.look.theme;
     let all = buffer.area.width;
     let starts = columns(all);
     let dim = theme.style(Role::Dim);
@@ -95,7 +97,8 @@ fn rows(shelves: &Shelves, areas: Areas, buffer: &mut Buffer, theme: Theme) {
         }
     }
     if shelves.catalogue.is_none() {
-        put(buffer, 2, areas.rows.y, all, "reading", dim);
+        // What cannot be read is told in the last row.
+        put(buffer, 2, areas.rows.y, all, if state.message.is_none() { "reading" } else { "" }, dim);
     } else if shelves.count() == 0 {
         put_cut(buffer, 2, areas.rows.y, all, "no story is called so", dim);
     }
@@ -167,7 +170,8 @@ fn short(day: &str) -> String {
 }
 
 /// What stands below the rows.
-fn below(shelves: &Shelves, areas: Areas, buffer: &mut Buffer, theme: Theme) {
+fn below(state: &State, shelves: &Shelves, areas: Areas, buffer: &mut Buffer) {
+    let theme = state.look.theme;
     let items = shelves.items();
     let name = shelves.selected().map(|row| printable(&row.name).into_owned()).unwrap_or_default();
     let title = match &shelves.lower {
@@ -179,7 +183,8 @@ fn below(shelves: &Shelves, areas: Areas, buffer: &mut Buffer, theme: Theme) {
         Lower::Found(Err(_)) => "in the texts".to_owned(),
         Lower::Alike(alike) => format!("more like this: {}", alike.len()),
         Lower::Proposed(proposals) => {
-            format!("stories found: {}   Space leaves out   Enter makes them   Esc", proposals.len())
+            let [pick, take, close] = ["mark", "read it", "close"].map(|name| state.keys.hint(name));
+            format!("stories found: {}   {pick} leaves out   {take} makes them   {close}", proposals.len())
         }
     };
     ruled(buffer, areas.rule, &title, theme);
@@ -357,7 +362,7 @@ fn prompt(asking: Asking, shelves: &Shelves) -> String {
             None => "file or folder: ".to_owned(),
         },
         Asking::NewStory => format!("new story of {documents}: "),
-        Asking::Move => format!("{documents} to story (Tab completes): "),
+        Asking::Move => format!("{documents} to story: "),
         Asking::Rename(_) => "new name: ".to_owned(),
         Asking::Tag => format!("tag for {documents}: "),
         Asking::Correct(fact) => format!("{} of {documents}: ", fact.word()),

@@ -23,6 +23,9 @@ BEGIN
   SELECT 'delete', id, title, outlet, byline, text FROM capture_words WHERE document = OLD.id;
 END;
 
+-- What lists ask of many captures, without a look at their texts.
+CREATE INDEX capture_in_lists ON capture (id, text_hash, length);
+
 -- Caches: dropping them loses nothing.
 
 -- How many marks of each kind a comparison had; by the hashes of its texts.
@@ -35,12 +38,17 @@ CREATE TABLE tally (
 -- The words by which a document is told from others, each as a number with its weight.
 CREATE TABLE profile (
   document  INTEGER PRIMARY KEY REFERENCES document (id) ON DELETE CASCADE,
-  text_hash BLOB NOT NULL,
+  capture   INTEGER NOT NULL,
   analyser  TEXT NOT NULL,
   -- Days since 1970; NULL where the document has none.
   day       INTEGER,
+  -- Whether it was found that nothing else reports the same.
+  alone     INTEGER NOT NULL DEFAULT 0,
   terms     BLOB NOT NULL
 ) STRICT;
+
+CREATE INDEX profile_of ON profile (document, capture, analyser);
+CREATE INDEX profile_to_group ON profile (document) WHERE alone = 0;
 
 -- In how many profiles a word is.
 CREATE TABLE frequency (
