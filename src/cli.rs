@@ -86,7 +86,7 @@ impl Ending {
     args_conflicts_with_subcommands = true,
     disable_help_subcommand = true,
     after_help = "`parallax --help` tells more; `parallax COMMAND --help` tells of a command.",
-    after_long_help = AFTER_LONG_HELP
+    after_long_help = after_long_help()
 )]
 struct Arguments {
     #[command(subcommand)]
@@ -95,11 +95,18 @@ struct Arguments {
     read: read::Reading,
 }
 
+/// The end of the long help, with the formats that this program was built for.
+fn after_long_help() -> String {
+    AFTER_LONG_HELP.replace("{KNOWN}", document::fault::KNOWN)
+}
+
 const AFTER_LONG_HELP: &str = "\
 Examples:
   parallax courier.txt wire.txt            read two articles side by side
   parallax story/                          read all articles of a folder
   parallax story/ - < draft.txt            the same, and one from standard input
+  parallax saved.html report.pdf           pages, books, feeds, records, PDFs
+  parallax https://courier.example/bridge  fetch a page, and nothing else
   parallax --no-mouse story/               the terminal's own selection stays
   parallax --plain story/ | less           the same as text, line by line
   parallax compare --format json story/    the same for a program
@@ -112,8 +119,9 @@ Examples:
 Settings and keys stand in config.toml in the user's folder: parallax config
 shows what is in force and where it was set, parallax keys the keys.
 
-Plain text and Markdown are read, in any common encoding. Where standard output
-is no terminal, a text report takes the place of the screen.
+Where standard output is no terminal, a text report takes the place of the
+screen. What is read, in any common encoding:
+{KNOWN}.
 
 Exit status:
   0  done
@@ -214,10 +222,10 @@ fn say(message: &str) {
     let _ = writeln!(io::stderr(), "parallax: {}", lines.join("\n"));
 }
 
-/// Standard input, up to one byte more than a source may have.
+/// Standard input, up to one byte more than any source may have.
 fn standard_input() -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
-    io::stdin().lock().take(document::gather::LARGEST + 1).read_to_end(&mut bytes)?;
+    io::stdin().lock().take(document::format::LARGEST_PACKED + 1).read_to_end(&mut bytes)?;
     Ok(bytes)
 }
 

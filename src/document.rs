@@ -4,19 +4,31 @@
 //! whatever is shown, compared or exported is a [`Span`] of it.
 //!
 //! ```text
-//!  path, stdin ──> gather ──> decode ──> plain | markdown ──> furniture ──> head ──> Document
-//!  (which files)             (bytes to   (text to blocks)     (what is no   (title, outlet,
-//!                             text)                            article)      byline, date)
+//!  path, stdin, ──> gather ──> format ──> decode ──> plain | markdown | ... ──> furniture ──> head ──> Document
+//!  address         (which     (what it   (bytes to   (text to blocks)          (what is no   (title, outlet,
+//!                   sources)   is)        text)                                 article)      byline, date)
 //! ```
 //!
 //! What the sentences of a block say is left to [`crate::language`].
 
+pub mod address;
 mod day;
 pub mod decode;
+mod docx;
+mod epub;
+pub mod fault;
+mod feed;
+pub mod format;
 mod furniture;
 pub mod gather;
 mod head;
+mod html;
+pub mod json;
 pub mod markdown;
+pub mod marked;
+mod package;
+#[cfg(feature = "pdf")]
+mod pdf;
 pub mod plain;
 pub mod printable;
 mod shape;
@@ -25,7 +37,7 @@ pub use gather::{Gathered, Refusal, gather};
 pub use printable::printable;
 
 use decode::Decoded;
-use markdown::Marked;
+use marked::Marked;
 use serde::Serialize;
 
 /// A half-open range of bytes `start..end` of a document's text, on character boundaries.
@@ -107,6 +119,8 @@ pub struct Source {
     pub date: Option<StatedDate>,
     /// Where it was published.
     pub address: Option<Stated>,
+    /// The language that its markup names, as a tag such as "en" or "pt-BR".
+    pub language: Option<String>,
     /// What was noticed while reading: an unusual encoding, replaced characters.
     pub warnings: Vec<String>,
 }
@@ -195,22 +209,31 @@ pub enum Furniture {
     Note,
     /// Whom to write to.
     Contact,
+    /// What the extractor of a format did not take for the article, and what a page of paper carries at its edges.
+    LeftOut,
 }
 
-/// Reads one document from the bytes of a file called `name`.
+/// Reads one document from a text or, where `name` says so, from Markdown; for other formats there is [`format::read`].
 ///
 /// Never fails: bytes that are no text give a document of what could be decoded; [`gather()`] refuses such files.
 pub fn read(name: &str, bytes: &[u8]) -> Document {
-    from_decoded(name, decode::decode(bytes))
+    from_decoded(name, decode::decode(bytes), is_markdown(name))
 }
 
-/// The document in a decoded file called `name`.
-fn from_decoded(name: &str, decoded: Decoded) -> Document {
+/// The document in a decoded text called `name`.
+fn from_decoded(name: &str, decoded: Decoded, is_markdown: bool) -> Document {
     let warnings = decoded.warnings();
-    let Marked { text, mut blocks, declared } = match is_markdown(name) {
+    let marked = match is_markdown {
         true => markdown::read(&decoded.text),
         false => Marked { blocks: plain::blocks(&decoded.text), text: decoded.text, ..Marked::default() },
     };
+    from_marked(name, marked, warnings)
+}
+
+/// The document in a text without its markup.
+fn from_marked(name: &str, marked: Marked, mut warnings: Vec<String>) -> Document {
+    let Marked { text, mut blocks, declared, notes } = marked;
+    warnings.extend(notes.iter().map(|note| printable(note).into_owned()));
     let mut source = Source { name: printable(name).into_owned(), warnings, ..Source::default() };
     furniture::mark(&text, &mut blocks);
     head::find(&text, &mut blocks, &declared, &mut source);

@@ -2,7 +2,7 @@
 //! where they quote the same statement, with the evidence for each.
 //!
 //! ```text
-//!  files, stdin ──> document ──> language ──> comparison ──┬──> reader   (terminal)
+//!  files, pages ──> document ──> language ──> comparison ──┬──> reader   (terminal)
 //!                   read, clean   sentences,    links,      └──> report   (text, JSON)
 //!                   furniture     quotations,   statements,
 //!                     │    ^      mentions      evidence

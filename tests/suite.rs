@@ -4,6 +4,8 @@
 
 #[path = "suite/commands.rs"]
 mod commands;
+#[path = "suite/formats.rs"]
+mod formats;
 #[path = "suite/house.rs"]
 mod house;
 #[path = "suite/journeys.rs"]

@@ -8,12 +8,14 @@
 
 use super::keeping::{Keeping, Listing, deed, json_lines};
 use super::progress::Progress;
+use super::sources::Fields;
 use super::{Ending, Failure, print, say, standard_input, story};
-use crate::document::{self, gather::Captured, printable};
+use crate::document::{self, Document, gather::Captured, printable};
 use crate::library::intake::{Intake, Waiting, Wanted};
 use crate::store::{Store, Taken};
 use clap::Args;
 use serde_json::{Value, json};
+use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 use std::path::PathBuf;
 
@@ -23,6 +25,8 @@ use std::path::PathBuf;
 Examples:
   parallax add courier.txt wire.txt --story \"Harbour bridge\"
   parallax add articles/ --tag harbour
+  parallax add https://courier.example/bridge
+  parallax add corpus.jsonl --map title=headline --map text=body.full
   parallax add news/ --group                 find the stories in it
   parallax --story \"Harbour bridge\"         read them
 
@@ -36,11 +40,13 @@ Exit status:
   2  wrong use or a failure; also when nothing could be read at all
   130  stopped with Ctrl-C: what was written is kept")]
 pub struct Arguments {
-    /// Files, folders (their texts) and `-` for standard input
+    /// Files, folders (what is readable in them), addresses (https://...) and `-` for standard input
     #[arg(value_name = "PATH", required = true, value_hint = clap::ValueHint::AnyPath)]
     paths: Vec<PathBuf>,
     #[command(flatten)]
     filing: Filing,
+    #[command(flatten)]
+    fields: Fields,
     #[command(flatten)]
     listing: Listing,
     #[command(flatten)]
@@ -84,10 +90,10 @@ impl Arguments {
     pub(super) fn run(&self) -> Result<Ending, Failure> {
         let mut store = self.keeping.open()?;
         let intake = Intake::new(&mut store, deed(self.words()), self.filing.wanted());
-        let mut adding = Adding { intake, arguments: self, progress: Progress::start()? };
+        let mut adding = Adding { intake, arguments: self, progress: Progress::start()?, noticed: Noticed::default() };
         let mut failed = None;
         let mut refused = 0_usize;
-        document::gather::each(&self.paths, standard_input, |found| {
+        document::gather::each_with(&self.paths, &self.fields.mapping(), standard_input, |found| {
             let done = match found {
                 Ok(captured) => adding.take(captured),
                 Err(refusal) => {
@@ -111,6 +117,7 @@ impl Arguments {
         }
         adding.write()?;
         adding.progress.clear();
+        adding.noticed.say();
         let (counts, is_stopped) = (adding.intake.counts(), adding.progress.is_stopped());
         if counts.all() > 0 {
             say(&counts.to_string());
@@ -137,15 +144,41 @@ impl Arguments {
     }
 }
 
+/// What was noticed while documents were read; the same of many is said once.
+#[derive(Default)]
+struct Noticed(BTreeMap<String, (String, usize)>);
+
+impl Noticed {
+    fn add(&mut self, document: &Document) {
+        for warning in &document.source.warnings {
+            // Two that differ in numbers and addresses alone are the same.
+            let kind = warning.split("; ").next().unwrap_or(warning).replace(|c: char| c.is_ascii_digit(), "");
+            let (_, count) = self.0.entry(kind).or_insert_with(|| (format!("{}: {warning}", document.source.name), 0));
+            *count += 1;
+        }
+    }
+
+    fn say(&self) {
+        for (first, count) in self.0.values() {
+            match count {
+                1 => say(first),
+                n => say(&format!("{first} (and the like of {} more)", n - 1)),
+            }
+        }
+    }
+}
+
 /// An import under way.
 struct Adding<'a> {
     intake: Intake<'a>,
     arguments: &'a Arguments,
     progress: Progress,
+    noticed: Noticed,
 }
 
 impl Adding<'_> {
     fn take(&mut self, captured: Captured<'_>) -> Result<(), Failure> {
+        self.noticed.add(&captured.document);
         let written = self.intake.take(Waiting::from(captured))?;
         self.tell(&written)
     }

@@ -4,6 +4,7 @@
 
 use super::{Failure, keeping, say, standard_input};
 use crate::comparison::decision::Decision;
+use crate::document::json::{Mapping, Rule};
 use crate::document::printable;
 use crate::hand::kept::{Origin, Subject, decisions};
 use crate::library::{Opened, opening};
@@ -16,7 +17,7 @@ use std::path::PathBuf;
 /// Which sources.
 #[derive(Debug, Args)]
 pub struct Sources {
-    /// Files, folders (their texts, in natural order) and `-` for standard input
+    /// Files, folders (what is readable in them, in natural order), addresses (https://...) and `-` for standard input
     #[arg(value_name = "PATH", value_hint = clap::ValueHint::AnyPath)]
     pub(super) paths: Vec<PathBuf>,
     /// The documents of a story of the store, instead of files
@@ -29,7 +30,24 @@ pub struct Sources {
     #[arg(long, conflicts_with_all = ["story", "versions", "store"])]
     no_store: bool,
     #[command(flatten)]
+    fields: Fields,
+    #[command(flatten)]
     keeping: keeping::Keeping,
+}
+
+/// Which fields of data are what.
+#[derive(Debug, Default, Args)]
+pub struct Fields {
+    /// Of JSON and JSONL: which field is what, such as title=headline or text=body.full; may be given several times
+    #[arg(long = "map", value_name = "FACT=FIELD")]
+    map: Vec<Rule>,
+}
+
+impl Fields {
+    /// As the readers of formats take it.
+    pub(super) fn mapping(&self) -> Mapping {
+        self.map.iter().cloned().collect()
+    }
 }
 
 impl Sources {
@@ -46,7 +64,7 @@ impl Sources {
             paths => paths,
         };
         let mut read = Opened::new(String::new(), None);
-        read.push_files(paths, standard_input, &mut |refusal| say(&refusal));
+        read.push_files(paths, &self.fields.mapping(), standard_input, &mut |refusal| say(&refusal));
         read.subject.name = self.name(read.documents.len());
         if read.documents.is_empty() { Err(Failure::NothingRead) } else { Ok(read) }
     }

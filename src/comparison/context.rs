@@ -51,7 +51,7 @@ pub fn place(pairs: &[Pair], scores: &[f64], lengths: &[usize]) -> Vec<Values> {
 struct Row {
     /// 1 for the best, 1/2 for the second, ...
     rank: f64,
-    /// How far above the best of the others.
+    /// How far above the best of the others; half of it where there are none to be above.
     margin: f64,
     /// Share of the best score of the row.
     share: f64,
@@ -65,7 +65,7 @@ impl Row {
         let best = row.first().copied().unwrap_or(score);
         Self {
             rank: 0.5 + trust * (1.0 / (above + 1) as f64 - 0.5),
-            margin: trust * (score - other.copied().unwrap_or(0.0)),
+            margin: (1.0 + trust) / 2.0 * (score - other.copied().unwrap_or(0.0)),
             share: if best > 0.0 { score / best } else { 0.0 },
         }
     }

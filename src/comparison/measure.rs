@@ -49,7 +49,7 @@ pub const IN_MARKS: usize = 24;
 /// The values of [`NAMES`], in that order.
 pub type Values = [f64; NAMES.len()];
 
-/// Sentences under which a document says nothing by its length or by the place of a sentence; the labelled stories have none shorter.
+/// Sentences under which a document says nothing by the place of a sentence.
 const SHORT: usize = 7;
 
 /// Measures a pair.
@@ -83,7 +83,7 @@ pub fn measure(lexicon: &Lexicon<'_>, kinship: &Kinship, a: &Profile<'_>, b: &Pr
         (a.place - b.place).abs(),
         f64::from(a.place.max(b.place) < 0.15 && a.of.min(b.of) >= SHORT),
         f64::from(a.heading || b.heading),
-        ((a.of.max(SHORT) * b.of.max(SHORT)) as f64).ln() / 2.0,
+        ((a.of * b.of) as f64).ln() / 2.0,
         same_utterance::in_marks(a).min(same_utterance::in_marks(b)),
         in_order,
         said_low,

@@ -47,7 +47,7 @@ pub fn place(pairs: &[Pair], odds: &[f64], lengths: &[usize]) -> Vec<Values> {
     let one = |(pair, odds): (&Pair, &f64)| {
         let [a, b] = rows_of(*pair);
         let ((rank_a, lead_a), (rank_b, lead_b)) = (in_row(&rows[&a], *odds), in_row(&rows[&b], *odds));
-        let (lead_a, lead_b) = (trust(lengths[a.1]) * lead_a, trust(lengths[b.1]) * lead_b);
+        let (lead_a, lead_b) = (counted(lengths[a.1]) * lead_a, counted(lengths[b.1]) * lead_b);
         let at = |i: isize, j: isize| pair.moved(i, j).and_then(|p| known.get(&p)).map_or(0.0, |o| probability(*o));
         let (beside_a, beside_b) = (at(1, 0).max(at(-1, 0)), at(0, 1).max(at(0, -1)));
         [
@@ -63,6 +63,11 @@ pub fn place(pairs: &[Pair], odds: &[f64], lengths: &[usize]) -> Vec<Values> {
         ]
     };
     pairs.iter().zip(odds).map(one).collect()
+}
+
+/// How much of a lead counts in a document of so many sentences: half where there is nothing to lead before.
+fn counted(sentences: usize) -> f64 {
+    (1.0 + trust(sentences)) / 2.0
 }
 
 fn rows_of(pair: Pair) -> [Row; 2] {

@@ -71,6 +71,43 @@ pub fn decode(bytes: &[u8]) -> Decoded {
     decode_as(detector.guess(None, Utf8Detection::Deny), bytes)
 }
 
+/// The same for bytes whose encoding is named from outside them or by their own markup. The name is not believed where
+/// the bytes begin with a mark, or are letters of UTF-8 or UTF-16 that it would garble.
+pub(super) fn decode_declared(bytes: &[u8], label: Option<&str>) -> Decoded {
+    let named = label.and_then(|label| Encoding::for_label(label.trim().as_bytes()));
+    let Some(encoding) = named.filter(|_| Encoding::for_bom(bytes).is_none()) else { return decode(bytes) };
+    let is_utf_8 = !bytes.is_ascii() && std::str::from_utf8(bytes).is_ok();
+    let is_utf_16 = encoding != UTF_16LE && encoding != UTF_16BE && utf_16_without_mark(bytes).is_some();
+    match is_utf_8 || is_utf_16 || encoding == UTF_8 {
+        true => decode(bytes),
+        false => decode_as(encoding, bytes),
+    }
+}
+
+/// Bytes in which markup names its encoding.
+const DECLARATION: usize = 4096;
+
+/// The encoding that a page names in a `meta` element.
+pub(super) fn in_html(bytes: &[u8]) -> Option<String> {
+    let start = String::from_utf8_lossy(&bytes[..bytes.len().min(DECLARATION)]).to_ascii_lowercase();
+    start.split("<meta").skip(1).find_map(|meta| value_after(meta.split('>').next()?, "charset"))
+}
+
+/// The encoding that an XML declaration names.
+pub(super) fn in_xml(bytes: &[u8]) -> Option<String> {
+    let start = String::from_utf8_lossy(&bytes[..bytes.len().min(DECLARATION)]).to_ascii_lowercase();
+    value_after(start.trim_start().strip_prefix("<?xml")?.split("?>").next()?, "encoding")
+}
+
+/// The word after `key=`, without quotation marks.
+fn value_after(words: &str, key: &str) -> Option<String> {
+    let (_, after) = words.split_once(key)?;
+    let after = after.trim_start().strip_prefix('=')?.trim_start().trim_start_matches(['"', '\'']);
+    let value: String =
+        after.chars().take_while(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | ':')).collect();
+    (!value.is_empty()).then_some(value)
+}
+
 fn decode_as(encoding: &'static Encoding, bytes: &[u8]) -> Decoded {
     let (text, broken) = encoding.decode_without_bom_handling(bytes);
     let replaced = match broken {

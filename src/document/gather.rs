@@ -1,25 +1,28 @@
-//! What was named on the command line to documents: files, folders, standard input.
+//! What was named on the command line to documents: files, folders, addresses, standard input.
 //!
 //! ```text
-//!  a file     read whatever it is called; refused with the cause if it is no text
-//!  a folder   its text files and those of its folders, in natural order; hidden and ignored ones are left out
-//!  -          standard input, once
+//!  a file       read whatever it is called; refused with the cause if nothing in it can be read
+//!  a folder     its files and those of its folders whose endings are known, in natural order; hidden and ignored ones
+//!               are left out
+//!  https://...  fetched
+//!  -            standard input, once
 //! ```
 //!
-//! One that cannot be read never stops the others. What to do with the refusals is left to the caller.
+//! One that cannot be read never stops the others; nor does one of several documents in a file. What to do with the
+//! refusals is left to the caller, what bytes are to [`super::format`].
 
-use super::{Document, decode, from_decoded, printable::printable};
+use super::fault::Fault;
+use super::format::{self, Input, LARGEST, Part, Piece};
+use super::json::Mapping;
+use super::{Document, address, decode, printable::printable};
 use ignore::WalkBuilder;
 use std::collections::BTreeSet;
 use std::ffi::OsStr;
 use std::fs::{self, File};
-use std::io::{self, Read};
+use std::io::{self, BufRead, BufReader, Read};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use thiserror::Error;
-
-/// Bytes that one source may have. The longest articles have a few hundred thousand.
-pub const LARGEST: u64 = 16 * 1024 * 1024;
 
 /// The name of standard input on the command line.
 const STANDARD_INPUT: &str = "-";
@@ -33,12 +36,16 @@ pub struct Gathered {
     pub refusals: Vec<Refusal>,
 }
 
-/// A document with the file it was read from.
+/// A document with what it was read from.
 #[derive(Debug)]
 pub struct Captured<'a> {
-    /// As it was named or found; none for standard input.
+    /// Its file, as it was named or found; none for standard input and addresses.
     pub path: Option<&'a Path>,
-    /// Its bytes, as they were read.
+    /// The address it was fetched from, after all redirections.
+    pub address: Option<String>,
+    /// Where in the file, if that holds several documents: what it is known by there, as far as it has such.
+    pub part: Option<Option<String>>,
+    /// Its own bytes, as they were read.
     pub bytes: Vec<u8>,
     /// What they say.
     pub document: Document,
@@ -61,23 +68,23 @@ pub enum Refusal {
         /// What the operating system says.
         source: io::Error,
     },
-    /// Its bytes are no characters.
-    #[error("{}: is not text; give plain text or Markdown", shown(.path))]
-    NotText {
+    /// There is no document in its bytes.
+    #[error("{}{}: {fault}", shown(.path), .part.as_ref().map(|part| format!(", {}", printable(part))).unwrap_or_default())]
+    Faulty {
         /// As it was named or found.
         path: PathBuf,
+        /// The place of a part of it, where that alone has the fault: "line 3".
+        part: Option<String>,
+        /// Why.
+        fault: Fault,
     },
-    /// It holds nothing but white space.
-    #[error("{}: is empty", shown(.path))]
-    Empty {
-        /// As it was named or found.
-        path: PathBuf,
-    },
-    /// It has more than [`LARGEST`] bytes.
-    #[error("{}: is larger than {} MB; split it or give the article alone", shown(.path), LARGEST / (1024 * 1024))]
-    TooLarge {
-        /// As it was named or found.
-        path: PathBuf,
+    /// It could not be fetched.
+    #[error("{}: {cause}", printable(.address))]
+    Unfetched {
+        /// As it was named.
+        address: String,
+        /// Why, and what to do.
+        cause: address::Failure,
     },
     /// The same file, or standard input, stands earlier in the list.
     #[error("{}: was already given; it is read once", shown(.path))]
@@ -86,7 +93,7 @@ pub enum Refusal {
         path: PathBuf,
     },
     /// A folder in which nothing can be read.
-    #[error("{}: holds no text; files ending in .txt, .text, .md or .markdown are looked for", shown(.path))]
+    #[error("{}: holds nothing to read; files with the endings of {} are looked for", shown(.path), super::fault::KNOWN)]
     NoText {
         /// The folder.
         path: PathBuf,
@@ -133,40 +140,66 @@ pub fn each(
     standard_input: impl FnOnce() -> io::Result<Vec<u8>>,
     take: impl FnMut(Result<Captured<'_>, Refusal>) -> ControlFlow<()>,
 ) {
-    // That `take` broke off is known to it.
-    let _ = try_each(arguments, standard_input, take);
+    each_with(arguments, &Mapping::default(), standard_input, take);
 }
 
-fn try_each(
+/// The same, with fields of data that `mapping` names.
+pub fn each_with(
     arguments: &[PathBuf],
+    mapping: &Mapping,
     standard_input: impl FnOnce() -> io::Result<Vec<u8>>,
     take: impl FnMut(Result<Captured<'_>, Refusal>) -> ControlFlow<()>,
-) -> ControlFlow<()> {
-    let mut standard_input = Some(standard_input);
-    let mut gathering = Gathering { take, seen: BTreeSet::new() };
-    for path in arguments {
-        if path.as_os_str() == OsStr::new(STANDARD_INPUT) {
-            match standard_input.take() {
-                Some(read) => gathering.take("standard input", path, read())?,
-                None => gathering.refuse(Refusal::GivenTwice { path: path.clone() })?,
-            }
-        } else if path.is_dir() {
-            gathering.folder(path)?;
-        } else {
-            gathering.file(path)?;
-        }
-    }
-    ControlFlow::Continue(())
+) {
+    let mut gathering = Gathering { take, mapping, seen: BTreeSet::new() };
+    // That `take` broke off is known to it.
+    let _ = gathering.all(arguments, standard_input);
 }
 
 /// Who takes what is gathered, and which files were.
-struct Gathering<T> {
+struct Gathering<'m, T> {
     take: T,
+    mapping: &'m Mapping,
     /// Canonical paths of the files that were read.
     seen: BTreeSet<PathBuf>,
 }
 
-impl<T: FnMut(Result<Captured<'_>, Refusal>) -> ControlFlow<()>> Gathering<T> {
+/// What bytes were read from.
+#[derive(Clone, Copy)]
+enum Origin<'a> {
+    File(&'a Path),
+    Input(&'a Path),
+    Address(&'a Path, &'a address::Fetched),
+}
+
+impl<'a> Origin<'a> {
+    /// As it was named.
+    fn path(self) -> &'a Path {
+        match self {
+            Self::File(path) | Self::Input(path) | Self::Address(path, _) => path,
+        }
+    }
+}
+
+impl<T: FnMut(Result<Captured<'_>, Refusal>) -> ControlFlow<()>> Gathering<'_, T> {
+    fn all(&mut self, arguments: &[PathBuf], standard_input: impl FnOnce() -> io::Result<Vec<u8>>) -> ControlFlow<()> {
+        let mut standard_input = Some(standard_input);
+        for path in arguments {
+            if path.as_os_str() == OsStr::new(STANDARD_INPUT) {
+                match standard_input.take() {
+                    Some(read) => self.bytes("standard input", Origin::Input(path), read())?,
+                    None => self.refuse(Refusal::GivenTwice { path: path.clone() })?,
+                }
+            } else if let Some(address) = path.to_str().filter(|words| address::is_address(words)) {
+                self.address(address, path)?;
+            } else if path.is_dir() {
+                self.folder(path)?;
+            } else {
+                self.file(path)?;
+            }
+        }
+        ControlFlow::Continue(())
+    }
+
     fn refuse(&mut self, refusal: Refusal) -> ControlFlow<()> {
         (self.take)(Err(refusal))
     }
@@ -179,6 +212,16 @@ impl<T: FnMut(Result<Captured<'_>, Refusal>) -> ControlFlow<()>> Gathering<T> {
         })
     }
 
+    fn address(&mut self, address: &str, path: &Path) -> ControlFlow<()> {
+        match address::fetch(address) {
+            Ok(fetched) => {
+                let name = address::name(&fetched.address);
+                self.read(&name, Origin::Address(path, &fetched), &fetched.bytes)
+            }
+            Err(cause) => self.refuse(Refusal::Unfetched { address: address.to_owned(), cause }),
+        }
+    }
+
     fn file(&mut self, path: &Path) -> ControlFlow<()> {
         if let Ok(canonical) = fs::canonicalize(path)
             && !self.seen.insert(canonical)
@@ -186,19 +229,89 @@ impl<T: FnMut(Result<Captured<'_>, Refusal>) -> ControlFlow<()>> Gathering<T> {
             return self.refuse(Refusal::GivenTwice { path: path.to_owned() });
         }
         let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
-        self.take(&name, path, read_capped(path))
+        if format::is_lines(&name) {
+            self.lines(&name, path)
+        } else {
+            self.bytes(&name, Origin::File(path), read_capped(path))
+        }
     }
 
-    fn take(&mut self, name: &str, path: &Path, bytes: io::Result<Vec<u8>>) -> ControlFlow<()> {
+    fn bytes(&mut self, name: &str, origin: Origin<'_>, bytes: io::Result<Vec<u8>>) -> ControlFlow<()> {
         match bytes {
-            Ok(bytes) => match admit(name, path, &bytes) {
-                Ok(document) => {
-                    let path = (path.as_os_str() != OsStr::new(STANDARD_INPUT)).then_some(path);
-                    (self.take)(Ok(Captured { path, bytes, document }))
+            Ok(bytes) => self.read(name, origin, &bytes),
+            Err(error) => self.refuse_unread(origin.path(), error),
+        }
+    }
+
+    /// Hands on all documents in some bytes.
+    fn read(&mut self, name: &str, origin: Origin<'_>, bytes: &[u8]) -> ControlFlow<()> {
+        let largest = format::largest(bytes);
+        if bytes.len() as u64 > largest {
+            let fault = Fault::TooLarge { megabytes: largest / (1024 * 1024) };
+            return self.refuse(Refusal::Faulty { path: origin.path().to_owned(), part: None, fault });
+        }
+        let (media, address) = match origin {
+            Origin::Address(_, fetched) => (fetched.media(), Some(fetched.address.as_str())),
+            _ => (None, None),
+        };
+        let input = Input { name, bytes, media, address, mapping: self.mapping };
+        format::read(input, &mut |found| self.hand_on(origin, bytes, found))
+    }
+
+    fn hand_on(&mut self, origin: Origin<'_>, bytes: &[u8], found: format::Found) -> ControlFlow<()> {
+        let Part { mut document, piece } = match found {
+            Ok(part) => part,
+            Err((part, fault)) => return self.refuse(Refusal::Faulty { path: origin.path().to_owned(), part, fault }),
+        };
+        let (part, bytes) = match piece {
+            Some(Piece { id, bytes, .. }) => (Some(id), bytes),
+            None => (None, bytes.to_vec()),
+        };
+        let (path, address) = match origin {
+            Origin::File(path) => (Some(path), None),
+            Origin::Input(_) => (None, None),
+            Origin::Address(_, fetched) => {
+                document.source.warnings.extend(fetched.note());
+                (None, Some(fetched.address.clone()))
+            }
+        };
+        (self.take)(Ok(Captured { path, address, part, bytes, document }))
+    }
+
+    /// Reads a file with a document a line, line by line: it may be larger than the memory.
+    fn lines(&mut self, name: &str, path: &Path) -> ControlFlow<()> {
+        let mut reader = match File::open(path) {
+            Ok(file) => BufReader::new(file),
+            Err(error) => return self.refuse_unread(path, error),
+        };
+        let (mut number, mut found) = (0, 0);
+        let mut line = Vec::new();
+        loop {
+            line.clear();
+            match reader.by_ref().take(LARGEST + 1).read_until(b'\n', &mut line) {
+                Ok(0) => break,
+                Ok(_) => {}
+                Err(error) => return self.refuse_unread(path, error),
+            }
+            number += 1;
+            if line.len() as u64 > LARGEST {
+                let (part, fault) = (Some(format!("line {number}")), Fault::TooLarge { megabytes: LARGEST >> 20 });
+                self.refuse(Refusal::Faulty { path: path.to_owned(), part, fault })?;
+                // What is left of the line is no record either.
+                if reader.skip_until(b'\n').is_err() {
+                    break;
                 }
-                Err(refusal) => self.refuse(refusal),
-            },
-            Err(error) => self.refuse_unread(path, error),
+                continue;
+            }
+            let input = Input { name, bytes: &line, media: None, address: None, mapping: self.mapping };
+            super::json::read_line(input, number, &line, &mut |record| {
+                found += 1;
+                self.hand_on(Origin::File(path), &[], record)
+            })?;
+        }
+        match found {
+            0 => self.refuse(Refusal::Faulty { path: path.to_owned(), part: None, fault: Fault::Empty }),
+            _ => ControlFlow::Continue(()),
         }
     }
 
@@ -257,7 +370,7 @@ fn is_file(entry: &ignore::DirEntry) -> bool {
 /// Whether a file of a folder is taken: by its ending, or, without one, by its first bytes.
 pub fn is_wanted(path: &Path) -> bool {
     match path.extension() {
-        Some(ending) => ["txt", "text", "md", "markdown"].iter().any(|known| ending.eq_ignore_ascii_case(known)),
+        Some(ending) => ending.to_str().is_some_and(format::is_wanted),
         None => {
             let mut start = Vec::new();
             File::open(path).and_then(|file| file.take(4096).read_to_end(&mut start)).is_ok()
@@ -270,25 +383,11 @@ pub fn is_wanted(path: &Path) -> bool {
 /// Reads a file, up to one byte more than allowed, so that an endless one ends.
 fn read_capped(path: &Path) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
-    File::open(path)?.take(LARGEST + 1).read_to_end(&mut bytes)?;
+    let mut file = File::open(path)?;
+    file.by_ref().take(1024).read_to_end(&mut bytes)?;
+    let largest = format::largest(&bytes);
+    file.take((largest + 1).saturating_sub(bytes.len() as u64)).read_to_end(&mut bytes)?;
     Ok(bytes)
-}
-
-/// The document in `bytes`, or why there is none.
-fn admit(name: &str, path: &Path, bytes: &[u8]) -> Result<Document, Refusal> {
-    let path = || path.to_owned();
-    if bytes.len() as u64 > LARGEST {
-        return Err(Refusal::TooLarge { path: path() });
-    }
-    let decoded = decode::decode(bytes);
-    if decoded.text.trim().is_empty() {
-        return Err(Refusal::Empty { path: path() });
-    }
-    if !decoded.is_text() {
-        return Err(Refusal::NotText { path: path() });
-    }
-    let document = from_decoded(name, decoded);
-    if document.blocks.is_empty() { Err(Refusal::Empty { path: path() }) } else { Ok(document) }
 }
 
 #[cfg(test)]
@@ -335,7 +434,11 @@ mod tests {
     /// The messages, with the folder's path shortened to `~`.
     fn messages(folder: &Folder, gathered: &Gathered) -> Vec<String> {
         let whole = folder.0.to_string_lossy().into_owned();
-        gathered.refusals.iter().map(|r| r.to_string().replace(&whole, "~")).collect()
+        gathered
+            .refusals
+            .iter()
+            .map(|r| r.to_string().replace(&whole, "~").replace(super::super::fault::KNOWN, "KNOWN"))
+            .collect()
     }
 
     #[test]
@@ -389,10 +492,10 @@ mod tests {
             messages(&folder, &gathered),
             [
                 "~/missing.txt: not found; check the name and the folder",
-                "~/photo.txt: is not text; give plain text or Markdown",
+                "~/photo.txt: cannot be read: not a known format; KNOWN are",
                 "~/empty.txt: is empty",
-                "~/huge.txt: is larger than 16 MB; split it or give the article alone",
-                "~/nothing: holds no text; files ending in .txt, .text, .md or .markdown are looked for",
+                "~/huge.txt: holds more than 16 MB; split it or give the article alone",
+                "~/nothing: holds nothing to read; files with the endings of KNOWN are looked for",
             ]
         );
     }

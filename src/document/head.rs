@@ -21,8 +21,9 @@ mod vocabulary;
 
 use super::day::{self, WrittenDay};
 use super::{Block, BlockKind, Furniture, Source, Span, Stated, StatedDate, printable, shape};
-pub(super) use fact::{Declared, Fact};
+pub(super) use fact::{Declared, Fact, without_by};
 use jiff::civil::Date;
+pub(super) use line::is_names;
 
 /// Lines that the head may have.
 const LONGEST: usize = 14;
@@ -33,10 +34,16 @@ const MOST_SUMMARY: usize = 2;
 /// Blocks at the end in which a label still states a fact.
 const FOOT: usize = 8;
 
+/// Whether a line says by its form that it belongs to a head: a byline, a day with little beside it, an address.
+pub(super) fn is_head_line(line: &str) -> bool {
+    !line::facts(line, Span::new(0, line.len()), false).is_empty()
+}
+
 /// Finds what the text states of its source, and marks the blocks that state it.
 pub(super) fn find(text: &str, blocks: &mut [Block], declared: &Declared, source: &mut Source) {
     let mut finder = Finder { text, blocks, source };
     finder.declared(declared);
+    finder.source.language = declared.language().map(ToOwned::to_owned);
     finder.lead();
     let zone = finder.zone();
     finder.labels(&zone);
@@ -292,8 +299,16 @@ impl<'a> Finder<'a> {
             near.into_iter().any(|&z| finder.blocks[z].kind == BlockKind::Head)
         };
         let title = self.source.title.as_ref().map(|title| shape::folded(&title.value));
-        let is_other = |at: &usize| Some(shape::folded(self.line(*at))) != title;
-        let rest: Vec<usize> = open.iter().copied().filter(is_other).collect();
+        let byline = self.source.byline.as_ref().map(|byline| shape::folded(&byline.value));
+        let mut rest = Vec::new();
+        for &at in open {
+            let line = Some(shape::folded(self.line(at)));
+            if line == byline {
+                self.blocks[at].kind = BlockKind::Head;
+            } else if line != title {
+                rest.push(at);
+            }
+        }
         for &at in &rest {
             let line = self.line(at);
             if self.source.outlet.is_none() && line::is_outlet(line) && (title.is_some() || beside_head(self, at)) {

@@ -10,19 +10,9 @@
 //! Links are their words. Which heading is the headline is left to `head`.
 
 use super::head::{Declared, Fact};
+use super::marked::{Marked, next_bullet};
 use super::{Block, BlockKind, Furniture, Span};
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
-
-/// A Markdown document without its marks.
-#[derive(Debug, Default)]
-pub struct Marked {
-    /// The words; blocks are apart by line ends.
-    pub text: String,
-    /// In order, apart, and together all that is not white space.
-    pub blocks: Vec<Block>,
-    /// What the front matter says.
-    pub(super) declared: Declared,
-}
 
 /// Reads a Markdown text. Every text is Markdown, so that nothing can fail.
 pub fn read(markdown: &str) -> Marked {
@@ -101,7 +91,7 @@ impl Writer {
                     Tag::Heading { .. } => self.in_heading = true,
                     Tag::BlockQuote(_) => self.quotes += 1,
                     Tag::List(first) => self.lists.push(first),
-                    Tag::Item => self.bullet = Some(self.next_bullet()),
+                    Tag::Item => self.bullet = Some(next_bullet(&mut self.lists)),
                     _ => {}
                 }
             }
@@ -128,18 +118,6 @@ impl Writer {
                     _ => {}
                 }
             }
-        }
-    }
-
-    /// The sign of the next item of the innermost list.
-    fn next_bullet(&mut self) -> String {
-        match self.lists.last_mut() {
-            Some(Some(number)) => {
-                let sign = format!("{number}. ");
-                *number = number.saturating_add(1);
-                sign
-            }
-            _ => "• ".to_owned(),
         }
     }
 

@@ -3,11 +3,12 @@
 use super::place::{Place, Stand};
 use super::{Entry, What, anchoring};
 use crate::comparison::decision::Decision;
+use crate::document::gather::Captured;
 use crate::document::{Document, DocumentId};
 use crate::store::{
     Anchor, Anchored, Annotation, AnnotationKind, Cause, DocumentKey, Hash, PlaceIn, Reading, StoryKey, Taking,
 };
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Numbers of entries up to this one are those of the store.
 pub const LATEST: u64 = 1 << 62;
@@ -48,6 +49,26 @@ impl Origin {
     pub fn of_file(path: &Path, bytes: Vec<u8>, document: &Document) -> Self {
         let bytes = (bytes != document.text.as_bytes()).then_some(bytes);
         Self { stored: None, place: Some(place_of(path)), bytes }
+    }
+
+    /// That of something that was read, with the document itself and the file that it can be read anew from: one that holds
+    /// nothing else.
+    pub fn of(captured: Captured<'_>) -> (Document, Self, Option<PathBuf>) {
+        let place = place_of_captured(&captured);
+        let Captured { path, part, bytes, document, .. } = captured;
+        let bytes = (bytes != document.text.as_bytes()).then_some(bytes);
+        let file = path.filter(|_| part.is_none()).map(Path::to_owned);
+        (document, Self { stored: None, place, bytes }, file)
+    }
+}
+
+/// What the store knows the place of a document by: its file, the address it came from, or what it is known by inside one
+/// of these; none for standard input and for nameless parts, since their number changes when something is put before them.
+pub fn place_of_captured(captured: &Captured<'_>) -> Option<String> {
+    let whole = captured.address.clone().or_else(|| captured.path.map(place_of))?;
+    match &captured.part {
+        None => Some(whole),
+        Some(part) => part.as_ref().map(|part| format!("{whole}#{part}")),
     }
 }
 

@@ -1,7 +1,7 @@
 //! Documents into the store, batch by batch: what is given back was written and is on the disk.
 
 use crate::document::{Document, gather::Captured};
-use crate::hand::kept::place_of;
+use crate::hand::kept::place_of_captured;
 use crate::store::{Cause, Deed, Error, Store, Taken, Taking};
 use std::time::{Duration, Instant};
 
@@ -22,8 +22,9 @@ pub struct Waiting {
 
 impl From<Captured<'_>> for Waiting {
     fn from(captured: Captured<'_>) -> Self {
-        let Captured { path, bytes, document } = captured;
-        Self { place: path.map(place_of), bytes, document }
+        let place = place_of_captured(&captured);
+        let Captured { bytes, document, .. } = captured;
+        Self { place, bytes, document }
     }
 }
 

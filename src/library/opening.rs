@@ -1,13 +1,14 @@
 //! What is to be read out of the store, with all that the reader must know of where it came from.
 
 use super::Holder;
-use crate::document::{self, Document, Span, Stated, gather::Captured, printable};
+use crate::document::json::Mapping;
+use crate::document::{self, Document, Span, Stated, printable};
 use crate::hand::kept::{Origin, Subject};
 use crate::hand::place::Place;
 use crate::store::{Cause, DocumentKey, Hit, Reading, StoryKey};
 use std::io;
 use std::ops::ControlFlow;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Documents to be read.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -42,24 +43,19 @@ impl Opened {
         Ok(())
     }
 
-    /// Reads files, folders and standard input, if `input` has it; what cannot be read is told to `refuse`.
+    /// Reads files, folders, addresses and standard input, if `input` has it; what cannot be read is told to `refuse`.
     pub fn push_files(
         &mut self,
         paths: &[PathBuf],
+        mapping: &Mapping,
         input: impl FnOnce() -> io::Result<Vec<u8>>,
         refuse: &mut dyn FnMut(String),
     ) {
-        document::gather::each(paths, input, |found| {
+        document::gather::each_with(paths, mapping, input, |found| {
             match found {
-                Ok(Captured { path, bytes, document }) => {
-                    let origin = match path {
-                        Some(path) => Origin::of_file(path, bytes, &document),
-                        None => {
-                            let bytes = (bytes != document.text.as_bytes()).then_some(bytes);
-                            Origin { bytes, ..Origin::default() }
-                        }
-                    };
-                    self.push(document, origin, path.map(Into::into));
+                Ok(captured) => {
+                    let (document, origin, path) = Origin::of(captured);
+                    self.push(document, origin, path);
                 }
                 Err(refusal) => {
                     refuse(refusal.to_string());
@@ -68,6 +64,20 @@ impl Opened {
             }
             ControlFlow::Continue(())
         });
+    }
+
+    /// Reads what was read from a place before: a file, an address, or a part of one of these.
+    fn push_place(&mut self, place: &str, refuse: &mut dyn FnMut(String)) {
+        let is_whole = Path::new(place).exists() || !place.contains('#');
+        let file = if is_whole { place } else { place.split('#').next().unwrap_or(place) };
+        let mut all = Self::default();
+        all.push_files(&[PathBuf::from(file)], &Mapping::default(), || Ok(Vec::new()), refuse);
+        self.refusals.append(&mut all.refusals);
+        for ((document, origin), path) in all.documents.into_iter().zip(all.subject.origins).zip(all.paths) {
+            if is_whole || origin.place.as_deref() == Some(place) {
+                self.push(document, origin, path);
+            }
+        }
     }
 }
 
@@ -119,9 +129,7 @@ pub fn last(reading: &Reading, refuse: &mut dyn FnMut(String)) -> Result<Option<
     let mut opened = Opened::new(printable(&place.name).into_owned(), place.story.map(StoryKey));
     for source in &place.sources {
         match source.id.split_once(':') {
-            Some(("file", path)) => {
-                opened.push_files(&[PathBuf::from(path)], || Ok(Vec::new()), refuse);
-            }
+            Some(("file", place)) => opened.push_place(place, refuse),
             Some(("stored", key)) => {
                 let pushed = key.parse().map(|key| opened.push_stored(reading, DocumentKey(key)));
                 if let Ok(Err(cause)) = pushed {

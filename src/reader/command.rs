@@ -256,7 +256,7 @@ pub(crate) static COMMANDS: &[Command] = &[
     command(Program, READ, "compare anew", &[], "compare the sources anew", A::Recompare),
     command(Program, READ | LIBRARY, "tutorial", &[], "a story to learn on, in two minutes; q comes back", A::Tutorial),
     command(Program, CHOOSE, "into view or out of it", &["<Space>", "x"], "into view, or out of it", A::Pick),
-    command(Program, CHOOSE, "add a file", &["a"], "add a file by its path", A::Open(Opens::Add)),
+    command(Program, CHOOSE, "add a file", &["a"], "add a file by its path, or an address; in the text, paste either or a whole text", A::Open(Opens::Add)),
     command(Program, CHOOSE, "focus it", &["<Enter>"], "read this source", A::Accept),
     command(Program, READ, "mouse on", &[], "wheel and clicks go to the reader", A::Mouse(Some(true))),
     command(Program, READ, "mouse off", &[], "wheel and clicks go to the terminal", A::Mouse(Some(false))),

@@ -17,7 +17,6 @@ use super::terminal::Session;
 use super::worker::{Found, Worker};
 use super::{KeepTheme, Outcome};
 use crate::comparison::Story;
-use crate::document::gather::Captured;
 use crate::document::{self, Document, printable};
 use crate::hand::kept::Origin;
 use rustix::process::{Pid, Signal, kill_process_group};
@@ -41,6 +40,8 @@ const PRINTED: u64 = 256 * 1024;
 pub(crate) struct FileRead {
     pub(crate) document: Option<usize>,
     pub(crate) path: PathBuf,
+    /// Whether it is no file by itself, so that it cannot be read anew: one of several in a file, a page, a pasted text.
+    pub(crate) is_part: bool,
     pub(crate) found: Result<(Document, Origin), String>,
 }
 
@@ -200,7 +201,7 @@ impl Hands {
     }
 
     fn read(&self, files: Vec<(Option<usize>, PathBuf)>) {
-        self.later(move || Found::Read(files.into_iter().map(|(document, path)| read(document, path)).collect()));
+        self.later(move || Found::Read(files.iter().flat_map(|(document, path)| read(*document, path)).collect()));
     }
 }
 
@@ -269,23 +270,33 @@ fn shell(command: &str, text: &str, patience: Duration, running: &Running) -> io
     Ok(printed)
 }
 
-fn read(document: Option<usize>, path: PathBuf) -> FileRead {
-    let mut found = Err("nothing was found".to_owned());
+/// What is in a file or at an address: for a document that is read anew the first, for a new source all.
+fn read(document: Option<usize>, path: &Path) -> Vec<FileRead> {
+    let mut all = Vec::new();
     document::gather::each(
-        std::slice::from_ref(&path),
+        &[path.to_owned()],
         || Ok(Vec::new()),
         |next| {
-            match next {
-                Ok(Captured { bytes, document, .. }) => {
-                    let origin = Origin::of_file(&path, bytes, &document);
-                    found = Ok((document, origin));
+            let (is_part, found) = match next {
+                Ok(captured) => {
+                    let (document, origin, file) = Origin::of(captured);
+                    (file.is_none(), Ok((document, origin)))
                 }
-                Err(refusal) => found = Err(refusal.to_string()),
-            }
-            ControlFlow::Break(())
+                Err(refusal) => (false, Err(refusal.to_string())),
+            };
+            all.push(FileRead { document, path: path.to_owned(), is_part, found });
+            if document.is_some() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
         },
     );
-    FileRead { document, path, found }
+    if all.is_empty() {
+        all.push(FileRead {
+            document,
+            path: path.to_owned(),
+            is_part: false,
+            found: Err("nothing was found".to_owned()),
+        });
+    }
+    all
 }
 
 #[cfg(test)]
@@ -308,7 +319,7 @@ mod tests {
 
     #[test]
     fn a_file_that_cannot_be_read_says_why() {
-        let read = read(Some(1), PathBuf::from("/no/such/file.txt"));
-        assert!(read.found.is_err_and(|e| e.contains("not found")));
+        let read = read(Some(1), Path::new("/no/such/file.txt"));
+        assert!(read[0].found.as_ref().is_err_and(|e| e.contains("not found")));
     }
 }

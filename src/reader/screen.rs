@@ -67,7 +67,7 @@ pub(crate) enum Screen {
     Overview(Selection),
     Problems(Selection),
     Sources(Selection),
-    /// A line is typed: a command, or a file's path.
+    /// A line is typed: a command, a file's path, a name.
     Ask {
         what: Ask,
         typed: Field,
@@ -86,10 +86,14 @@ pub(crate) enum Screen {
 }
 
 /// What a typed line is for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Ask {
     Pipe,
     Add,
+    /// What a text that was pasted is to be called as a source.
+    Name {
+        pasted: String,
+    },
 }
 
 impl Screen {

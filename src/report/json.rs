@@ -54,6 +54,8 @@ struct DocumentOut<'a> {
     byline: Option<&'a str>,
     date: Option<String>,
     address: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    stated_language: Option<&'a str>,
     label: &'a str,
     label_stands_in: bool,
     language: Option<&'static str>,
@@ -179,7 +181,7 @@ impl<'a> Counted<'a> {
 
 fn document<'a>(id: DocumentId, texts: &[Counted<'a>], footing: Footing) -> DocumentOut<'a> {
     let Counted { document, points } = &texts[id.0];
-    let Source { name, title, outlet, byline, date, address, warnings } = &document.source;
+    let Source { name, title, outlet, byline, date, address, language, warnings } = &document.source;
     let (label, label_stands_in) = document.source.label();
     let value = |stated: &'a Option<Stated>| stated.as_ref().map(|s| s.value.as_str());
     let blocks = document.blocks.iter().map(|block| {
@@ -195,6 +197,7 @@ fn document<'a>(id: DocumentId, texts: &[Counted<'a>], footing: Footing) -> Docu
         byline: value(byline),
         date: date.map(|d| d.value.to_string()),
         address: value(address),
+        stated_language: language.as_deref(),
         label,
         label_stands_in,
         language: footing.tongue.map(Tongue::code),
@@ -223,6 +226,7 @@ fn block_words(kind: BlockKind) -> (&'static str, Option<&'static str>) {
                 Furniture::Repeat => "repeat",
                 Furniture::Note => "note",
                 Furniture::Contact => "contact",
+                Furniture::LeftOut => "left out",
             };
             ("furniture", Some(word))
         }

@@ -93,7 +93,7 @@ pub(super) fn unpack_text(packed: &[u8]) -> Result<String, Cause> {
 }
 
 /// The kinds of blocks and their letters in the store; a letter is never given to another kind.
-const LETTERS: [(BlockKind, char); 14] = [
+const LETTERS: [(BlockKind, char); 15] = [
     (BlockKind::Title, 't'),
     (BlockKind::Head, 'h'),
     (BlockKind::Heading, 'g'),
@@ -108,6 +108,7 @@ const LETTERS: [(BlockKind, char); 14] = [
     (BlockKind::Furniture(Furniture::Repeat), 'R'),
     (BlockKind::Furniture(Furniture::Note), 'O'),
     (BlockKind::Furniture(Furniture::Contact), 'K'),
+    (BlockKind::Furniture(Furniture::LeftOut), 'L'),
 ];
 
 /// The blocks as words.
@@ -159,6 +160,8 @@ pub(super) struct Places {
     date: Option<(usize, usize)>,
     #[serde(skip_serializing_if = "Option::is_none")]
     address: Option<(usize, usize)>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    language: Option<String>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     warnings: Vec<String>,
 }
@@ -218,6 +221,7 @@ pub(super) fn from_document(document: &Document) -> Result<Packed, Cause> {
         byline: place(&source.byline),
         date: source.date.map(|d| (d.span.start, d.span.end)),
         address: place(&source.address),
+        language: source.language.clone(),
         warnings: source.warnings.clone(),
     };
     let stated = serde_json::to_string(&places).map_err(|error| Cause::Program(error.to_string()))?;
@@ -255,6 +259,7 @@ pub(super) fn to_document(text: String, packed: &Packed) -> Result<Document, Cau
         byline: stated(&facts.byline, places.byline)?,
         date,
         address: stated(&facts.address, places.address)?,
+        language: places.language,
         warnings: places.warnings,
     };
     Ok(Document { source, text, blocks })

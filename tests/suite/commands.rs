@@ -160,10 +160,10 @@ fn what_cannot_be_read_is_named_and_the_rest_go_on() {
     folder.write("nothing.txt", b" \n");
     let wanted = ["courier.txt", "missing.txt", "photo.jpg", "nothing.txt", "wire.txt"];
     let ran = folder.run(&wanted).ends_with(0).writes("2. ").says("missing.txt: not found");
-    let ran = ran.says("photo.jpg: is not text").says("nothing.txt: is empty");
+    let ran = ran.says("photo.jpg: cannot be read: not a known format").says("nothing.txt: is empty");
     assert!(ran.said.lines().all(|line| line.starts_with("parallax: ")), "{ran:#?}");
     folder.run(&["missing.txt"]).ends_with(2).says("not found").says("nothing could be read").writes_nothing();
-    folder.run(&["compare", "--format", "json", "photo.jpg"]).ends_with(2).says("is not text").writes_nothing();
+    folder.run(&["compare", "--format", "json", "photo.jpg"]).ends_with(2).says("not a known format").writes_nothing();
     folder.run(&["quotes", "nothing.txt"]).ends_with(2).says("is empty").writes_nothing();
 }
 
@@ -384,4 +384,25 @@ fn output_that_fails_is_a_failure() {
     let full = fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
     let output = folder.command(&["compare", "."]).stdin(Stdio::null()).stdout(full).output().unwrap();
     Ran::new(&output).ends_with(2).says("standard output cannot be written to");
+}
+
+#[test]
+fn records_of_a_file_are_known_again_whatever_stands_before_them() {
+    let folder = Folder::new("records");
+    let two = "{\"id\":\"a\",\"text\":\"The bridge was closed on Monday.\"}\n{\"id\":\"b\",\"text\":\"The ferry runs every hour.\"}\n";
+    folder.write("news.jsonl", two.as_bytes());
+    folder.run(&["add", "news.jsonl"]).ends_with(0).says("2 new, 0 changed");
+    let three = format!("{{\"id\":\"c\",\"text\":\"A pilot came aboard at noon.\"}}\n{two}no json\n");
+    folder.write("news.jsonl", three.replace("every hour", "twice a day").as_bytes());
+    let again = folder.run(&["add", "news.jsonl"]).ends_with(1);
+    again
+        .says("news.jsonl, line 4: cannot be read as JSON")
+        .says("1 new, 1 changed since they were added, 1 already there");
+    folder.run(&["verify"]).ends_with(0);
+    folder.write("kopf.json", br#"{"kopf":"Bridge","body":{"full":"It was closed on Monday."}}"#);
+    folder
+        .run(&["add", "kopf.json"])
+        .ends_with(2)
+        .says("its fields: body, kopf; name the one with the text: --map text=FIELD");
+    folder.run(&["add", "kopf.json", "--map", "title=kopf", "--map", "text=body.full"]).ends_with(0).writes("Bridge");
 }

@@ -188,6 +188,19 @@ fn what_is_given_is_all_that_the_pure_rooms_see() {
 }
 
 #[test]
+fn the_network_is_used_in_one_place() {
+    let place = "src/document/address/fetch.rs";
+    let mut found = Vec::new();
+    for path in program().into_iter().filter(|path| path != place) {
+        let source = read(&path);
+        let using =
+            code(&source).filter(|(_, line)| ["ureq", "std::net", "TcpStream"].iter().any(|n| line.contains(n)));
+        found.extend(using.map(|(number, line)| format!("{path}:{number}: {line}")));
+    }
+    assert_none(&found, "Fetch through document::address, which is asked for what was named alone.");
+}
+
+#[test]
 fn no_file_is_too_long() {
     let long = program().into_iter().filter_map(|path| {
         let lines = without_tests(&read(&path)).lines().count();

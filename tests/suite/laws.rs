@@ -1,7 +1,7 @@
 //! What must hold whatever the texts say: comparing is symmetric, the order of documents changes nothing, a copy agrees with its
 //! original, every range lies in its text, and the same input gives the same bits.
 
-use parallax::comparison::{Comparison, Kind, Link, Passage, Settings, Story, compare};
+use parallax::comparison::{Comparison, Kind, LEAST, Link, Passage, Settings, Story, compare};
 use parallax::document::{Document, DocumentId};
 use parallax::language::{Analysis, analyse};
 use proptest::prelude::*;
@@ -30,6 +30,28 @@ fn texts() -> impl Strategy<Value = Vec<String>> {
     let text = prop::collection::vec(prop::sample::select(SENTENCES.to_vec()), 1..9).prop_map(|s| s.join(" "));
     prop::collection::vec(text, 2..5)
 }
+
+/// Two texts of the matter, long enough that words have a frequency in them.
+fn two() -> impl Strategy<Value = Vec<String>> {
+    let text = prop::collection::vec(prop::sample::select(SENTENCES.to_vec()), 6..12).prop_map(|s| s.join(" "));
+    prop::collection::vec(text, 2)
+}
+
+/// A text of another matter, which shares few words with [`SENTENCES`].
+fn elsewhere() -> impl Strategy<Value = String> {
+    const OTHER: [&str; 6] = [
+        "Apples ripen early in the orchards of Velm this summer.",
+        "Beekeepers fear that rain in June has cost them half of the honey.",
+        "A choir from the valley won the song contest for the third time.",
+        "The museum shows glass from nine centuries.",
+        "Farmers sell cheese and cider at the gate.",
+        "Schools open again in September.",
+    ];
+    prop::collection::vec(prop::sample::select(OTHER.to_vec()), 1..6).prop_map(|s| s.join(" "))
+}
+
+/// The most that a document of another matter, up to half as long as the two, moves the probability of a link between them.
+const MOVED: f64 = 0.1;
 
 fn read(texts: &[String]) -> (Vec<Document>, Vec<Analysis>) {
     let documents: Vec<Document> =
@@ -117,6 +139,31 @@ proptest! {
             prop_assert!(parts.iter().all(|p| p.kind == link.kind && p.probability >= link.probability));
             let one = |end: fn(&Link) -> Passage| parts.iter().all(|p| end(p) == end(&parts[0]));
             prop_assert!(one(|l| l.a) != one(|l| l.b));
+        }
+    }
+
+    /// What a document that has a link of its own to neither can do to a link between two others: it changes what words weigh, and
+    /// with them the probability, a little, and nothing else. docs/quality.md says so.
+    #[test]
+    fn another_document_moves_links_between_two_others_by_the_weights_of_words_alone(texts in two(), other in elsewhere()) {
+        let before = compared(&texts);
+        let after = compared(&[texts, vec![other]].concat());
+        let apart = |found: &Comparison| -> Vec<Link> {
+            let all = found.links.iter().chain(&found.withheld).flat_map(|l| match &l.evidence.parts[..] {
+                [] => vec![l.clone()],
+                parts => parts.to_vec(),
+            });
+            all.filter(|l| l.b.document.0 == 1).collect()
+        };
+        let (before, after) = (apart(&before), apart(&after));
+        for link in &before {
+            let again = after.iter().find(|l| (l.a, l.b) == (link.a, link.b));
+            let moved = again.map_or(link.probability - LEAST, |l| (l.probability - link.probability).abs());
+            prop_assert!(moved <= MOVED, "{moved}: {link:?}");
+            prop_assert!(again.is_none_or(|l| l.evidence.conflicts == link.evidence.conflicts));
+        }
+        for link in after.iter().filter(|l| l.probability > LEAST + MOVED) {
+            prop_assert!(before.iter().any(|l| (l.a, l.b) == (link.a, link.b)), "new: {link:?}");
         }
     }
 

@@ -26,24 +26,50 @@ impl Fact {
     }
 }
 
-/// Facts that stand outside the text, in a front matter.
+/// The names of a byline without the "By" before them.
+pub(in crate::document) fn without_by(byline: &str) -> &str {
+    let byline = byline.trim();
+    let named = byline
+        .split_once(' ')
+        .filter(|(by, _)| ["by", "par", "von", "por", "di"].contains(&by.to_lowercase().as_str()));
+    named.map_or(byline, |(_, names)| names.trim_start())
+}
+
+/// Facts that stand outside the text: in a front matter, in markup, in fields of data.
 #[derive(Debug, Default)]
-pub(in crate::document) struct Declared(Vec<(Fact, String)>);
+pub(in crate::document) struct Declared {
+    facts: Vec<(Fact, String)>,
+    language: Option<String>,
+}
 
 impl Declared {
     /// Adds a value; several authors are joined, of all else the first stays.
     pub(in crate::document) fn add(&mut self, fact: Fact, value: &str) {
+        let value = if fact == Fact::Byline { without_by(value) } else { value };
         let fact = if fact == Fact::Outlet && line::is_address(value) { Fact::Address } else { fact };
-        match self.0.iter_mut().find(|(known, _)| *known == fact) {
+        match self.facts.iter_mut().find(|(known, _)| *known == fact) {
             _ if value.trim().is_empty() => {}
             Some((Fact::Byline, names)) => *names = format!("{names}, {value}"),
             Some(_) => {}
-            None => self.0.push((fact, value.to_owned())),
+            None => self.facts.push((fact, value.to_owned())),
         }
     }
 
     /// What is declared of a fact.
     pub(in crate::document) fn get(&self, fact: Fact) -> Option<&str> {
-        self.0.iter().find(|(known, _)| *known == fact).map(|(_, value)| value.as_str())
+        self.facts.iter().find(|(known, _)| *known == fact).map(|(_, value)| value.as_str())
+    }
+
+    /// Puts the language down, a tag such as "en" or "pt-BR", unless it is known or no tag.
+    pub(in crate::document) fn set_language(&mut self, tag: Option<&str>) {
+        let tag = tag.map(|tag| tag.trim().replace('_', "-"));
+        let is_tag =
+            |tag: &String| (2..=35).contains(&tag.len()) && tag.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
+        self.language = self.language.take().or(tag.filter(is_tag));
+    }
+
+    /// The language, as far as it is declared.
+    pub(in crate::document) fn language(&self) -> Option<&str> {
+        self.language.as_deref()
     }
 }

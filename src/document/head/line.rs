@@ -210,7 +210,7 @@ pub(super) fn is_section(line: &str) -> bool {
 }
 
 /// Whether the line is one name of a person or several.
-pub(super) fn is_names(line: &str) -> bool {
+pub(in crate::document) fn is_names(line: &str) -> bool {
     let names: Vec<&str> = line
         .split([',', '&', ';'])
         .flat_map(|part| part.split(" and "))

@@ -427,7 +427,7 @@ pub(super) fn file(name: &str, text: &str, document: Option<usize>) -> Action {
     let document_read = crate::document::read(name, text.as_bytes());
     let origin = Origin::of_file(Path::new(name), text.into(), &document_read);
     let found = Ok((document_read, origin));
-    Action::Read(vec![FileRead { document, path: name.into(), found }])
+    Action::Read(vec![FileRead { document, path: name.into(), is_part: false, found }])
 }
 
 #[test]
@@ -443,9 +443,32 @@ fn a_file_is_added_while_one_reads() {
     assert!(journey.screen().contains("4 ["), "{}", journey.screen());
     journey.act(file("new.txt", "The harbour bridge is open again.", None));
     assert_eq!((journey.message(), journey.effects.len()), ("this file is read already", 0));
-    let refused = FileRead { document: None, path: "x".into(), found: Err("x: not found".into()) };
+    let refused = FileRead { document: None, path: "x".into(), is_part: false, found: Err("x: not found".into()) };
     journey.act(Action::Read(vec![refused]));
     assert_eq!(journey.message(), "x: not found");
+}
+
+#[test]
+fn what_is_pasted_becomes_a_source_when_it_is_accepted() {
+    let pasted = |text: &str| {
+        let mut journey = Journey::new(120, 40);
+        journey.act(Action::Paste(text.to_owned()));
+        journey
+    };
+    let mut journey = pasted("The harbour bridge is open again.\r\nBuses no longer take the tunnel.");
+    assert!(journey.screen().contains("pasted text, 12 words: add as source? name:"), "{}", journey.screen());
+    journey = journey.keys("<Esc>");
+    assert_eq!(journey.state.panes.order, [0, 1, 2]);
+    journey.act(Action::Paste("The harbour bridge is open again.\nBuses no longer take the tunnel.".into()));
+    journey = journey.keys("radio<Enter>");
+    assert_eq!(journey.effects[0], Effect::Compare { generation: 2 });
+    assert_eq!(journey.state.panes.order, [0, 1, 2, 3]);
+    assert_eq!(journey.state.material.documents[3].source.name, "radio");
+    assert_eq!(journey.state.material.documents[3].blocks.len(), 2);
+    let effects = |text: &str| pasted(text).keys("<Enter>").effects;
+    assert_eq!(effects("'~tmp/new story.txt' "), [Effect::Read(vec![(None, "~tmp/new story.txt".into())])]);
+    assert_eq!(effects("https://a.example/1"), [Effect::Read(vec![(None, "https://a.example/1".into())])]);
+    assert_eq!(pasted("two\nwords").message(), "paste the path of a file to add, an address, or a text of some words");
 }
 
 #[test]

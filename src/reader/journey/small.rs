@@ -522,7 +522,7 @@ fn a_file_to_add() {
 ▐────────────────────────────────────────────────────────────────────────────────
 ▐ = agree 2   ! diverge 2   " quote 1   + only here 4         1/7   n: next mark
 ▐ + only here   no other source has this
-▐ file: /new/a long name.txt   Enter do it   Esc back        ? help   : commands
+▐ file or address: /new/a long name.txt   Enter do it   Esc back          ? help
 "#);
 }
 
@@ -568,7 +568,7 @@ fn a_file_to_add_wide() {
 ▐────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 ▐ = agree 2   ! diverge 2   " quote 1   + only here 4                                                 1/7   n: next mark
 ▐ + only here   no other source has this
-▐ file: ~/next.txt    Enter do it   Esc back                                                ? help   : commands   q quit
+▐ file or address: ~/next.txt    Enter do it   Esc back                                     ? help   : commands   q quit
 "#);
 }
 

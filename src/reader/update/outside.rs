@@ -10,7 +10,7 @@ use super::super::matter::Matter;
 use super::super::state::{Ask, Screen, Selected, State};
 use super::list;
 use crate::comparison::Passage;
-use crate::document::{DocumentId, Span};
+use crate::document::{self, DocumentId, Span};
 use std::path::PathBuf;
 
 /// The passage that is meant: what is selected, the row of a list, the matter of a popup, or the passage in focus.
@@ -95,6 +95,9 @@ pub(super) fn grow(state: &mut State) {
 pub(super) fn answer(state: &mut State) -> Vec<Effect> {
     let Some(Screen::Ask { what, typed }) = state.screens.pop() else { return Vec::new() };
     let typed = typed.text().trim().to_owned();
+    if let Ask::Name { pasted } = what {
+        return super::sources::add_pasted(state, &typed, &pasted);
+    }
     if typed.is_empty() {
         return Vec::new();
     }
@@ -111,18 +114,29 @@ pub(super) fn answer(state: &mut State) -> Vec<Effect> {
             state.screens.push(Screen::Running { run: state.runs, command: typed.clone() });
             vec![Effect::Pipe { run: state.runs, command: typed, text }]
         }
+        Ask::Name { .. } => Vec::new(),
     }
 }
 
-/// What was pasted where nothing is typed: a path, to be added when it is accepted.
+/// Words that a pasted text needs to be a source.
+const FEWEST: usize = 6;
+
+/// What was pasted where nothing is typed: a path or an address, or a text that is to be a source; each is added when it is
+/// accepted.
 pub(super) fn pasted(state: &mut State, text: &str) {
-    let text = text.trim();
-    if text.is_empty() || text.contains(['\n', '\r']) {
-        state.message = Some("paste one path, of a file to add".into());
-    } else if is_web_address(text) {
-        state.message = Some("nothing is fetched from the web; save the page and paste the path of its file".into());
+    let line = text.trim();
+    let (words, is_line) = (line.split_whitespace().count(), !line.contains(['\n', '\r']));
+    let begins = ["/", "./", "../", "~/", "'", "\"", "file://"].iter().any(|start| line.starts_with(start));
+    let ends = line.rsplit_once('.').is_some_and(|(_, ending)| document::format::is_wanted(ending));
+    let is_path = is_line && (words < FEWEST || words < 2 * FEWEST && (begins || ends));
+    if line.is_empty() || words < FEWEST && !is_line {
+        state.message = Some("paste the path of a file to add, an address, or a text of some words".into());
+    } else if is_line && is_web_address(line) {
+        state.screens.push(Screen::Ask { what: Ask::Add, typed: Field::of(line.to_owned()) });
+    } else if is_path {
+        state.screens.push(Screen::Ask { what: Ask::Add, typed: Field::of(path(line)) });
     } else {
-        state.screens.push(Screen::Ask { what: Ask::Add, typed: Field::of(path(text)) });
+        state.screens.push(Screen::Ask { what: Ask::Name { pasted: text.to_owned() }, typed: Field::default() });
     }
 }
 

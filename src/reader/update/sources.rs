@@ -7,6 +7,7 @@ use super::super::sheet::Sheet;
 use super::super::state::{Screen, State};
 use super::hand;
 use crate::document::{self, BlockKind, Document, Furniture};
+use crate::hand::kept::Origin;
 use std::sync::Arc;
 
 const TUTORIAL: [(&str, &str); 3] = [
@@ -62,11 +63,25 @@ pub(super) fn reread(state: &mut State) -> Vec<Effect> {
     vec![Effect::Read(files)]
 }
 
+/// Takes a text that was pasted as a new source.
+pub(super) fn add_pasted(state: &mut State, name: &str, text: &str) -> Vec<Effect> {
+    let name = if name.is_empty() { "pasted text" } else { name };
+    let found = document::read(name, text.as_bytes());
+    if found.blocks.is_empty() {
+        state.message = Some("nothing to read was pasted".into());
+        return Vec::new();
+    }
+    take(
+        state,
+        vec![FileRead { document: None, path: name.into(), is_part: true, found: Ok((found, Origin::default())) }],
+    )
+}
+
 /// Takes what was read: new documents behind the others, changed ones in their places.
 pub(super) fn take(state: &mut State, files: Vec<FileRead>) -> Vec<Effect> {
     let mut documents: Vec<Document> = (*state.material.documents).clone();
-    let (mut changed, mut added, mut problem, mut origins) = (0, None, None, Vec::new());
-    for FileRead { document, path, found } in files {
+    let (mut changed, mut added, mut problem, mut origins) = (0, Vec::new(), None, Vec::new());
+    for FileRead { document, path, is_part, found } in files {
         // Asked for by another story, as where the tutorial was opened meanwhile.
         if document.is_some_and(|n| state.material.paths.get(n) != Some(&Some(path.clone()))) {
             continue;
@@ -74,15 +89,16 @@ pub(super) fn take(state: &mut State, files: Vec<FileRead>) -> Vec<Effect> {
         match (document, found) {
             (_, Err(cause)) => problem = Some(cause),
             (None, Ok((new, _)))
-                if state.material.paths.iter().flatten().any(|p| *p == path) || documents.contains(&new) =>
+                if !is_part && state.material.paths.iter().flatten().any(|p| *p == path)
+                    || documents.contains(&new) =>
             {
                 problem = Some("this file is read already".to_owned());
             }
             (None, Ok((new, origin))) => {
-                added = Some(documents.len());
+                added.push(documents.len());
                 origins.push((documents.len(), origin));
                 state.material.paths.resize(documents.len(), None);
-                state.material.paths.push(Some(path));
+                state.material.paths.push((!is_part).then_some(path));
                 documents.push(new);
             }
             (Some(at), Ok((new, origin))) if documents.get(at).is_some_and(|old| *old != new) => {
@@ -96,22 +112,21 @@ pub(super) fn take(state: &mut State, files: Vec<FileRead>) -> Vec<Effect> {
     if let Some(problem) = &problem {
         state.material.refusals.push(problem.clone());
     }
-    if added.is_none() && changed == 0 {
+    if added.is_empty() && changed == 0 {
         state.message = Some(problem.unwrap_or_else(|| "no file has changed".to_owned()));
         return Vec::new();
     }
     replace(state, documents);
-    if let Some(document) = added {
-        state.panes.order.push(document);
-    }
+    state.panes.order.extend(&added);
     let mut effects = super::recompare(state);
     if state.outer.is_none() {
         effects.push(Effect::Texts(origins));
     }
-    state.message = Some(match (problem, added) {
+    state.message = Some(match (problem, added.as_slice()) {
         (Some(problem), _) => problem,
-        (None, Some(document)) => format!("source {} is added; comparing anew", document + 1),
-        (None, None) => format!("{changed} changed; comparing anew"),
+        (None, [document]) => format!("source {} is added; comparing anew", document + 1),
+        (None, []) => format!("{changed} changed; comparing anew"),
+        (None, several) => format!("{} sources are added; comparing anew", several.len()),
     });
     effects
 }

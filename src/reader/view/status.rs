@@ -238,11 +238,14 @@ pub(crate) fn status(state: &State) -> Styled {
     }
     if let Some(Screen::Ask { what, typed }) = state.screens.last() {
         let prompt = match what {
-            Ask::Pipe => "| command: ",
-            Ask::Add => "file: ",
+            Ask::Pipe => "| command: ".to_owned(),
+            Ask::Add => "file or address: ".to_owned(),
+            Ask::Name { pasted } => {
+                format!("pasted text, {} words: add as source? name: ", pasted.split_whitespace().count())
+            }
         };
-        let mut line = Styled::of(prompt, Role::Key);
-        line.push_field(typed, room.saturating_sub(width(prompt)));
+        let mut line = Styled::of(&prompt, Role::Key);
+        line.push_field(typed, room.saturating_sub(width(&prompt)));
         return line.and(&("   ".to_owned() + &state.keys.told(foot::ASKED)), Role::Dim);
     }
     if let Some(message) = &state.message {
