@@ -345,7 +345,10 @@ fn foot(state: &State, shelves: &Shelves, last: u16, buffer: &mut Buffer) {
         let stories = catalogue.rows.iter().filter(|row| matches!(row.holder, Holder::Story(_))).count();
         let marked = shelves.marked.len() + shelves.stories.len();
         let marked = if marked > 0 { format!(", {marked} marked") } else { String::new() };
-        let left = format!("{stories} stories, {} documents{marked}", catalogue.documents);
+        let many = |n: usize, one: &str, more: &str| format!("{n} {}", if n == 1 { one } else { more });
+        let (stories, documents) =
+            (many(stories, "story", "stories"), many(catalogue.documents, "document", "documents"));
+        let left = format!("{stories}, {documents}{marked}");
         let only = if catalogue.is_read_only { "can only be read: " } else { "" };
         let right = format!("{only}{}", printable(&catalogue.file.to_string_lossy()));
         ends(buffer, last, (&left, &right), (theme.style(Role::Plain), theme.style(Role::Dim)));
