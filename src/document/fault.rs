@@ -1,5 +1,5 @@
 //! Why bytes give no document, and what to do about it. What has the fault, a file or a part of one, is named by
-//! [`super::gather`].
+//! [`mod@super::gather`].
 
 use super::printable::printable;
 use thiserror::Error;

@@ -5,7 +5,7 @@
 //!    ──> text | Markdown | HTML | JSON | JSONL | feed | DOCX | EPUB | PDF
 //! ```
 //!
-//! What the marks of a format mean is left to its own file, which files are read to [`super::gather`].
+//! What the marks of a format mean is left to its own file, which files are read to [`mod@super::gather`].
 
 use super::decode::{self, Decoded};
 use super::fault::Fault;

@@ -49,6 +49,13 @@ impl Tongue {
         if self.0 == Lang::Cmn { "Chinese" } else { self.0.eng_name() }
     }
 
+    /// That of a tag such as "pt-BR"; none for one that is not known.
+    pub fn named(tag: &str) -> Option<Self> {
+        let code = tag.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
+        let long = CODES.iter().find(|(long, short)| *short == code || *long == code)?.0;
+        Lang::from_code(long).map(Self)
+    }
+
     /// Told from a text; none where it does not tell.
     pub fn of(text: &str) -> Option<Self> {
         let info = detector(text).detect(text)?;
@@ -75,7 +82,7 @@ fn is_sure(info: &Info, text: &str) -> bool {
     if info.script() == Script::Latin { info.is_reliable() && letters == FEW } else { letters >= SOME }
 }
 
-/// The language of a document, by its compared blocks.
+/// The language of a document, by its compared blocks; where these do not tell, by its markup, which is often that of the site.
 pub(super) fn of(document: &Document) -> Option<Tongue> {
     let mut text = String::new();
     for block in document.blocks.iter().filter(|b| b.kind.is_compared()) {
@@ -87,7 +94,7 @@ pub(super) fn of(document: &Document) -> Option<Tongue> {
             break;
         }
     }
-    Tongue::of(&text)
+    Tongue::of(&text).or_else(|| document.source.language.as_deref().and_then(Tongue::named))
 }
 
 impl Analysis {
@@ -103,6 +110,17 @@ mod tests {
 
     fn check(text: &str, expected: Option<&str>) {
         assert_eq!(Tongue::of(text).map(Tongue::code), expected, "{text}");
+    }
+
+    #[test]
+    fn a_tag_names_a_language() {
+        let check =
+            |tag: &str, expected: Option<&str>| assert_eq!(Tongue::named(tag).map(Tongue::code), expected, "{tag}");
+        check("en-GB", Some("en"));
+        check("PT_br", Some("pt"));
+        check("deu", Some("de"));
+        check("xx", None);
+        check("", None);
     }
 
     #[test]

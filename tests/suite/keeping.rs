@@ -91,7 +91,8 @@ fn notes_follow_a_file_that_is_read_anew_and_a_source_that_is_added() {
     let end = start + text[start..].find('\n').unwrap();
     folder.write("courier.txt", (text[..start].to_owned() + &text[end..]).as_bytes());
     terminal.press("R");
-    terminal.wait_for("1 changed");
+    // Not its message: that of the keeper may take its place at once.
+    terminal.wait_until("the text without it", |s| !s.contents().contains("four people"));
     terminal.press("A");
     terminal.wait_for("(gone) Ask the police.");
     terminal.press("a Twice.\r");
@@ -99,11 +100,11 @@ fn notes_follow_a_file_that_is_read_anew_and_a_source_that_is_added() {
     terminal.press("q");
     folder.write("courier.txt", text.as_bytes());
     terminal.press("R");
-    terminal.wait_for("1 changed");
+    terminal.wait_until("the old text", |s| s.contents().contains("four people"));
     // What is written on an added source and on the new text is kept with them.
     std::fs::write(&third, "Divers looked for the anchor of the barge all night.").unwrap();
     terminal.press(&format!("ca{third}\r"));
-    terminal.wait_for("source 3 is added");
+    terminal.wait_until("the third source", |s| s.contents().contains("3 [third.txt]"));
     terminal.press("q3aWhich divers?\r");
     terminal.wait_for("kept: note");
     terminal.press("Q");
