@@ -79,6 +79,8 @@ pub(crate) enum Action {
     /// The next of a few widths of text.
     NextMeasure,
     Zen,
+    /// All sources in their order, in panes of one width.
+    DefaultLayout,
     Follow,
     Level,
 

@@ -168,6 +168,7 @@ pub(crate) static COMMANDS: &[Command] = &[
     command(Panes, READ, "wider text", &["+"], "wider text", A::Measure(4)),
     command(Panes, READ, "narrower text", &["-"], "narrower text", A::Measure(-4)),
     command(Panes, READ, "text width as it was", &["="], "text width as it was", A::Measure(0)),
+    command(Panes, READ, "default layout", &["0"], "all sources in their order, as at the start", A::DefaultLayout),
     command(Panes, READ, "follow on or off", &["s"], "the other panes follow the cursor, or stay", A::Follow),
     command(Panes, READ, "level the panes here", &["S"], "bring the counterparts level once", A::Level),
 

@@ -186,6 +186,7 @@ fn reading(state: &mut State, action: Action) -> Vec<Effect> {
         | Action::NextMeasure
         | Action::Wider(_)
         | Action::Zen
+        | Action::DefaultLayout
         | Action::Follow
         | Action::Level => look(state, &action),
         Action::Unknown => state.message = Some(state.keys.told("no such key here; {help} shows the keys")),
@@ -283,6 +284,7 @@ fn look(state: &mut State, action: &Action) {
                 state.message = Some(state.keys.told("the text alone; {zen} brings the rest back"));
             }
         }
+        Action::DefaultLayout => default_layout(state),
         Action::Wider(step) => wider(state, *step),
         Action::NextMeasure => {
             let now = state.look.measure;
@@ -307,6 +309,17 @@ fn look(state: &mut State, action: &Action) {
             bring_level(state);
         }
     }
+}
+
+/// All sources in view, in their order, each with its share of the columns, in the layout of the start.
+fn default_layout(state: &mut State) {
+    let panes = &mut state.panes;
+    panes.order = (0..panes.all.len()).collect();
+    panes.wider.clear();
+    (panes.first, panes.zoomed, panes.follow, panes.synopsis) = (0, false, true, None);
+    (state.look.zen, state.look.measure) = (false, super::MEASURE);
+    state.message = Some("all sources, as at the start".into());
+    level_others(state);
 }
 
 /// Gives the pane in focus columns of its neighbours, or them some of its own.

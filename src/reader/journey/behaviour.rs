@@ -358,3 +358,16 @@ fn the_matrix_shows_where_a_source_is_silent_and_comes_back_to_its_row() {
     assert!(Journey::new(120, 40).keys("MGfD").screen().contains("row 2/2"));
     assert!(Journey::new(120, 40).keys("\"llfs").screen().contains("not in 3"));
 }
+
+#[test]
+fn a_layout_that_was_changed_comes_back_to_that_of_the_start() {
+    let first = Journey::new(120, 40).keys("]d").screen();
+    let journey = Journey::new(120, 40).keys("]dL>>+zns");
+    assert_ne!(journey.screen(), first);
+    let journey = journey.keys("0");
+    assert_eq!((&journey.state.panes.order[..], journey.state.panes.follow), (&[0, 1, 2][..], true));
+    assert_eq!(
+        journey.keys("<Esc>").screen().lines().take(30).collect::<Vec<_>>(),
+        first.lines().take(30).collect::<Vec<_>>()
+    );
+}

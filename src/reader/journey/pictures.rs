@@ -497,13 +497,13 @@ fn help_wide() {
 ▐  │ [s            previous heading                          W             lower the least probability of a mark by…  │[=
 ▐  │                                                                                                                  │[+
 ▐  │ Panes                                                                                                            │[+
-▐  │ l Tab Right   focus the next pane                       <             the pane in focus narrower                 │[+
-▐  │ h Shift-Tab   focus the previous pane                   zn            only the text, or all again                │[:
-▐  │ 1 .. 6        focus a source by its number              zw            the next of a few text widths              │[:
-▐  │ L             move the pane to the right                zm            show or hide the minimap                   │[!
-▐  │ H             move the pane to the left                 +             wider text                                 │[!
-▐  │ zx            show this pane alone, or all again        -             narrower text                              │[!
-▐  │ V             passages beside their counterparts, or e… =             text width as it was                       │[!
+▐  │ l Tab Right   focus the next pane                       zn            only the text, or all again                │[+
+▐  │ h Shift-Tab   focus the previous pane                   zw            the next of a few text widths              │[:
+▐  │ 1 .. 6        focus a source by its number              zm            show or hide the minimap                   │[:
+▐  │ L             move the pane to the right                +             wider text                                 │[!
+▐  │ H             move the pane to the left                 -             narrower text                              │[!
+▐  │ zx            show this pane alone, or all again        =             text width as it was                       │[!
+▐  │ V             passages beside their counterparts, or e… 0             all sources in their order, as at the st…  │[!
 ▐──│ c             choose the sources in view; add a file    s             the other panes follow the cursor, or st…  │──
 ▐ =└──────────────────────────────────────────────────────────────────────────────── / search   j k scroll   q close ─┘k
 ▐ + only here   no other source has this
