@@ -209,6 +209,7 @@ fn tell(written: &[(Taken, Waiting)], json: bool) -> Result<(), Failure> {
 }
 
 /// The same for those alone that were not there as they are; tells whether there were any.
+#[cfg(feature = "watch")]
 pub(super) fn tell_news(written: &[(Taken, Waiting)], json: bool) -> Result<bool, Failure> {
     let news = || written.iter().filter(|(taken, _)| !matches!(taken, Taken::Known(_)));
     if json {
