@@ -120,6 +120,9 @@ impl Link {
     }
 }
 
+/// What a passage that one source alone has is marked with.
+pub const ONLY_HERE: &str = "+";
+
 /// How two linked passages stand to each other. The order is the order of precedence where one passage has several.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "lowercase")]
@@ -135,6 +138,15 @@ pub enum Kind {
 impl Kind {
     /// All kinds, in order of precedence.
     pub const ALL: [Self; 3] = [Self::Diverge, Self::Quote, Self::Agree];
+
+    /// What a passage of this kind is marked with, on the terminal and on pages.
+    pub fn sign(self) -> &'static str {
+        match self {
+            Self::Diverge => "!",
+            Self::Quote => "\"",
+            Self::Agree => "=",
+        }
+    }
 
     /// The word for it.
     pub fn word(self) -> &'static str {

@@ -45,12 +45,6 @@ pub struct Kept {
 }
 
 impl Origin {
-    /// That of a file, with the bytes that were read from it.
-    pub fn of_file(path: &Path, bytes: Vec<u8>, document: &Document) -> Self {
-        let bytes = (bytes != document.text.as_bytes()).then_some(bytes);
-        Self { stored: None, place: Some(place_of(path)), bytes }
-    }
-
     /// That of something that was read, with the document itself and the file that it can be read anew from: one that holds
     /// nothing else.
     pub fn of(captured: Captured<'_>) -> (Document, Self, Option<PathBuf>) {

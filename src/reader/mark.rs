@@ -4,7 +4,7 @@
 //! like is left to [`super::theme`], where their counterparts stand to [`super::matter`].
 
 use super::matter::Sureness;
-use crate::comparison::{Comparison, Kind};
+use crate::comparison::{Comparison, Kind, ONLY_HERE};
 use crate::document::{DocumentId, Span};
 use crate::language::Analysis;
 
@@ -27,10 +27,10 @@ impl MarkKind {
     /// The glyph in the gutter.
     pub(crate) fn glyph(self) -> &'static str {
         match self {
-            Self::Diverge => "!",
-            Self::Quote => "\"",
-            Self::Agree => "=",
-            Self::Only => "+",
+            Self::Diverge => Kind::Diverge.sign(),
+            Self::Quote => Kind::Quote.sign(),
+            Self::Agree => Kind::Agree.sign(),
+            Self::Only => ONLY_HERE,
         }
     }
 

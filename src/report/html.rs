@@ -13,7 +13,8 @@ mod text;
 
 use super::Report;
 use super::phrasing::{copied, findings, label, number, numbers, one_line, probability, source};
-use crate::comparison::{Comparison, Grade, Kind, Link, Passage, Statement, Story};
+use crate::comparison::{Comparison, Grade, Kind, Link, ONLY_HERE, Passage, Statement, Story};
+use crate::document::address::is_address;
 use crate::document::{DocumentId, Span, printable};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 use std::io::{self, Write};
@@ -71,18 +72,13 @@ fn sources(story: Story<'_>, comparison: &Comparison) -> Markup {
                     @if comparison.footing(id).brief().is_some() { " (" (comparison.footing(id)) ")" }
                     @let source = &story.document(id).source;
                     @if let Some(byline) = &source.byline { " by " (printable(&byline.value)) }
-                    @if let Some(address) = source.address.as_ref().filter(|a| is_of_the_web(&a.value)) {
+                    @if let Some(address) = source.address.as_ref().filter(|a| is_address(&a.value)) {
                         " " a href=(address.value) rel="noreferrer noopener" { (printable(&address.value)) }
                     }
                 }
             }
         }
     }
-}
-
-fn is_of_the_web(address: &str) -> bool {
-    let scheme = address.split_once("://").map(|(scheme, _)| scheme.to_ascii_lowercase());
-    scheme.is_some_and(|s| s == "http" || s == "https")
 }
 
 fn counts(comparison: &Comparison) -> Markup {
@@ -97,14 +93,9 @@ fn counts(comparison: &Comparison) -> Markup {
     }
 }
 
-/// What a kind is marked with, here and on the terminal.
+/// What a kind is marked with; none: only here.
 fn sign(kind: Option<Kind>) -> &'static str {
-    match kind {
-        Some(Kind::Agree) => "=",
-        Some(Kind::Diverge) => "!",
-        Some(Kind::Quote) => "\"",
-        None => "+",
-    }
+    kind.map_or(ONLY_HERE, Kind::sign)
 }
 
 fn statements(story: Story<'_>, comparison: &Comparison) -> Markup {
@@ -248,7 +239,7 @@ mod tests {
 
     #[test]
     fn only_addresses_of_the_web_are_links() {
-        assert!(is_of_the_web("https://example.org/a") && is_of_the_web("HTTP://example.org"));
-        assert!(!is_of_the_web("javascript:alert(1)") && !is_of_the_web("file:///etc/hosts"));
+        assert!(is_address("https://example.org/a") && is_address("HTTP://example.org"));
+        assert!(!is_address("javascript:alert(1)") && !is_address("file:///etc/hosts"));
     }
 }

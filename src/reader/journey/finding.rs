@@ -6,7 +6,6 @@ use super::super::theme::Role;
 use super::Journey;
 use crate::hand::kept::Origin;
 use insta::assert_snapshot;
-use std::path::Path;
 
 fn check(keys: &str, place: &str) {
     assert_eq!(Journey::new(120, 40).keys(keys).place(), place, "after {keys:?}");
@@ -425,7 +424,7 @@ fn sources_leave_the_view_and_come_back_where_they_were() {
 
 pub(super) fn file(name: &str, text: &str, document: Option<usize>) -> Action {
     let document_read = crate::document::read(name, text.as_bytes());
-    let origin = Origin::of_file(Path::new(name), text.into(), &document_read);
+    let origin = Origin { place: Some(name.to_owned()), ..Origin::default() };
     let found = Ok((document_read, origin));
     Action::Read(vec![FileRead { document, path: name.into(), is_part: false, found }])
 }
