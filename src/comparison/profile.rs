@@ -4,7 +4,6 @@
 
 use super::bearer::Bearers;
 use super::clause;
-use super::kinship::Kinship;
 use super::lexicon::{Lexicon, Term, counted_in};
 use super::vector::DIMENSIONS;
 use super::{Passage, Story};
@@ -40,7 +39,7 @@ pub struct Profile<'a> {
     pub reports: Vec<Reported>,
     /// Its place in the document: 0 for the first sentence, 1 for the last.
     pub place: f64,
-    /// Its direction: the weighted vectors of its terms, the story's mean taken off; of length 1 or 0.
+    /// Its direction, of length 1 or 0: see [`super::direction`].
     pub direction: [f32; DIMENSIONS],
     /// Its clauses, and any two of them side by side: a set of places in [`Profile::terms`], and its weight.
     pub windows: Vec<(u128, f64)>,
@@ -167,38 +166,6 @@ fn one<'a>(
     profile.clauses = clause::split(analysis, &profile);
     profile.windows = clause::windows(lexicon, &profile);
     profile
-}
-
-/// Gives every profile its direction.
-///
-/// The story's mean is the weighted sum over its terms, each as often as sentences have it, so that it does not depend on the order
-/// of the documents. Without it all sentences of a story point the same way ("all but the top", Mu and Viswanath 2018).
-pub fn direct(profiles: &mut Profiles<'_>, lexicon: &Lexicon<'_>, kinship: &Kinship) {
-    let mut mean = [0.0f32; DIMENSIONS];
-    let mut weight = 0.0;
-    for term in lexicon.terms() {
-        let share = lexicon.weight(term) as f32 * lexicon.frequency(term) as f32;
-        weight += add(&mut mean, kinship, term, share);
-    }
-    mean.iter_mut().for_each(|v| *v /= weight.max(1.0));
-    for profile in profiles.iter_mut().flatten() {
-        let mut sum = [0.0f32; DIMENSIONS];
-        let mut weight = 0.0;
-        for term in &profile.terms {
-            weight += add(&mut sum, kinship, *term, lexicon.weight(*term) as f32);
-        }
-        sum.iter_mut().zip(&mean).for_each(|(v, m)| *v -= weight * m);
-        let length = sum.iter().map(|v| v * v).sum::<f32>().sqrt();
-        if length > 0.0 {
-            profile.direction = sum.map(|v| v / length);
-        }
-    }
-}
-
-fn add(sum: &mut [f32; DIMENSIONS], kinship: &Kinship, term: Term, share: f32) -> f32 {
-    let Some(row) = kinship.row(term) else { return 0.0 };
-    sum.iter_mut().zip(row).for_each(|(s, v)| *s += share * v);
-    share
 }
 
 /// The items of a list in text order that stand inside `span`.

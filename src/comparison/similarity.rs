@@ -10,6 +10,7 @@ use super::bearer::Bearers;
 use super::candidate::{self, Pair};
 use super::context::{self, trust};
 use super::contextual::{self, Contextual, Directions};
+use super::direction;
 use super::kinship::Kinship;
 use super::lexicon::Lexicon;
 use super::measure;
@@ -78,7 +79,7 @@ impl<'a> Similarity<'a> {
         let bearers = Bearers::new(story);
         let kinship = Kinship::new(&lexicon);
         let mut profiles = profile::all(story, &lexicon, &bearers);
-        profile::direct(&mut profiles, &lexicon, &kinship);
+        direction::direct(story, &mut profiles, &lexicon);
         Self { story, lexicon, kinship, bearers, profiles, directions }
     }
 
