@@ -307,7 +307,7 @@ pub fn compare(story: Story<'_>, settings: Settings) -> Comparison {
 pub fn compare_with(story: Story<'_>, rows: &[Contextual], settings: Settings) -> Comparison {
     let mut found = Vec::new();
     let similarity = similarity::Similarity::with(story, rows);
-    for scored in similarity.score().iter().filter(|s| s.probability >= LEAST) {
+    for scored in &similarity.score(LEAST) {
         let mut link = similarity.link(scored);
         same_utterance::examine(story, &similarity, scored, &mut link);
         // The rules know English words.

@@ -76,6 +76,8 @@ pub fn analyse(document: &Document) -> Analysis {
             analysis.sentences.push(Sentence { span, block: index, tokens: first..analysis.tokens.len() });
         }
     }
+    analysis.tokens.shrink_to_fit();
+    analysis.sentences.shrink_to_fit();
     analysis.dates = date::find(&document.text, &analysis, document.source.date.map(|d| d.value));
     analysis.names = name::find(&document.text, &analysis);
     analysis.numbers = number::find(&document.text, &analysis);
