@@ -23,7 +23,8 @@ pub fn direct<'a>(story: Story<'a>, profiles: &mut Profiles<'a>, lexicon: &Lexic
     }
     let known: FxHashMap<&str, Row> = counts.keys().filter_map(|(_, word)| Some((*word, vector::of(word)?))).collect();
     // In the order of the words, so that the order of the documents changes no bit.
-    let every = counts.iter().filter_map(|(word, count)| Some((known.get(word.1)?, share(lexicon, *word) * *count as f32)));
+    let every =
+        counts.iter().filter_map(|(word, count)| Some((known.get(word.1)?, share(lexicon, *word) * *count as f32)));
     let (mut mean, weight) = sum(every);
     mean.iter_mut().for_each(|v| *v /= weight.max(1.0));
     for profile in profiles.iter_mut().flatten() {

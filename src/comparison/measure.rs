@@ -56,7 +56,8 @@ const SHORT: usize = 7;
 
 /// Measures a pair.
 pub fn measure(lexicon: &Lexicon<'_>, kinship: &Kinship, a: &Profile<'_>, b: &Profile<'_>) -> Values {
-    let [soft, cosine, contained, containing, soft_contained, clause, uncommon, uncommon_held] = words(lexicon, kinship, a, b);
+    let [soft, cosine, contained, containing, soft_contained, clause, uncommon, uncommon_held] =
+        words(lexicon, kinship, a, b);
     let [rarest, second] = rarest(lexicon, a, b);
     let [dates, dates_apart] = dates(a, b);
     let [both_report, one_marked, both_marked, held, aligned, other_speaker] = speech(lexicon, kinship, a, b);
