@@ -58,3 +58,28 @@ fn sum<'r>(rows: impl Iterator<Item = (&'r Row, f32)>) -> (Row, f32) {
         (sum, weight + share)
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::comparison::Story;
+    use crate::comparison::similarity::Similarity;
+    use crate::comparison::vector::cosine;
+    use crate::document::read;
+    use crate::language::analyse;
+
+    #[test]
+    fn sentences_of_like_meaning_point_the_same_way() {
+        let texts = [
+            "The ferry sank near the pier. Voters chose a senator.",
+            "A boat went down. The ballot was counted. Zzqxj.",
+        ];
+        let documents = texts.map(|text| read("t", text.as_bytes()));
+        let analyses = documents.each_ref().map(analyse);
+        let profiles = Similarity::new(Story { documents: &documents, analyses: &analyses }).profiles;
+        let at = |document: usize, sentence: usize| &profiles[document][sentence].direction;
+        assert!(cosine(at(0, 0), at(1, 0)) > cosine(at(0, 0), at(1, 1)));
+        assert!(cosine(at(0, 1), at(1, 1)) > cosine(at(0, 1), at(1, 0)));
+        assert!((cosine(at(0, 0), at(0, 0)) - 1.0).abs() < 1e-5);
+        assert!(at(1, 2).iter().all(|v| *v == 0.0));
+    }
+}

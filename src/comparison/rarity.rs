@@ -17,7 +17,7 @@ const LEAST: f64 = 0.4;
 /// Places over which words are equally common, more or less.
 const LEVEL: f64 = 1000.0;
 
-/// From [`LEAST`] for the commonest word to 1 for those that are not in the list, by the logarithm of the place (Zipf's law).
+/// From 0.4 for the commonest word to 1 for those that are not in the list, by the logarithm of the place (Zipf's law).
 pub fn of(lower: &str) -> f64 {
     let Some(place) = PLACES.get(lower) else { return 1.0 };
     let depth = |place: f64| ((place + LEVEL) / LEVEL).ln();
