@@ -18,6 +18,7 @@ mod conflict;
 pub mod context;
 pub mod contextual;
 pub mod copied;
+mod corroboration;
 pub mod decision;
 pub mod divergence;
 pub mod footing;
@@ -307,12 +308,16 @@ pub fn compare(story: Story<'_>, settings: Settings) -> Comparison {
 pub fn compare_with(story: Story<'_>, rows: &[Contextual], settings: Settings) -> Comparison {
     let mut found = Vec::new();
     let similarity = similarity::Similarity::with(story, rows);
-    for scored in similarity.score().iter().filter(|s| s.probability >= LEAST) {
+    for scored in similarity.score().iter().filter(|s| s.probability >= corroboration::FAINT) {
         let mut link = similarity.link(scored);
         same_utterance::examine(story, &similarity, scored, &mut link);
         // The rules know English words.
         if [link.a, link.b].iter().all(|p| story.analysis(p.document).is_english()) {
             divergence::examine(story, &mut link);
+        }
+        link.probability = corroboration::weigh(&link);
+        if link.probability < LEAST {
+            continue;
         }
         carrying::examine(story, &similarity, scored, &mut link);
         link.probability = link.probability.min(MOST);

@@ -11,6 +11,8 @@
 //! on one matter. Every rule treats a and b alike.
 
 mod act;
+mod cause;
+mod charge;
 mod date;
 mod denial;
 mod detail;
@@ -20,12 +22,34 @@ mod number;
 mod opposite;
 mod pair;
 mod person;
+mod relation;
 mod role;
 mod slot;
 mod speech;
+mod tone;
+mod trend;
 
 use super::{Conflict, Grade, Kind, Link, Story};
 use pair::{Pair, Side};
+
+/// Proposes details that differ.
+type Finding = fn(&Pair<'_>, &mut Vec<Conflict>);
+
+const RULES: [Finding; 13] = [
+    number::find,
+    frequency::find,
+    date::find,
+    hour::find,
+    relation::find,
+    person::find,
+    role::find,
+    charge::find,
+    cause::find,
+    denial::find,
+    opposite::find,
+    tone::find,
+    trend::find,
+];
 
 /// Makes `link` a divergence where its ends conflict, and records what differs.
 pub fn examine(story: Story<'_>, link: &mut Link) {
@@ -34,10 +58,12 @@ pub fn examine(story: Story<'_>, link: &mut Link) {
         return;
     }
     let mut found: Vec<Conflict> = Vec::new();
-    for rule in
-        [number::find, frequency::find, date::find, hour::find, person::find, role::find, denial::find, opposite::find]
-    {
-        rule(&pair, &mut found);
+    for rule in RULES {
+        let mut more = Vec::new();
+        rule(&pair, &mut more);
+        // One conflict is told once, by the rule that comes first.
+        more.retain(|c| !found.iter().any(|known| known.a.overlap(c.a) > 0 && known.b.overlap(c.b) > 0));
+        found.extend(more);
     }
     found.retain(|conflict| !speech::explains(&pair, conflict));
     detail::find(&pair, [link.a.span, link.b.span], &mut found);
@@ -79,7 +105,7 @@ mod tests {
     }
 
     /// What differs but for details, as "rule: in a | in b"; wording in brackets.
-    fn check(a: &str, b: &str, expected: &[&str]) {
+    pub(super) fn check(a: &str, b: &str, expected: &[&str]) {
         let link = examined(a, b);
         let show = |c: &Conflict| {
             let words = format!("{}: {} | {}", c.rule.word(), c.a.of(a), c.b.of(b));

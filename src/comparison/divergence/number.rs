@@ -12,6 +12,7 @@
 //! never conflict.
 
 mod amount;
+mod toll;
 
 use super::pair::{Pair, Side};
 use super::slot;
@@ -22,10 +23,10 @@ use amount::{Amount, amounts, is_of};
 
 /// Finds amounts that conflict.
 pub(super) fn find(pair: &Pair<'_>, found: &mut Vec<Conflict>) {
-    if pair.a.numbers.is_empty() || pair.b.numbers.is_empty() {
+    let (a, b) = (told(&pair.a), told(&pair.b));
+    if a.is_empty() || b.is_empty() {
         return;
     }
-    let (a, b) = (amounts(&pair.a), amounts(&pair.b));
     let open = |own: &[Amount<'_>], other: &[Amount<'_>]| -> Vec<usize> {
         let settled = |x: &Amount<'_>| other.iter().any(|y| x.unit == y.unit && one_fate(x, y) && x.fits(y));
         (0..own.len()).filter(|n| !settled(&own[*n])).collect()
@@ -52,6 +53,14 @@ pub(super) fn find(pair: &Pair<'_>, found: &mut Vec<Conflict>) {
         of_b.push(y.span);
         found.push(Conflict { rule: Rule::Number, grade: Grade::Conflict, a: x.span, b: y.span });
     }
+}
+
+/// The amounts of a passage, with numerals and without.
+fn told<'a>(side: &Side<'a>) -> Vec<Amount<'a>> {
+    let mut all = amounts(side);
+    let tolls = toll::tolls(side, &all);
+    all.extend(tolls);
+    all
 }
 
 /// How many times the greater is the lesser.
