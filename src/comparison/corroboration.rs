@@ -2,7 +2,7 @@
 //! same matter, and hardly anywhere else, while the very words that differ make the passages less alike. Finding them is left to
 //! [`super::divergence`]; the odds they are weighed with were counted on marked stories (docs/quality.md, Divergence).
 
-use super::{Grade, Link};
+use super::{Conflict, Grade, Link, Rule};
 
 /// Pairs less likely than this are not looked at even for conflicts; 0 to 1.
 pub(super) const FAINT: f64 = 0.05;
@@ -12,7 +12,9 @@ const TIMES: f64 = 5.0;
 
 /// The probability of a link with its conflicts in view; 0 to 1.
 pub(super) fn weigh(link: &Link) -> f64 {
-    if !link.evidence.conflicts.iter().any(|c| c.grade == Grade::Conflict) {
+    // A denial or a contrary word needs less of the same around it: it says little of the link.
+    let tells = |c: &Conflict| c.grade == Grade::Conflict && c.rule != Rule::Opposite;
+    if !link.evidence.conflicts.iter().any(tells) {
         return link.probability;
     }
     let odds = TIMES * link.probability / (1.0 - link.probability).max(f64::EPSILON);

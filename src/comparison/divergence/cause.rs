@@ -18,6 +18,8 @@ use crate::language::{Token, TokenKind};
 struct Reason<'a> {
     /// Stem of the act that it is the reason of.
     act: &'a str,
+    /// Form of the word right before the act.
+    subject: Option<&'a str>,
     at: usize,
     words: Vec<&'a Token>,
     span: Span,
@@ -36,7 +38,9 @@ pub(super) fn find(pair: &Pair<'_>, found: &mut Vec<Conflict>) {
         for y in &others {
             let known = x.words.iter().any(|w| is_in(&pair.b, w)) || y.words.iter().any(|w| is_in(&pair.a, w));
             let alike = || x.words.iter().any(|p| y.words.iter().any(|q| slot::alike(&p.lower, &q.lower) > NEAR));
-            if x.act == y.act && pair.near(x.at, y.at, 12) >= 3 && !known && !alike() {
+            let near = pair.near(x.at, y.at, 12);
+            let one = near >= 3 || near == 2 && x.subject.is_some() && x.subject == y.subject;
+            if x.act == y.act && one && !known && !alike() {
                 found.push(Conflict { rule: Rule::Reason, grade: Grade::Conflict, a: x.span, b: y.span });
             }
         }
@@ -68,12 +72,18 @@ fn reasons<'a>(side: &'a Side<'a>) -> Vec<Reason<'a>> {
             });
             (!taken_back).then(|| Reason {
                 act: act::stem(side, act),
+                subject: act.checked_sub(1).filter(|at| is_content(&side.tokens[*at])).map(|at| side.forms[at]),
                 at,
                 words: places.iter().map(|at| &side.tokens[*at]).collect(),
                 span: side.span(at, last),
             })
         })
         .collect()
+}
+
+/// Acts that are done "over" something, which is then their reason; stems.
+fn is_for_a_reason(stem: &str) -> bool {
+    matches!(stem, "resign" | "quit" | "sue" | "fire" | "dismiss" | "sack" | "suspend" | "fine" | "arrest" | "protest")
 }
 
 /// Prepositions of what is no longer the reason: "of a stroke in Velm".
@@ -94,6 +104,7 @@ fn marker(side: &Side<'_>, at: usize) -> Option<usize> {
         ("as", "a", "result") if side.lower(at + 3) == "of" => Some(at + 4),
         ("in", "response", "to") | ("on", "account", "of") => Some(at + 3),
         ("died" | "dies" | "die", "of" | "from", _) => Some(at + 2),
+        ("over", ..) if at > 0 && is_for_a_reason(&side.tokens[at - 1].stem) => Some(at + 1),
         _ => None,
     }
 }

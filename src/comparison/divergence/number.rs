@@ -14,6 +14,7 @@
 mod amount;
 mod toll;
 
+use super::act;
 use super::pair::{Pair, Side};
 use super::slot;
 use crate::comparison::{Conflict, Grade, Rule};
@@ -84,15 +85,30 @@ fn same_thing(pair: &Pair<'_>, x: &Amount<'_>, y: &Amount<'_>) -> bool {
         Unit::Count if x.fate.is_some() || y.fate.is_some() => x.fate == y.fate,
         _ if ratio(x, y) > 4.0 && !matches!(x.unit, Unit::Measure(_)) => false,
         Unit::Count => counts_alike(pair, x, y),
-        Unit::Money(_) | Unit::Percent => leads_alike(pair, x, y) && slot::softly(pair, x.from, y.from, 12) >= 2.0,
+        Unit::Money(_) => {
+            leads_alike(pair, x, y) && !pair.names_apart() && slot::softly(pair, x.from, y.from, 12) >= 2.0
+        }
+        Unit::Percent => {
+            leads_alike(pair, x, y) && !pair.names_apart() && slot::softly(pair, x.from, y.from, 12) >= 3.0
+        }
         Unit::Measure(base) if base == "magnitude" => true,
         Unit::Measure(_) if x.counted == Some("old") || y.counted == Some("old") => {
             x.counted == y.counted && one_person(pair, x, y)
         }
         Unit::Measure(base) if matches!(base.as_str(), "hour" | "day" | "year") => {
-            x.counted == y.counted && slot::softly(pair, x.from, y.from, 6) >= 2.6
+            x.counted == y.counted && slot::softly(pair, x.from, y.from, 6) >= 2.6 && one_act(pair, x, y)
         }
         Unit::Measure(_) => x.counted == y.counted && pair.near(x.from, y.from, 4) >= 2,
+    }
+}
+
+/// Whether nothing says that it was two acts that took so long.
+fn one_act(pair: &Pair<'_>, x: &Amount<'_>, y: &Amount<'_>) -> bool {
+    match (act::of(&pair.a, x.from, x.to), act::of(&pair.b, y.from, y.to)) {
+        (Some(p), Some(q)) => {
+            act::stem(&pair.a, p) == act::stem(&pair.b, q) || slot::kin(pair.a.lower(p), pair.b.lower(q))
+        }
+        _ => true,
     }
 }
 

@@ -9,6 +9,7 @@
 //! A word for the manner stands beside a word for speech, and the same name stands before both. The pairs of
 //! [`super::opposite`] are for one and the same noun.
 
+use super::act;
 use super::pair::{Pair, Side};
 use crate::comparison::{Conflict, Grade, Rule};
 use crate::document::Span;
@@ -81,24 +82,42 @@ const SPEECH: [&str; 19] = [
     "condemn",
 ];
 
+/// Words for an answer that says what was asked, and for one that does not; by the beginning of the word.
+const PLAIN: [&str; 8] =
+    ["clear", "clarif", "frank", "candid", "forthright", "unequivocal", "unambiguous", "straightforward"];
+const EVASIVE: [&str; 8] = ["evasive", "vague", "noncommittal", "ambiguous", "cryptic", "dodg", "sidestep", "deflect"];
+
 /// A manner, and the speaker whose it is.
 struct Tone<'a> {
-    harsh: bool,
-    speaker: &'a str,
+    /// Which of the scales, and which end of it.
+    scale: usize,
+    high: bool,
+    /// None where a pronoun alone tells: it may be anyone.
+    speaker: Option<&'a str>,
     span: Span,
 }
 
-/// Finds one speaker who is harsh here and restrained there.
+/// Both scales, each with its ends.
+const SCALES: [[&[&str]; 2]; 2] = [[&MILD, &HARSH], [&EVASIVE, &PLAIN]];
+
+/// Finds one speaker who is harsh here and restrained there, or clear here and evasive there.
 pub(super) fn find(pair: &Pair<'_>, found: &mut Vec<Conflict>) {
     let (a, b) = (tones(&pair.a), tones(&pair.b));
     // Where one account has both, it tells of more than one occasion.
-    let mixed = |tones: &[Tone<'_>]| tones.iter().any(|t| t.harsh) && tones.iter().any(|t| !t.harsh);
-    if mixed(&a) || mixed(&b) || pair.common() < 3 {
+    let mixed = |tones: &[Tone<'_>]| tones.iter().any(|t| tones.iter().any(|u| t.scale == u.scale && t.high != u.high));
+    if mixed(&a) || mixed(&b) {
         return;
     }
     for x in &a {
-        for y in b.iter().filter(|y| y.harsh != x.harsh && y.speaker == x.speaker) {
-            found.push(Conflict { rule: Rule::Opposite, grade: Grade::Conflict, a: x.span, b: y.span });
+        for y in b.iter().filter(|y| y.scale == x.scale && y.high != x.high) {
+            let one = match (x.speaker, y.speaker) {
+                (Some(p), Some(q)) => p == q && pair.common() >= 2,
+                (None, None) => false,
+                _ => pair.common() >= 2,
+            };
+            if one {
+                found.push(Conflict { rule: Rule::Opposite, grade: Grade::Conflict, a: x.span, b: y.span });
+            }
         }
     }
 }
@@ -107,32 +126,46 @@ fn tones<'a>(side: &Side<'a>) -> Vec<Tone<'a>> {
     (0..side.tokens.len())
         .filter_map(|at| {
             let starts = |list: &[&str]| list.iter().any(|word| side.lower(at).starts_with(word));
-            let harsh = starts(&HARSH);
-            if !harsh && !starts(&MILD) {
-                return None;
-            }
-            let spoken = |at: usize| side.tokens.get(at).is_some_and(|t| SPEECH.contains(&t.stem.as_str()));
-            let ahead = (at + 1..at + 3).find(|at| spoken(*at));
-            // "her remarks were mild", "kept his rhetoric to a bare minimum"
-            let behind = || {
-                let led = |at: usize| matches!(side.lower(at), "was" | "were" | "is" | "are" | "remained" | "minimum");
-                (at.saturating_sub(4)..at).rev().find(|p| spoken(*p) && (*p + 1..=at).any(led))
-            };
-            let word = ahead.or_else(behind)?;
+            let (scale, high) = SCALES.iter().enumerate().find_map(|(n, [low, high])| {
+                if starts(high) { Some((n, true)) } else { starts(low).then_some((n, false)) }
+            })?;
+            let word = spoken_beside(side, at)?;
             let first = at.min(word);
             let taken_back = (first.saturating_sub(3)..first).any(|at| {
                 matches!(side.lower(at), "not" | "no" | "less" | "more" | "never" | "too" | "without" | "if" | "than")
             });
             let speaker = speaker(side, first)?;
-            (!taken_back).then(|| Tone { harsh, speaker, span: side.span(first, at.max(word)) })
+            (!taken_back).then(|| Tone { scale, high, speaker, span: side.span(first, at.max(word)) })
         })
         .collect()
 }
 
-/// The name nearest before a place, as others name it too; none where two are as near.
-fn speaker<'a>(side: &Side<'a>, at: usize) -> Option<&'a str> {
-    let near = side.names.iter().rev().find(|n| side.behind(n.span) <= at && at - side.behind(n.span) < 16)?;
-    Some(side.forms[side.behind(near.span) - 1])
+/// The word for speech that a word for a manner belongs to: right behind it, or before it as in "her remarks were mild" and "kept his
+/// rhetoric to a bare minimum". A verb that says both is its own.
+fn spoken_beside(side: &Side<'_>, at: usize) -> Option<usize> {
+    let spoken = |at: usize| side.tokens.get(at).is_some_and(|t| SPEECH.contains(&t.stem.as_str()));
+    if side.lower(at).ends_with("ed") && act::is_act(side, at) && !spoken(at + 1) {
+        return ["clarif", "dodg", "sidestep", "deflect"]
+            .iter()
+            .any(|verb| side.lower(at).starts_with(verb))
+            .then_some(at);
+    }
+    let led = |at: usize| matches!(side.lower(at), "was" | "were" | "is" | "are" | "remained" | "minimum");
+    (at + 1..at + 3)
+        .find(|at| spoken(*at))
+        .or_else(|| (at.saturating_sub(4)..at).rev().find(|p| spoken(*p) && (*p + 1..=at).any(led)))
+}
+
+/// The name nearest before a place, as others name it too; none where "he" or "she" stands between, or begins the passage.
+fn speaker<'a>(side: &Side<'a>, at: usize) -> Option<Option<&'a str>> {
+    let name = side.names.iter().rev().find(|n| side.behind(n.span) <= at && at - side.behind(n.span) < 16);
+    let from = name.map_or(0, |n| side.behind(n.span));
+    let told = (from..at).any(|at| matches!(side.lower(at), "he" | "she"));
+    match name {
+        _ if told => Some(None),
+        Some(name) => Some(Some(side.forms[side.behind(name.span) - 1])),
+        None => None,
+    }
 }
 
 #[cfg(test)]

@@ -69,7 +69,7 @@ fn subject(side: &Side<'_>, at: usize) -> Option<usize> {
     let noun = |at: usize| {
         let token = side.tokens.get(at)?;
         let plain = token.kind == TokenKind::Word && is_content(token) && direction(&token.lower).is_none();
-        (plain && !side.is_capital(at)).then_some(at)
+        (plain && (at == 0 || !side.is_capital(at))).then_some(at)
     };
     if side.lower(at + 1) == "in" {
         let skip = usize::from(matches!(side.lower(at + 2), "the" | "its" | "their"));
@@ -86,7 +86,11 @@ fn subject(side: &Side<'_>, at: usize) -> Option<usize> {
         if matches!(side.lower(before), "has" | "have" | "had" | "also") { before.checked_sub(1)? } else { before };
     // "wages at the port rose": the noun before the place.
     let article = before.checked_sub(1).filter(|at| matches!(side.lower(*at), "the" | "a" | "its"));
-    let led = article.unwrap_or(before).checked_sub(1)?;
+    let mut first = article.unwrap_or(before);
+    while first > 0 && side.is_capital(first) && side.is_capital(first - 1) {
+        first -= 1;
+    }
+    let led = first.checked_sub(1)?;
     if matches!(side.lower(led), "at" | "in" | "of" | "for" | "on") {
         return noun(led.checked_sub(1)?);
     }
