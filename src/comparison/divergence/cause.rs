@@ -37,7 +37,7 @@ pub(super) fn find(pair: &Pair<'_>, found: &mut Vec<Conflict>) {
     for x in &reasons(&pair.a) {
         for y in &others {
             let known = x.words.iter().any(|w| is_in(&pair.b, w)) || y.words.iter().any(|w| is_in(&pair.a, w));
-            let alike = || x.words.iter().any(|p| y.words.iter().any(|q| slot::alike(&p.lower, &q.lower) > NEAR));
+            let alike = || x.words.iter().any(|p| y.words.iter().any(|q| slot::alike(p.lower(), q.lower()) > NEAR));
             let near = pair.near(x.at, y.at, 12);
             let one = near >= 3 || near == 2 && x.subject.is_some() && x.subject == y.subject;
             if x.act == y.act && one && !known && !alike() {
@@ -48,7 +48,7 @@ pub(super) fn find(pair: &Pair<'_>, found: &mut Vec<Conflict>) {
 }
 
 fn is_in(side: &Side<'_>, word: &Token) -> bool {
-    side.tokens.iter().any(|t| t.stem == word.stem)
+    side.tokens.iter().any(|t| t.stem() == word.stem())
 }
 
 fn reasons<'a>(side: &'a Side<'a>) -> Vec<Reason<'a>> {
@@ -57,9 +57,9 @@ fn reasons<'a>(side: &'a Side<'a>) -> Vec<Reason<'a>> {
             let next = marker(side, at)?;
             let behind = next..(next + 7).min(side.tokens.len());
             let places: Vec<usize> = behind
-                .take_while(|at| side.tokens[*at].kind != TokenKind::Punctuation || side.lower(*at) == "-")
+                .take_while(|at| side.tokens[*at].kind() != TokenKind::Punctuation || side.lower(*at) == "-")
                 .take_while(|at| !act::opens_clause(side, *at) && !leads_on(side.lower(*at)))
-                .filter(|at| side.tokens[*at].kind == TokenKind::Word && is_content(&side.tokens[*at]))
+                .filter(|at| side.tokens[*at].kind() == TokenKind::Word && is_content(&side.tokens[*at]))
                 .take(4)
                 .collect();
             let last = *places.last()?;
@@ -104,7 +104,7 @@ fn marker(side: &Side<'_>, at: usize) -> Option<usize> {
         ("as", "a", "result") if side.lower(at + 3) == "of" => Some(at + 4),
         ("in", "response", "to") | ("on", "account", "of") => Some(at + 3),
         ("died" | "dies" | "die", "of" | "from", _) => Some(at + 2),
-        ("over", ..) if at > 0 && is_for_a_reason(&side.tokens[at - 1].stem) => Some(at + 1),
+        ("over", ..) if at > 0 && is_for_a_reason(side.tokens[at - 1].stem()) => Some(at + 1),
         _ => None,
     }
 }

@@ -116,7 +116,7 @@ fn preposition(side: &Side<'_>, at: usize) -> Option<(Sense, usize)> {
 
 fn is_taking_sides(side: &Side<'_>, at: usize) -> bool {
     matches!(
-        side.tokens[at].stem.as_str(),
+        side.tokens[at].stem(),
         "vote" | "argu" | "rule" | "testifi" | "campaign" | "ballot" | "plead" | "decid" | "lobbi"
     )
 }
@@ -133,23 +133,23 @@ fn is_verb(side: &Side<'_>, at: usize) -> bool {
     let led = at > 0
         && matches!(side.lower(at - 1), "to" | "will" | "would" | "must" | "should" | "not" | "did" | "does" | "do")
         && is_content(&side.tokens[at])
-        && side.tokens[at].kind == TokenKind::Word;
+        && side.tokens[at].kind() == TokenKind::Word;
     act::is_act(side, at) || led && !side.is_capital(at)
 }
 
 /// The content words of the thing behind a preposition; none where it is a day, an amount or not told.
 fn thing(side: &Side<'_>, from: usize) -> Vec<usize> {
     let Some(first) = side.tokens.get(from) else { return Vec::new() };
-    let taken = side.dates.iter().any(|d| d.span.overlap(first.span) > 0)
-        || side.numbers.iter().any(|n| n.span.overlap(first.span) > 0)
-        || first.kind == TokenKind::Number;
+    let taken = side.dates.iter().any(|d| d.span.overlap(first.span()) > 0)
+        || side.numbers.iter().any(|n| n.span.overlap(first.span()) > 0)
+        || first.kind() == TokenKind::Number;
     if taken {
         return Vec::new();
     }
     (from..(from + 7).min(side.tokens.len()))
-        .take_while(|at| side.tokens[*at].kind != TokenKind::Punctuation || matches!(side.lower(*at), "-" | "’" | "'"))
+        .take_while(|at| side.tokens[*at].kind() != TokenKind::Punctuation || matches!(side.lower(*at), "-" | "’" | "'"))
         .take_while(|at| !(*at > from && (act::opens_clause(side, *at) || is_preposition(side.lower(*at)))))
-        .filter(|at| side.tokens[*at].kind == TokenKind::Word && is_content(&side.tokens[*at]))
+        .filter(|at| side.tokens[*at].kind() == TokenKind::Word && is_content(&side.tokens[*at]))
         .take(4)
         .collect()
 }
@@ -163,12 +163,12 @@ impl Bond<'_> {
     fn same_thing(&self, other: &Bond<'_>) -> bool {
         let last = |bond: &Bond<'_>| bond.thing.last().copied().unwrap_or(bond.at);
         if !self.sense.is_time() {
-            return self.side.tokens[last(self)].stem == other.side.tokens[last(other)].stem;
+            return self.side.tokens[last(self)].stem() == other.side.tokens[last(other)].stem();
         }
         self.thing.iter().any(|p| {
             other.thing.iter().any(|q| {
                 let (x, y) = (&self.side.tokens[*p], &other.side.tokens[*q]);
-                x.stem == y.stem || !self.side.is_capital(*p) && !other.side.is_capital(*q) && one_event(x, y)
+                x.stem() == y.stem() || !self.side.is_capital(*p) && !other.side.is_capital(*q) && one_event(x, y)
             })
         })
     }
@@ -188,8 +188,8 @@ impl Bond<'_> {
 
 /// Whether two words may name one event.
 fn one_event(x: &Token, y: &Token) -> bool {
-    let violent = |t: &Token| VIOLENCE.contains(&t.stem.as_str());
-    violent(x) && violent(y) || slot::kin(&x.lower, &y.lower)
+    let violent = |t: &Token| VIOLENCE.contains(&t.stem());
+    violent(x) && violent(y) || slot::kin(x.lower(), y.lower())
 }
 
 /// Whether both do the same, among at least three words that both have; of a place, the act must stand beside it.

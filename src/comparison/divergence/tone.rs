@@ -143,7 +143,7 @@ fn tones<'a>(side: &Side<'a>) -> Vec<Tone<'a>> {
 /// The word for speech that a word for a manner belongs to: right behind it, or before it as in "her remarks were mild" and "kept his
 /// rhetoric to a bare minimum". A verb that says both is its own.
 fn spoken_beside(side: &Side<'_>, at: usize) -> Option<usize> {
-    let spoken = |at: usize| side.tokens.get(at).is_some_and(|t| SPEECH.contains(&t.stem.as_str()));
+    let spoken = |at: usize| side.tokens.get(at).is_some_and(|t| SPEECH.contains(&t.stem()));
     if side.lower(at).ends_with("ed") && act::is_act(side, at) && !spoken(at + 1) {
         return ["clarif", "dodg", "sidestep", "deflect"]
             .iter()

@@ -23,9 +23,9 @@ pub(super) fn find(pair: &Pair<'_>, found: &mut Vec<Conflict>) {
     let (a, b) = (trends(&pair.a), trends(&pair.b));
     for x in &a {
         for y in &b {
-            let one = pair.a.tokens[x.noun].stem == pair.b.tokens[y.noun].stem;
+            let one = pair.a.tokens[x.noun].stem() == pair.b.tokens[y.noun].stem();
             let both_ways = |all: &[Trend], side: &Side<'_>, own: &Trend| {
-                all.iter().any(|t| t.up != own.up && side.tokens[t.noun].stem == side.tokens[own.noun].stem)
+                all.iter().any(|t| t.up != own.up && side.tokens[t.noun].stem() == side.tokens[own.noun].stem())
             };
             if one
                 && x.up != y.up
@@ -68,7 +68,7 @@ fn direction(lower: &str) -> Option<bool> {
 fn subject(side: &Side<'_>, at: usize) -> Option<usize> {
     let noun = |at: usize| {
         let token = side.tokens.get(at)?;
-        let plain = token.kind == TokenKind::Word && is_content(token) && direction(&token.lower).is_none();
+        let plain = token.kind() == TokenKind::Word && is_content(token) && direction(token.lower()).is_none();
         (plain && (at == 0 || !side.is_capital(at))).then_some(at)
     };
     if side.lower(at + 1) == "in" {

@@ -25,7 +25,7 @@ pub(super) fn tolls<'a>(side: &Side<'a>, numbered: &[Amount<'a>]) -> Vec<Amount<
         }
     }
     let more = side.tokens.iter().any(|t| {
-        matches!(t.lower.as_str(), "another" | "others" | "other" | "second" | "third" | "also" | "both" | "including")
+        matches!(t.lower(), "another" | "others" | "other" | "second" | "third" | "also" | "both" | "including")
     });
     // One victim among several is not how many there were.
     if persons > 1 || more {
@@ -87,7 +87,7 @@ fn fate_behind(side: &Side<'_>, at: usize) -> Option<&'static str> {
 /// "A 12-year-old girl" is of a single person: the place of the noun.
 fn person(side: &Side<'_>, at: usize) -> Option<usize> {
     (at + 1..at + 5)
-        .take_while(|at| side.tokens.get(*at).is_some_and(|t| t.kind != TokenKind::Punctuation || t.lower == "-"))
+        .take_while(|at| side.tokens.get(*at).is_some_and(|t| t.kind() != TokenKind::Punctuation || t.lower() == "-"))
         .find(|at| {
             matches!(
                 side.lower(*at),
