@@ -88,9 +88,18 @@ mod tests {
 
     /// A link over all of two texts, both published on 24 June 2025, as examined.
     fn examined(a: &str, b: &str) -> Link {
+        published(a, b, Some(jiff::civil::date(2025, 6, 24)))
+    }
+
+    /// Whether two texts without a date of their own conflict.
+    pub(super) fn undated(a: &str, b: &str) -> bool {
+        published(a, b, None).kind == Kind::Diverge
+    }
+
+    fn published(a: &str, b: &str, day: Option<jiff::civil::Date>) -> Link {
         let documents = [a, b].map(|text| {
             let mut document: Document = paragraph(text);
-            document.source.date = Some(StatedDate { value: jiff::civil::date(2025, 6, 24), span: Span::new(0, 0) });
+            document.source.date = day.map(|value| StatedDate { value, span: Span::new(0, 0) });
             document
         });
         let analyses = documents.each_ref().map(analyse);
@@ -273,106 +282,12 @@ mod tests {
         assert_eq!(link.kind, Kind::Agree);
     }
 
-    #[test]
-    fn tmp_cases() {
-        let show = |a: &str, b: &str| {
-            let l = examined(a, b);
-            for c in &l.evidence.conflicts {
-                println!("TMP {:?} {:?} {} | {}", c.rule, c.grade, c.a.of(a), c.b.of(b));
-            }
-            println!("TMP -- {a} / {b}");
-        };
-        show(
-            "Iran, he said, had so far not accepted and had not made any formal request.",
-            "Despite repeated requests from the Tehran regime, Russia has so far refused to transfer the jets.",
-        );
-        show(
-            "Moscow also openly admitted that it was not providing Tehran with any military assistance, explaining that Iran had not requested such support.",
-            "Despite repeated requests from the Tehran regime, Russia has so far refused to transfer the jets.",
-        );
-        show(
-            "On 18 June, Putin – when asked by an AFP reporter whether Russia would supply new air defense systems to Iran – clarified that not only had Moscow offered to supply them, it had proposed co-production.",
-            "Despite repeated requests from the Tehran regime, Russia has so far refused to transfer Su-35 fighter jets and S-400 air defense systems.",
-        );
-        show(
-            "Russian President Vladimir Putin adopted a relatively measured approach.",
-            "Even Putin, typically cautious in foreign briefings, took an unusually blunt line during his 23 June meeting with Iranian Deputy Foreign Minister Abbas Araghchi.",
-        );
-        show(
-            "He essentially stayed out of it and kept his pro-Iranian rhetoric to a bare minimum.",
-            "Even Putin, typically cautious in foreign briefings, took an unusually blunt line during his 23 June meeting with Iranian Deputy Foreign Minister Abbas Araghchi.",
-        );
-        show(
-            "Two women were killed and a man was hurt when the wall fell.",
-            "Three people were killed when the wall fell.",
-        );
-        show("No one was hurt in the fire at the mill.", "Two people were hurt in the fire at the mill.");
-        show("A girl was killed in the fire at the mill.", "Two children were killed in the fire at the mill.");
-        show("Dozens were injured in the fire at the mill.", "Three people were injured in the fire at the mill.");
-        show("Several people were killed in the fire at the mill.", "Two people were killed in the fire at the mill.");
-        show(
-            "The gunman, Rune Holt, was arrested near Velm on Tuesday.",
-            "Rune Holt, the gunman, was arrested near Velm on Wednesday morning.",
-        );
-        show("Police arrested a suspect near Velm.", "Police in Velm have not arrested a suspect.");
-        show("No arrests were made in Velm.", "Two men were arrested in Velm.");
-        show("The victim was identified as Ida Berg of Velm.", "The victim was identified as Anna Lund of Velm.");
-        show(
-            "Velm Mayor Ida Berg opened the new bridge on Monday.",
-            "Velm Mayor Ida Lund opened the new bridge on Monday.",
-        );
-        show("The jury acquitted Rune Holt of murder.", "The jury convicted Rune Holt of murder.");
-        show("Rune Holt was found guilty of murder in Velm.", "Rune Holt was found not guilty of murder in Velm.");
-        show("Rune Holt pleaded not guilty to fraud in Velm.", "Rune Holt pleaded guilty to fraud in Velm.");
-        show(
-            "The train was heading north from Velm when it derailed.",
-            "The train was heading south from Velm when it derailed.",
-        );
-        show(
-            "The plane crashed in Chad on Monday, killing all aboard.",
-            "The plane crashed in Mali on Monday, killing all aboard.",
-        );
-        show(
-            "The siege lasted nine hours before police stormed the mill.",
-            "Police stormed the mill after a siege that lasted six hours.",
-        );
-        show("Shares in Velm Steel rose 4 percent on Monday.", "Shares in Velm Steel fell 4 percent on Monday.");
-        show(
-            "Police shot the driver after he pulled a knife on them.",
-            "The driver pulled a knife on police after they shot him.",
-        );
-        show("Sgt. Rune Holt was shot in Velm.", "Capt. Rune Holt was shot in Velm.");
-        show(
-            "Chief Rune Holt said the fire began in a kitchen.",
-            "Deputy Chief Rune Holt said the fire began in a kitchen.",
-        );
-        show("The minister resigned because of illness.", "The minister resigned over a bribery scandal.");
-        show("The council approved the plan by 7 votes to 2.", "The council rejected the plan.");
-        show(
-            "The victims were identified as Ida Berg and Rune Holt of Velm.",
-            "The victim was identified as Ida Berg of Velm.",
-        );
-        show("The mayor, Ali Khamenei, opened the bridge.", "The mayor, Ali Khamenei’i, opened the bridge.");
-        show(
-            "Police said the driver pulled a knife on Monday near the mill.",
-            "The driver pulled a knife on police near the mill this week.",
-        );
-        show("Rune Holt died at the scene.", "Rune Holt died in hospital.");
-        show("Rune Holt was shot in the leg.", "Rune Holt was shot in the chest.");
-        show(
-            "The blaze broke out on the third floor of the mill.",
-            "The blaze broke out on the fifth floor of the mill.",
-        );
-        show("The mill fire was an accident, investigators said.", "Investigators said the mill fire was arson.");
-        show("The driver fled the scene on foot.", "The driver remained at the scene.");
-        show("The wounded teenager survived the shooting.", "The wounded teenager died after the shooting.");
-    }
-
     /// Sentences in which the rules find much.
     fn sentences() -> impl Strategy<Value = String> {
         "((At least |about |)[1-9]{1,3}( people were killed|0 boats sank|% of voters|m dollars)|Ida Berg|Holt|sued|did not |never |asked for|\
          a (blunt|mild) answer|on (Monday|3 May|9 June)|at 9 a.m.|in the evening|(Deputy |)Trade Minister Ida Berg|signed the treaty|\
-         will close|may close|twice|, |and |“no|said|\\.”? ){1,14}"
+         will close|may close|twice|, |and |“no|said|\\.”? |rose|fell|because of (rain|a strike)|(before|after|during) the raid|\
+         (inside|outside) the bank|in (Norway|Sweden)|charged with (arson|fraud)|No one was hurt|A girl was killed|blunt line|mild tone){1,14}"
     }
 
     proptest! {

@@ -103,3 +103,31 @@ impl<'p, 'a> Place<'p, 'a> {
         clause.into_iter().any(|at| act::stem(self.side, at) == stem)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{check, undated};
+
+    #[test]
+    fn days_of_the_week_are_apart_without_a_date_of_publication() {
+        let (a, b) = ("Rune Holt was arrested near Velm on Tuesday.", "Holt was arrested near Velm on Wednesday.");
+        assert!(undated(a, b));
+        assert!(!undated(a, "Holt was arrested near Velm on 9 June."));
+        assert!(!undated(a, "Holt was arrested near Velm on Tuesday."));
+        assert!(!undated(a, "Holt will be tried near Velm on Wednesday."));
+    }
+
+    #[test]
+    fn a_week_holds_its_days() {
+        check(
+            "The council of Velm signed the harbour treaty this week.",
+            "The council of Velm signed the harbour treaty on Monday.",
+            &[],
+        );
+    }
+
+    #[test]
+    fn other_names_are_of_other_events() {
+        check("Ida Berg was killed in a fire in May 2024.", "Rune Holt was killed in a fire in June 2025.", &[]);
+    }
+}

@@ -220,8 +220,9 @@ fn affirmations(pair: &Pair<'_>, side: &Side<'_>, stem: &str) -> Vec<usize> {
     let of_stem: Vec<usize> = (0..side.tokens.len()).filter(|at| side.tokens[*at].stem() == stem).collect();
     let affirmed = |at: &usize| {
         let before = at.saturating_sub(6)..*at;
-        let breaks =
-            |at: &usize| side.tokens[*at].kind() == TokenKind::Punctuation && !matches!(side.lower(*at), "—" | "–" | "-");
+        let breaks = |at: &usize| {
+            side.tokens[*at].kind() == TokenKind::Punctuation && !matches!(side.lower(*at), "—" | "–" | "-")
+        };
         let plain = before.rev().take_while(|at| !breaks(at));
         let lacking = (at + 1..at + 5).any(|at| {
             matches!(
@@ -328,5 +329,45 @@ fn certainty(pair: &Pair<'_>, found: &mut Vec<Conflict>) {
                 found.push(Conflict { rule: Rule::Certainty, grade: Grade::Wording, a, b });
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::check;
+
+    #[test]
+    fn a_denial_is_of_what_is_asked_of_whom() {
+        check(
+            "The port said that Kesh had not requested such help.",
+            "Despite repeated requests of Kesh, the port has sent no crane.",
+            &["negation: not requested | requests"],
+        );
+        check(
+            "The port said that Kesh had made no specific new request.",
+            "Despite repeated requests of Kesh, the port has sent no crane.",
+            &["negation: no specific new request | requests"],
+        );
+        check(
+            "The port said that Kesh had not requested such help.",
+            "Despite repeated requests of Norland, the port has sent no crane.",
+            &[],
+        );
+        check(
+            "Police arrested a suspect near Velm.",
+            "Police in Velm have not arrested a suspect.",
+            &["negation: arrested | not arrested"],
+        );
+    }
+
+    #[test]
+    fn a_denial_is_not_of_its_neighbours() {
+        check(
+            "In Velm the board objected to Kesh on the bridge.",
+            "In Velm the board did not object to Norland on the bridge.",
+            &[],
+        );
+        check("There is no full trust between Velm and Kesh.", "Velm and Kesh are full of visitors.", &[]);
+        check("In Velm guests cannot vote in the council.", "The popular vote in the council of Velm was close.", &[]);
     }
 }

@@ -116,3 +116,29 @@ fn one_purpose(pair: &Pair<'_>, x: usize, y: usize) -> bool {
     let led = pair.a.lower(x + 1) == "to" && pair.b.lower(y + 1) == "to";
     led && pair.a.forms[p] == pair.b.forms[q] && slot::kin(pair.a.lower(x + 2), pair.b.lower(y + 2))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::check;
+
+    #[test]
+    fn one_subject_and_opposite_acts() {
+        check(
+            "The council approved the plan by 7 votes to 2.",
+            "The council rejected the plan.",
+            &["opposite: approved | rejected"],
+        );
+        check(
+            "The train was heading north from Velm when it derailed.",
+            "The train was heading south from Velm when it derailed.",
+            &["opposite: north | south"],
+        );
+        check(
+            "Norland offered to lend Velm a crane.",
+            "Velm said Norland had refused to lend it.",
+            &["opposite: offered | refused"],
+        );
+        check("The council approved the plan.", "The court rejected the plan.", &[]);
+        check("Norland offered to lend Velm a crane.", "Velm said Norland had refused to sell it.", &[]);
+    }
+}

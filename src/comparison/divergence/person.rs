@@ -163,3 +163,42 @@ fn same_act(pair: &Pair<'_>, x: &NameMention, y: &NameMention) -> bool {
         _ => false,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::check;
+
+    #[test]
+    fn two_names_for_one() {
+        check(
+            "The victim was identified as Ida Berg of Velm.",
+            "The victim was identified as Anna Lund of Velm.",
+            &["name: Ida Berg | Anna Lund"],
+        );
+        check(
+            "Velm Mayor Ida Berg opened the new bridge on Monday.",
+            "Velm Mayor Ida Lund opened the new bridge on Monday.",
+            &["name: Ida Berg | Ida Lund"],
+        );
+    }
+
+    #[test]
+    fn one_name_by_other_spellings() {
+        check("The victim was identified as Ida Berg of Velm.", "The victim was identified as Ida Bergh of Velm.", &[]);
+        check(
+            "The victims were identified as Ida Berg and Rune Holt of Velm.",
+            "The victim was identified as Anna Lund of Velm.",
+            &[],
+        );
+        check(
+            "Velm Mayor Ida Berg opened the new bridge on Monday.",
+            "Velm Mayor Berg opened the new bridge on Monday.",
+            &[],
+        );
+    }
+
+    #[test]
+    fn who_of_two_does_it() {
+        check("Berg praised Holt.", "Holt praised Berg.", &[]);
+    }
+}

@@ -147,7 +147,9 @@ fn thing(side: &Side<'_>, from: usize) -> Vec<usize> {
         return Vec::new();
     }
     (from..(from + 7).min(side.tokens.len()))
-        .take_while(|at| side.tokens[*at].kind() != TokenKind::Punctuation || matches!(side.lower(*at), "-" | "’" | "'"))
+        .take_while(|at| {
+            side.tokens[*at].kind() != TokenKind::Punctuation || matches!(side.lower(*at), "-" | "’" | "'")
+        })
         .take_while(|at| !(*at > from && (act::opens_clause(side, *at) || is_preposition(side.lower(*at)))))
         .filter(|at| side.tokens[*at].kind() == TokenKind::Word && is_content(&side.tokens[*at]))
         .take(4)

@@ -129,3 +129,34 @@ fn fold(word: &'static str) -> &'static str {
         other => other,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::check;
+
+    #[test]
+    fn ranks_and_offices() {
+        check("Sgt. Rune Holt was shot in Velm.", "Capt. Rune Holt was shot in Velm.", &["title: Sgt. | Capt."]);
+        check(
+            "Chief Rune Holt said the fire began in a kitchen.",
+            "Deputy Chief Rune Holt said the fire began in a kitchen.",
+            &["title: Chief | Deputy Chief"],
+        );
+        check(
+            "Norland’s top diplomat, Ida Berg, spoke in Velm.",
+            "Norland Deputy Foreign Minister Ida Berg spoke in Velm.",
+            &["title: Norland’s top diplomat | Norland Deputy Foreign Minister"],
+        );
+    }
+
+    #[test]
+    fn one_title_said_otherwise() {
+        check("Sgt. Rune Holt was shot in Velm.", "Sergeant Rune Holt was shot in Velm.", &[]);
+        check(
+            "Norland’s top diplomat, Ida Berg, spoke in Velm.",
+            "Norland Foreign Minister Ida Berg spoke in Velm.",
+            &[],
+        );
+        check("Former Captain Rune Holt was shot in Velm.", "Major Rune Holt was shot in Velm.", &[]);
+    }
+}

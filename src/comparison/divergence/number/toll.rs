@@ -128,3 +128,46 @@ fn single<'a>(side: &Side<'a>, at: usize, noun: usize) -> Option<Amount<'a>> {
     let fate = before.or_else(|| passive.then(|| fate_behind(side, noun + 1)).flatten())?;
     Some(Amount::counted(side, at..noun + 1, 1.0..1.0, fate))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::tests::check;
+
+    #[test]
+    fn tolls_without_numerals_conflict_with_numerals() {
+        check(
+            "A girl was killed in the fire at the mill.",
+            "Two children were killed in the fire at the mill.",
+            &["number: A girl | Two"],
+        );
+        check(
+            "No one was hurt in the fire at the mill.",
+            "Two people were hurt in the fire at the mill.",
+            &["number: No one | Two"],
+        );
+        check(
+            "Several people were killed in the fire at the mill.",
+            "Two people were killed in the fire at the mill.",
+            &["number: Several people | Two"],
+        );
+        check("No arrests were made in Velm.", "Two men were arrested in Velm.", &["number: No arrests | Two"]);
+        check(
+            "Dozens were injured in the fire at the mill.",
+            "Three people were injured in the fire at the mill.",
+            &["number: Dozens | Three"],
+        );
+    }
+
+    #[test]
+    fn one_victim_of_several_is_no_toll() {
+        check(
+            "A girl was killed in the fire at the mill, and another child died later.",
+            "Two children were killed in the fire at the mill.",
+            &[],
+        );
+        check("A boy and a girl were killed in the fire.", "Two children were killed in the fire.", &[]);
+        check("A girl was hurt in the fire at the mill.", "Two children were killed in the fire at the mill.", &[]);
+        check("No one was hurt in the fire.", "The fire hurt nobody.", &[]);
+        check("Several people were hurt in the fire.", "Nine people were hurt in the fire.", &[]);
+    }
+}
