@@ -17,8 +17,10 @@ mod toll;
 use super::act;
 use super::pair::{Pair, Side};
 use super::slot;
+use crate::comparison::lexicon::is_content;
 use crate::comparison::{Conflict, Grade, Rule};
 use crate::document::Span;
+use crate::language::TokenKind;
 use crate::language::number::Unit;
 use amount::{Amount, amounts, is_of};
 
@@ -89,14 +91,21 @@ fn same_thing(pair: &Pair<'_>, x: &Amount<'_>, y: &Amount<'_>) -> bool {
             leads_alike(pair, x, y) && !pair.names_apart() && slot::softly(pair, x.from, y.from, 12) >= 2.0
         }
         Unit::Percent => {
-            leads_alike(pair, x, y) && !pair.names_apart() && slot::softly(pair, x.from, y.from, 12) >= 3.0
+            leads_alike(pair, x, y)
+                && !pair.names_apart()
+                && slot::softly(pair, x.from, y.from, 12) >= 3.0
+                && one_act(pair, x, y)
+                && of_one_body(pair, x, y)
         }
         Unit::Measure(base) if base == "magnitude" => true,
         Unit::Measure(_) if x.counted == Some("old") || y.counted == Some("old") => {
             x.counted == y.counted && one_person(pair, x, y)
         }
         Unit::Measure(base) if matches!(base.as_str(), "hour" | "day" | "year") => {
-            x.counted == y.counted && slot::softly(pair, x.from, y.from, 6) >= 2.6 && one_act(pair, x, y)
+            x.counted == y.counted
+                && slot::softly(pair, x.from, y.from, 6) >= 2.6
+                && one_act(pair, x, y)
+                && one_span(pair, x, y)
         }
         Unit::Measure(_) => x.counted == y.counted && pair.near(x.from, y.from, 4) >= 2,
     }
@@ -112,9 +121,41 @@ fn one_act(pair: &Pair<'_>, x: &Amount<'_>, y: &Amount<'_>) -> bool {
     }
 }
 
+/// Whether two times are of one kind, how long or how long ago, and no other names stand before them.
+fn one_span(pair: &Pair<'_>, x: &Amount<'_>, y: &Amount<'_>) -> bool {
+    let ago = |side: &Side<'_>, to: usize| matches!(side.lower(to), "ago" | "earlier" | "later" | "before" | "after");
+    let name = |side: &Side<'_>, from: usize| {
+        let near = side.names.iter().rev().find(|n| side.behind(n.span) <= from && from - side.behind(n.span) < 14)?;
+        Some(side.forms[side.behind(near.span) - 1].to_owned())
+    };
+    let named = name(&pair.a, x.from).zip(name(&pair.b, y.from));
+    ago(&pair.a, x.to) == ago(&pair.b, y.to) && named.is_none_or(|(p, q)| p == q)
+}
+
+/// Whether two shares may be of one body: behind both the same or kindred people or things, or none behind one of them.
+fn of_one_body(pair: &Pair<'_>, x: &Amount<'_>, y: &Amount<'_>) -> bool {
+    let body = |side: &Side<'_>, to: usize| -> Vec<usize> {
+        let behind = to + 1..(to + 5).min(side.tokens.len());
+        let words = behind.take_while(|at| side.tokens[*at].kind() == TokenKind::Word && !act::is_act(side, *at));
+        words.filter(|at| is_content(&side.tokens[*at])).collect()
+    };
+    let behind = |side: &Side<'_>, to: usize| body(side, if side.lower(to) == "of" { to } else { to.wrapping_sub(1) });
+    let (p, q) = (behind(&pair.a, x.to), behind(&pair.b, y.to));
+    if p.is_empty() || q.is_empty() {
+        return true;
+    }
+    p.iter().any(|p| {
+        q.iter().any(|q| pair.a.forms[*p] == pair.b.forms[*q] || slot::kin(pair.a.lower(*p), pair.b.lower(*q)))
+    })
+}
+
 fn counts_alike(pair: &Pair<'_>, x: &Amount<'_>, y: &Amount<'_>) -> bool {
     match (x.counted, y.counted) {
-        (Some(p), Some(q)) if p == q => leads_alike(pair, x, y) && slot::softly(pair, x.from, y.from, 8) >= 2.0,
+        (Some(p), Some(q)) if p == q => {
+            // Much happens to "people"; it must be the same.
+            let people = matches!(p, "peopl" | "person" | "man" | "woman" | "men" | "women");
+            leads_alike(pair, x, y) && slot::softly(pair, x.from, y.from, 8) >= 2.0 && (!people || one_act(pair, x, y))
+        }
         (Some(p), Some(q)) => slot::kin(p, q) && slot::softly(pair, x.from, y.from, 8) >= 2.0,
         _ => false,
     }
