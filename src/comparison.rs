@@ -308,7 +308,7 @@ pub fn compare(story: Story<'_>, settings: Settings) -> Comparison {
 pub fn compare_with(story: Story<'_>, rows: &[Contextual], settings: Settings) -> Comparison {
     let mut found = Vec::new();
     let similarity = similarity::Similarity::with(story, rows);
-    for scored in similarity.score().iter().filter(|s| s.probability >= corroboration::FAINT) {
+    for scored in similarity.score().iter().filter(|s| s.probability >= LEAST) {
         let mut link = similarity.link(scored);
         same_utterance::examine(story, &similarity, scored, &mut link);
         // The rules know English words.
@@ -316,9 +316,6 @@ pub fn compare_with(story: Story<'_>, rows: &[Contextual], settings: Settings) -
             divergence::examine(story, &mut link);
         }
         link.probability = corroboration::weigh(&link);
-        if link.probability < LEAST {
-            continue;
-        }
         carrying::examine(story, &similarity, scored, &mut link);
         link.probability = link.probability.min(MOST);
         found.push(link);

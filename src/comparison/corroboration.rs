@@ -4,19 +4,40 @@
 
 use super::{Conflict, Grade, Link, Rule};
 
-/// Pairs less likely than this are not looked at even for conflicts; 0 to 1.
-pub(super) const FAINT: f64 = 0.05;
-
 /// How many times likelier, in odds, a pair is a link where its ends conflict.
 const TIMES: f64 = 5.0;
 
 /// The probability of a link with its conflicts in view; 0 to 1.
 pub(super) fn weigh(link: &Link) -> f64 {
-    // A denial or a contrary word needs less of the same around it: it says little of the link.
+    // A contrary word needs little of the same around it: it says little of the link.
     let tells = |c: &Conflict| c.grade == Grade::Conflict && c.rule != Rule::Opposite;
     if !link.evidence.conflicts.iter().any(tells) {
         return link.probability;
     }
     let odds = TIMES * link.probability / (1.0 - link.probability).max(f64::EPSILON);
     odds / (1.0 + odds)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::comparison::{Evidence, Kind, Passage};
+    use crate::document::{DocumentId, Span};
+
+    fn weighed(probability: f64, conflicts: &[(Rule, Grade)]) -> f64 {
+        let span = Span::new(0, 1);
+        let [a, b] = [0, 1].map(|n| Passage { document: DocumentId(n), span });
+        let conflicts = conflicts.iter().map(|(rule, grade)| Conflict { rule: *rule, grade: *grade, a: span, b: span });
+        let evidence = Evidence { conflicts: conflicts.collect(), ..Evidence::default() };
+        weigh(&Link { a, b, kind: Kind::Diverge, probability, evidence })
+    }
+
+    #[test]
+    fn only_what_conflicts_makes_a_link_likelier() {
+        assert!((weighed(0.2, &[(Rule::Number, Grade::Conflict)]) - 5.0 / 9.0).abs() < 1e-9);
+        for none in [(Rule::Number, Grade::Detail), (Rule::Title, Grade::Wording), (Rule::Opposite, Grade::Conflict)] {
+            assert!((weighed(0.2, &[none]) - 0.2).abs() < 1e-9);
+        }
+        assert!(weighed(1.0, &[(Rule::Date, Grade::Conflict)]) <= 1.0);
+    }
 }
