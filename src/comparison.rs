@@ -315,7 +315,7 @@ pub fn compare_with(story: Story<'_>, rows: &[Contextual], settings: Settings) -
         if [link.a, link.b].iter().all(|p| story.analysis(p.document).is_english()) {
             divergence::examine(story, &mut link);
         }
-        link.probability = corroboration::weigh(&link);
+        corroboration::weigh(&mut link);
         carrying::examine(story, &similarity, scored, &mut link);
         link.probability = link.probability.min(MOST);
         found.push(link);

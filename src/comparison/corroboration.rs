@@ -2,20 +2,21 @@
 //! same matter, and hardly anywhere else, while the very words that differ make the passages less alike. Finding them is left to
 //! [`super::divergence`]; the odds they are weighed with were counted on marked stories (docs/quality.md, Divergence).
 
-use super::{Conflict, Grade, Link, Rule};
+use super::{Conflict, Grade, Link, Measure, Rule};
 
 /// How many times likelier, in odds, a pair is a link where its ends conflict.
 const TIMES: f64 = 5.0;
 
-/// The probability of a link with its conflicts in view; 0 to 1.
-pub(super) fn weigh(link: &Link) -> f64 {
+/// Makes a link likelier by its conflicts, and says so among its measures.
+pub(super) fn weigh(link: &mut Link) {
     // A contrary word needs little of the same around it: it says little of the link.
     let tells = |c: &Conflict| c.grade == Grade::Conflict && c.rule != Rule::Opposite;
     if !link.evidence.conflicts.iter().any(tells) {
-        return link.probability;
+        return;
     }
     let odds = TIMES * link.probability / (1.0 - link.probability).max(f64::EPSILON);
-    odds / (1.0 + odds)
+    link.probability = odds / (1.0 + odds);
+    link.evidence.measures.push(Measure { name: "conflict", value: TIMES.ln() });
 }
 
 #[cfg(test)]
@@ -29,7 +30,9 @@ mod tests {
         let [a, b] = [0, 1].map(|n| Passage { document: DocumentId(n), span });
         let conflicts = conflicts.iter().map(|(rule, grade)| Conflict { rule: *rule, grade: *grade, a: span, b: span });
         let evidence = Evidence { conflicts: conflicts.collect(), ..Evidence::default() };
-        weigh(&Link { a, b, kind: Kind::Diverge, probability, evidence })
+        let mut link = Link { a, b, kind: Kind::Diverge, probability, evidence };
+        weigh(&mut link);
+        link.probability
     }
 
     #[test]

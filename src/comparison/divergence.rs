@@ -1,9 +1,10 @@
 //! Whether two linked passages conflict, and by which rule.
 //!
 //! ```text
-//!  link ──> Side of a ─┐        ┌─ number, frequency ───────┐
-//!                      ├─ Pair ─┼─ date, hour, person, role ┼─> speech ──> conflicts ──> kind
-//!           Side of b ─┘        └─ denial, opposite ────────┘   (is it the articles that differ, or those they quote?)
+//!  link ──> Side of a ─┐        ┌─ number, frequency, date, hour ──────┐
+//!                      ├─ Pair ─┼─ relation, place, person, role ──────┼─> speech ──> conflicts ──> kind
+//!           Side of b ─┘        ├─ charge, cause, denial ──────────────┤   (is it the articles that differ, or those they quote?)
+//!                               └─ opposite, tone, trend ──────────────┘
 //! ```
 //!
 //! Each rule proposes details that differ and grades them; only a [`Grade::Conflict`] makes the link a divergence. A rule sees two
