@@ -180,7 +180,7 @@ impl Bond<'_> {
         self.side.span(self.at, self.thing.last().copied().unwrap_or(self.at))
     }
 
-    /// The stems of what is done here: of the acts, and of a purpose behind the thing ("called to pledge").
+    /// The stems of what is done here: of the acts, and of a purpose behind the thing ("rang to warn").
     fn done(&self) -> impl Iterator<Item = &str> {
         let end = self.thing.last().map_or(self.at, |at| at + 1);
         let purpose = (self.side.lower(end) == "to").then_some(end + 1).filter(|at| *at < self.side.tokens.len());

@@ -1,9 +1,9 @@
 //! How somebody spoke: harshly by one account, with restraint by the other.
 //!
 //! ```text
-//!  Berg took a blunt line with the port | Berg chose a cautious tone with the port     opposite: conflict
-//!  Berg kept her criticism to a minimum | Berg's criticism of the port was fierce      conflict
-//!  a blunt line of Berg's               | a cautious tone of Holt's                    two speakers: none
+//!  Berg used blunt words with the port  | Berg chose a cautious tone with the port     opposite: conflict
+//!  Berg held her criticism to a minimum | Berg's criticism of the port was fierce      conflict
+//!  blunt words of Berg's                | a cautious tone of Holt's                    two speakers: none
 //! ```
 //!
 //! A word for the manner stands beside a word for speech, and the same name stands before both. The pairs of
@@ -140,8 +140,8 @@ fn tones<'a>(side: &Side<'a>) -> Vec<Tone<'a>> {
         .collect()
 }
 
-/// The word for speech that a word for a manner belongs to: right behind it, or before it as in "her remarks were mild" and "kept his
-/// rhetoric to a bare minimum". A verb that says both is its own.
+/// The word for speech that a word for a manner belongs to: right behind it, or before it as in "her remarks were mild" and "held his
+/// replies to a minimum". A verb that says both is its own.
 fn spoken_beside(side: &Side<'_>, at: usize) -> Option<usize> {
     let spoken = |at: usize| side.tokens.get(at).is_some_and(|t| SPEECH.contains(&t.stem()));
     if side.lower(at).ends_with("ed") && act::is_act(side, at) && !spoken(at + 1) {
@@ -175,26 +175,26 @@ mod tests {
     #[test]
     fn one_speaker_cannot_be_harsh_and_restrained_on_one_matter() {
         check(
-            "Ida Berg took a blunt line in her talks with the port on Sunday.",
+            "Ida Berg used blunt language in her talks with the port on Sunday.",
             "In the talks with the port Ida Berg chose a cautious tone.",
-            &["opposite: blunt line | cautious tone"],
+            &["opposite: blunt language | cautious tone"],
         );
         check(
-            "On the port and its gate Ida Berg kept her criticism to a bare minimum.",
+            "On the port and its gate Ida Berg held her criticism to a strict minimum.",
             "Ida Berg voiced fierce criticism of the port and its gate.",
-            &["opposite: criticism to a bare minimum | fierce criticism"],
+            &["opposite: criticism to a strict minimum | fierce criticism"],
         );
     }
 
     #[test]
     fn two_speakers_can() {
         check(
-            "Ida Berg took a blunt line in her talks with the port on Sunday.",
+            "Ida Berg used blunt language in her talks with the port on Sunday.",
             "In the talks with the port Rune Holt chose a cautious tone.",
             &[],
         );
         check(
-            "Ida Berg took a blunt line in her talks with the port on Sunday.",
+            "Ida Berg used blunt language in her talks with the port on Sunday.",
             "In the talks with the port Ida Berg chose a less cautious tone.",
             &[],
         );
