@@ -28,7 +28,6 @@ mod monkey;
 mod pictures;
 mod screens;
 mod scripts;
-mod small;
 mod themes;
 
 const COURIER: &str = "\
