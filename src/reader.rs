@@ -55,7 +55,7 @@ use crate::hand::kept::Subject;
 use crate::hand::place::Stand;
 use crate::library::Request;
 use crate::library::librarian::Librarian;
-use action::{Action, Effect};
+use action::{Action, Due, Effect};
 use appearance::Appearance;
 use effect::{Hands, Running};
 use event::{Event, Events, Stop};
@@ -67,7 +67,7 @@ use state::{Look, State};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::channel;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 use terminal::Session;
 use thiserror::Error;
 use worker::Worker;
@@ -77,6 +77,12 @@ const MEASURE: u16 = 72;
 
 /// How long the first frame waits for what was kept from an earlier reading.
 const RECALLING: Duration = Duration::from_millis(25);
+
+/// How long a passage that was gone to stands out.
+const GLOWING: Duration = Duration::from_secs(1);
+
+/// How long the keys that can follow a first one are not told, to those who know them.
+const KNOWING: Duration = Duration::from_millis(400);
 
 /// The documents to read, and what they are called together.
 #[derive(Debug)]
@@ -121,6 +127,8 @@ pub struct Options {
     pub measure: u16,
     /// Whether the mouse goes to the reader.
     pub mouse: bool,
+    /// Whether a passage that was gone to stands out for a second.
+    pub glow: bool,
     /// Whether the first keys are told, as to somebody who was never here.
     pub hint: bool,
     /// How the documents are compared.
@@ -169,6 +177,7 @@ pub fn open(story: OwnedDocuments, options: Options) -> Result<Outcome, Error> {
     let size = session.size()?;
     let look = Look {
         mouse: options.mouse,
+        glow: options.glow,
         minimap: options.minimap,
         measure: options.measure,
         ..Look::new(options.appearance, options.ascii)
@@ -204,8 +213,20 @@ pub fn open(story: OwnedDocuments, options: Options) -> Result<Outcome, Error> {
     };
     let stood = hand::stand(&state);
     let (store, counted, asks) = (options.library, None, options.asks);
-    let mut table =
-        Table { keeper, keepers: 0, librarian: None, store, session, events, hands, input, asks, stood, counted };
+    let mut table = Table {
+        keeper,
+        keepers: 0,
+        librarian: None,
+        store,
+        session,
+        events,
+        hands,
+        input,
+        asks,
+        stood,
+        counted,
+        awaited: Vec::new(),
+    };
     if state.material.documents.is_empty() {
         for effect in update::library::open(&mut state, false) {
             table.perform(effect, &state)?;
@@ -235,6 +256,8 @@ struct Table {
     stood: Stand,
     /// The comparison whose marks were counted.
     counted: Option<Arc<Comparison>>,
+    /// What happens by itself, and when; nothing while one reads.
+    awaited: Vec<(Instant, Due)>,
 }
 
 impl Table {
@@ -245,7 +268,8 @@ impl Table {
             if !std::mem::take(&mut is_recalled) {
                 self.session.draw(|frame| view::draw(state, frame.buffer_mut()))?;
             }
-            self.events.next(&mut happened);
+            self.events.next(&mut happened, self.awaited.iter().map(|(at, _)| *at).min());
+            self.meet(state)?;
             for event in happened.drain(..) {
                 match event {
                     Event::Stop(Stop::Signal(signal)) => return Ok(Outcome::Signal(signal)),
@@ -280,6 +304,16 @@ impl Table {
             }
             self.keep_place(state);
         }
+    }
+
+    /// Does that whose time has come.
+    fn meet(&mut self, state: &mut State) -> Result<(), Error> {
+        let now = Instant::now();
+        while let Some(n) = self.awaited.iter().position(|(at, _)| *at <= now) {
+            let (_, due) = self.awaited.swap_remove(n);
+            self.act(state, Action::Due(due))?;
+        }
+        Ok(())
     }
 
     /// Asks the terminal for its background once more, if it is asked at all.
@@ -320,6 +354,11 @@ impl Table {
                     self.keeper.iter().for_each(Keeper::settle);
                 }
                 self.librarian()?.into_iter().for_each(|l| l.ask((*request).clone()));
+            }
+            Effect::Await(due) => {
+                let time = if due == Due::Faded { GLOWING } else { KNOWING };
+                self.awaited.retain(|(_, other)| *other != due);
+                self.awaited.push((Instant::now() + time, due));
             }
             Effect::StopLibrary => self.librarian.iter().for_each(Librarian::stop),
             Effect::Reopen(subject) => {

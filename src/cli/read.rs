@@ -109,6 +109,7 @@ impl Reading {
             minimap: config.is_on("minimap"),
             measure: config.whole("text-width"),
             mouse: config.is_on("mouse"),
+            glow: config.is_on("glow"),
             settings: self.comparing.settings(),
             model: self.comparing.model_folder()?,
             hint: !self.sources.is_there(),

@@ -108,6 +108,8 @@ pub(crate) enum Action {
     Sort,
     /// Also what one source alone has, or not.
     Alone,
+    /// The keys of all screens, or of one.
+    Everywhere,
     /// Only rows that the selected source carries, or in which it is silent; again: all.
     OnlyRows {
         carried: bool,
@@ -157,6 +159,8 @@ pub(crate) enum Action {
     Pending(super::keymap::Key),
     /// A key without a meaning here.
     Unknown,
+    /// The time for something has come.
+    Due(Due),
     Click {
         column: u16,
         row: u16,
@@ -201,6 +205,15 @@ pub(crate) enum Action {
     },
 }
 
+/// What happens after a while by itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Due {
+    /// The passage that was gone to stands out no more.
+    Faded,
+    /// The keys that can follow those that are pending are told.
+    Follows,
+}
+
 /// What the reader's loop does for the update, which touches nothing outside the state.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Effect {
@@ -208,6 +221,8 @@ pub(crate) enum Effect {
     Redraw,
     Suspend,
     SetMouse(bool),
+    /// Say when its time has come; what was waited for under the same name is not any more.
+    Await(Due),
     /// Keep what was written by hand.
     Keep(Box<Turn>),
     /// Ask the librarian for something.

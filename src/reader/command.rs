@@ -278,6 +278,10 @@ pub(crate) static COMMANDS: &[Command] = &[
     command(Program, PROMPT, "erase the next", &["<Delete>", "<C-d>"], "erase the character under the caret", A::Stroke(Stroke::EraseNext)),
     command(Program, PROMPT, "erase a word", &["<C-w>", "<A-Backspace>"], "erase the word before the caret", A::Stroke(Stroke::EraseWord)),
     command(Program, PROMPT, "erase to the start", &["<C-u>"], "erase all before the caret", A::Stroke(Stroke::EraseToStart)),
+    command(Program, HELP, "run it", &["<Enter>"], "do what the selected entry does", A::Accept),
+    command(Program, HELP, "next heading", &["<Tab>"], "to the next heading of the help", A::Next(1)),
+    command(Program, HELP, "previous heading", &["<S-Tab>"], "to the heading before", A::Next(-1)),
+    command(Program, HELP, "keys of all screens", &["a"], "the keys of all screens, or of the one below", A::Everywhere),
     command(Program, HELP, "search the help", &["/"], "show only keys that match", A::Open(Opens::Search)),
 ];
 

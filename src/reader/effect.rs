@@ -74,7 +74,12 @@ impl Hands {
             Effect::SetMouse(on) => session.set_mouse(on)?,
             Effect::Compare { generation } => self.worker.compare(generation, &state.material.documents),
             // Done by the loop itself.
-            Effect::Keep(_) | Effect::Texts(_) | Effect::Library(_) | Effect::StopLibrary | Effect::Reopen(_) => {}
+            Effect::Keep(_)
+            | Effect::Texts(_)
+            | Effect::Library(_)
+            | Effect::StopLibrary
+            | Effect::Reopen(_)
+            | Effect::Await(_) => {}
             Effect::Copy(text) => self.copy(text, session)?,
             Effect::Edit { path, line, words } => self.edit(&path, line, &words, session)?,
             Effect::Browse(address) => self.browse(address),

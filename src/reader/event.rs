@@ -105,11 +105,16 @@ impl<W: Send + 'static> Events<W> {
         self.sender.clone()
     }
 
-    /// Waits for something to happen; then puts all that has happened into `into`, in order, and nothing else.
-    pub fn next(&mut self, into: &mut Vec<Event<W>>) {
+    /// Waits for something to happen, no longer than `until`; then puts all that has happened into `into`, in order, and
+    /// nothing else.
+    pub fn next(&mut self, into: &mut Vec<Event<W>>, until: Option<Instant>) {
         into.clear();
         // The queue cannot close: one sender stands beside it.
-        let Ok(first) = self.queue.recv() else { return };
+        let first = match until {
+            None => self.queue.recv().ok(),
+            Some(until) => self.queue.recv_timeout(until.saturating_duration_since(Instant::now())).ok(),
+        };
+        let Some(first) = first else { return };
         into.push(first);
         let begun = Instant::now();
         let mut taken = 1;

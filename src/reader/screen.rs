@@ -16,15 +16,23 @@ pub(crate) struct Selection {
     pub(crate) column: usize,
 }
 
+/// The help: for which screen, which entries, and the one that is selected.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Helping {
+    /// The screen it was asked for on.
+    pub(crate) place: Where,
+    /// Whether the keys of all screens are shown.
+    pub(crate) everywhere: bool,
+    pub(crate) query: Field,
+    /// Whether the query is being typed.
+    pub(crate) typing: bool,
+    pub(crate) row: usize,
+}
+
 /// A screen over the reading view.
 #[derive(Debug)]
 pub(crate) enum Screen {
-    Help {
-        place: Where,
-        query: Field,
-        typing: bool,
-        scroll: usize,
-    },
+    Help(Helping),
     Palette {
         place: Where,
         query: Field,
@@ -100,10 +108,11 @@ impl Screen {
     /// Which keys hold on it.
     pub(crate) fn place(&self) -> Where {
         match self {
-            Self::Help { typing: true, .. } | Self::Palette { .. } | Self::Search { .. } | Self::Ask { .. } => {
-                command::PROMPT
-            }
-            Self::Help { .. } => command::HELP,
+            Self::Help(Helping { typing: true, .. })
+            | Self::Palette { .. }
+            | Self::Search { .. }
+            | Self::Ask { .. } => command::PROMPT,
+            Self::Help(_) => command::HELP,
             Self::WordDiff { .. }
             | Self::Why { .. }
             | Self::Widths { .. }

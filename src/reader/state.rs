@@ -192,6 +192,8 @@ pub(crate) struct Look {
     pub(crate) appearance: Appearance,
     pub(crate) minimap: bool,
     pub(crate) mouse: bool,
+    /// Whether a passage that was gone to stands out for a moment.
+    pub(crate) glow: bool,
     /// The most columns of text in a pane.
     pub(crate) measure: u16,
     /// Whether only text is shown.
@@ -211,6 +213,7 @@ impl Look {
             appearance,
             minimap: true,
             mouse: true,
+            glow: true,
             measure: super::MEASURE,
             zen: false,
             threshold: None,
@@ -230,6 +233,8 @@ pub(crate) struct Jumps {
     pub(crate) places: Vec<(usize, usize)>,
     /// One past the place that was left last.
     pub(crate) at: usize,
+    /// The passage that was gone to just now, as long as it stands out.
+    pub(crate) arrived: Option<(usize, Span)>,
 }
 
 /// A walk from a passage through its counterparts: what repeated Enter does.
@@ -288,6 +293,8 @@ pub(crate) struct State {
     pub(crate) outer: Option<Box<State>>,
     /// Keys that begin a longer one.
     pub(crate) pending: Vec<Key>,
+    /// Whether it is told what can follow them.
+    pub(crate) follows: bool,
     /// Which keys mean what.
     pub(crate) keys: Keys,
     /// One line for the reader, until the next key.
@@ -331,6 +338,7 @@ impl State {
             runs: 0,
             outer: None,
             pending: Vec::new(),
+            follows: false,
             keys: Keys::default(),
             message: None,
             hint: false,

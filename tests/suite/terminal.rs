@@ -27,7 +27,7 @@ fn child() {
         let latest = seen[seen.len().saturating_sub(16)..].join("\n");
         let shown = format!("{latest}\n{} events", seen.len());
         session.draw(|frame| frame.render_widget(Text::from(shown), frame.area())).unwrap();
-        events.next(&mut batch);
+        events.next(&mut batch, None);
         for event in batch.drain(..) {
             seen.push(match event {
                 Event::Stop(stop) => break 'open Some(stop),

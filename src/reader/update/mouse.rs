@@ -43,6 +43,7 @@ fn click(state: &mut State, column: u16, row: u16, twice: bool) {
             jump::remember(state);
             let byte = there.or_else(|| state.panes.all.get(*document).map(|p| p.cursor)).unwrap_or(0);
             jump::go(state, *document, byte);
+            jump::arrive(state);
         }
         return;
     }

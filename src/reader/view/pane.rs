@@ -133,6 +133,7 @@ impl Emphasis {
         let stressed = carrying.unwrap_or(passage.as_slice());
         let mut ranges: Vec<(Span, Role)> = stressed.iter().map(|p| (*p, role)).collect();
         ranges.extend(link.iter().flat_map(|l| details(l, document)));
+        ranges.extend(arrival(state, document));
         Self { passage, ranges }
     }
 
@@ -142,6 +143,11 @@ impl Emphasis {
             .filter(|(span, _)| span.start <= byte && byte < span.end)
             .fold(base, |style, (_, role)| style.patch(theme.style(*role)))
     }
+}
+
+/// The passage that was gone to just now, where it is in this document.
+pub(crate) fn arrival(state: &State, document: usize) -> Option<(Span, Role)> {
+    state.jumps.arrived.filter(|(d, _)| *d == document).map(|(_, span)| (span, Role::Arrival))
 }
 
 /// What a link points at in one of its documents.

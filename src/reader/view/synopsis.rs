@@ -6,7 +6,7 @@ use super::super::state::State;
 use super::super::synopsis::{Row, height, is_seen};
 use super::super::text::put;
 use super::super::theme::Role;
-use super::pane::{details, head, minimap, rule};
+use super::pane::{arrival, details, head, minimap, rule};
 use super::styled::put_styled;
 use crate::document::Span;
 use ratatui::buffer::Buffer;
@@ -109,6 +109,7 @@ fn emphasis(state: &State, document: usize, span: Span, here: bool) -> Vec<(Span
         let links = state.material.comparison.as_deref().map(|c| c.links.as_slice()).unwrap_or_default();
         ranges.extend(link.and_then(|l| links.get(l)).map(|l| details(l, document)).unwrap_or_default());
     }
+    ranges.extend(arrival(state, document));
     ranges.extend(state.search.within(document, span).iter().map(|(_, s)| (*s, Role::Hit)));
     ranges.extend(state.selected.filter(|s| s.document == document).map(|s| (s.span, Role::Selected)));
     ranges

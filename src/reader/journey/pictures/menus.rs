@@ -10,25 +10,25 @@ fn help() {
 ▐>1 Daily Courier          12 Mar 2025 │ 2 Nordic Wire            12 Mar 2025
 ▐━━┌─ Keys ───────────────────────────────────────────────────────────────────┐
 ▐+>│ Move                                                                     │[+
-▐+|│ j Down        one row down                                               │[=
-▐  │ k Up          one row up                                                 │[=
-▐= │ d Ctrl-d      half a page down                                           │[=
-▐= │ u Ctrl-u      half a page up                                             │[!
-▐= │ Space         a page down                                                │[!
-▐  │ b PageUp      a page up                                                  │[!
-▐! │ gg Home       to the start                                               │["
-▐! │ G End         to the end                                                 │["
-▐  │ )             next sentence                                              │["
-▐" │ (             previous sentence                                          │[=
-▐" │ }             next paragraph                                             │[=
-▐" │ {             previous paragraph                                         │ +
-▐  │ zt            put the row of the cursor at the top                       │ :
-▐= │ zz            put the row of the cursor in the middle                    │ !
-▐= │ zb            put the row of the cursor at the bottom                    │ !
+▐+|│ >j Down        one row down                                              │[=
+▐  │  k Up          one row up                                                │[=
+▐= │  d Ctrl-d      half a page down                                          │[=
+▐= │  u Ctrl-u      half a page up                                            │[!
+▐= │  Space         a page down                                               │[!
+▐  │  b PageUp      a page up                                                 │[!
+▐! │  gg Home       to the start                                              │["
+▐! │  G End         to the end                                                │["
+▐  │  )             next sentence                                             │["
+▐" │  (             previous sentence                                         │[=
+▐" │  }             next paragraph                                            │[=
+▐" │  {             previous paragraph                                        │ +
+▐  │  zt            put the row of the cursor at the top                      │ :
+▐= │  zz            put the row of the cursor in the middle                   │ !
+▐= │  zb            put the row of the cursor at the bottom                   │ !
 ▐──│                                                                          │──
 ▐ 3│ Marks                                                                    │
-▐──│ n             next mark shown, or next match                             │──
-▐ =└──────────────────────────────────────── / search   j k scroll   q close ─┘k
+▐──│  n             next mark shown, or next match                            │──
+▐ =└────── / search   Enter run   Tab next heading   a all screens   q close ─┘k
 ▐ + only here   no other source has this
 ▐ READ  harbour   source 1/3   0%                   ? help   : commands   q quit
 "#);
@@ -40,41 +40,41 @@ fn help_wide() {
 ▐>1 Daily Courier           12 Mar 2025 │ 2 Nordic Wire            12 Mar 2025 │ 3 [port-notice.txt]          no date
 ▐━━┌─ Keys ───────────────────────────────────────────────────────────────────────────────────────────────────────────┐
 ▐+>│ Move                                                                                                             │[+
-▐+|│ j Down        one row down                              )             next sentence                              │[+
-▐  │ k Up          one row up                                (             previous sentence                          │[+
-▐= │ d Ctrl-d      half a page down                          }             next paragraph                             │[=
-▐= │ u Ctrl-u      half a page up                            {             previous paragraph                         │[=
-▐= │ Space         a page down                               zt            put the row of the cursor at the top       │[=
-▐  │ b PageUp      a page up                                 zz            put the row of the cursor in the middle    │[=
-▐! │ gg Home       to the start                              zb            put the row of the cursor at the bottom    │[=
-▐! │ G End         to the end                                                                                         │[=
+▐+|│ >j Down        one row down                              )             next sentence                             │[+
+▐  │  k Up          one row up                                (             previous sentence                         │[+
+▐= │  d Ctrl-d      half a page down                          }             next paragraph                            │[=
+▐= │  u Ctrl-u      half a page up                            {             previous paragraph                        │[=
+▐= │  Space         a page down                               zt            put the row of the cursor at the top      │[=
+▐  │  b PageUp      a page up                                 zz            put the row of the cursor in the middle   │[=
+▐! │  gg Home       to the start                              zb            put the row of the cursor at the bottom   │[=
+▐! │  G End         to the end                                                                                        │[=
 ▐  │                                                                                                                  │[!
 ▐" │ Marks                                                                                                            │[!
-▐" │ n             next mark shown, or next match            Enter %       its counterpart; again: in the next sour…  │[!
-▐" │ N             previous mark shown, or match             Ctrl-o        back to where you were                     │[!
-▐  │ .             next mark, shown or not                   Alt-Right gi  forward again                              │[!
-▐= │ ,             previous mark, shown or not               fd            show or hide divergences                   │["
-▐= │ ]d            next divergence                           fa            show or hide agreements                    │["
-▐+ │ [d            previous divergence                       fq            show or hide shared quotations             │["
-▐  │ ]q            next shared quotation                     fo            show or hide what stands in one source o…  │["
-▐  │ [q            previous shared quotation                 fD            show divergences alone                     │["
-▐  │ ]a            next agreement                            fA            show agreements alone                      │["
-▐  │ [a            previous agreement                        fQ            show shared quotations alone               │["
-▐! │ ]o            next passage that stands only here        fO            show alone what stands in one source only  │[=
-▐! │ [o            previous passage that stands only here    ff            show every kind of mark                    │[=
-▐  │ ]s            next heading                              F             raise the least probability of a mark by…  │[=
-▐  │ [s            previous heading                          W             lower the least probability of a mark by…  │[=
+▐" │  n             next mark shown, or next match            Enter %       its counterpart; again: in the next sou…  │[!
+▐" │  N             previous mark shown, or match             Ctrl-o        back to where you were                    │[!
+▐  │  .             next mark, shown or not                   Alt-Right gi  forward again                             │[!
+▐= │  ,             previous mark, shown or not               fd            show or hide divergences                  │["
+▐= │  ]d            next divergence                           fa            show or hide agreements                   │["
+▐+ │  [d            previous divergence                       fq            show or hide shared quotations            │["
+▐  │  ]q            next shared quotation                     fo            show or hide what stands in one source …  │["
+▐  │  [q            previous shared quotation                 fD            show divergences alone                    │["
+▐  │  ]a            next agreement                            fA            show agreements alone                     │["
+▐  │  [a            previous agreement                        fQ            show shared quotations alone              │["
+▐! │  ]o            next passage that stands only here        fO            show alone what stands in one source on…  │[=
+▐! │  [o            previous passage that stands only here    ff            show every kind of mark                   │[=
+▐  │  ]s            next heading                              F             raise the least probability of a mark b…  │[=
+▐  │  [s            previous heading                          W             lower the least probability of a mark b…  │[=
 ▐  │                                                                                                                  │[+
 ▐  │ Panes                                                                                                            │[+
-▐  │ l Tab Right   focus the next pane                       zn            only the text, or all again                │[+
-▐  │ h Shift-Tab   focus the previous pane                   zw            the next of a few text widths              │[:
-▐  │ 1 .. 6        focus a source by its number              zm            show or hide the minimap                   │[:
-▐  │ L             move the pane to the right                +             wider text                                 │[!
-▐  │ H             move the pane to the left                 -             narrower text                              │[!
-▐  │ zx            show this pane alone, or all again        =             text width as it was                       │[!
-▐  │ V             passages beside their counterparts, or e… 0             all sources in their order, as at the st…  │[!
-▐──│ c             choose the sources in view; add a file    s             the other panes follow the cursor, or st…  │──
-▐ =└──────────────────────────────────────────────────────────────────────────────── / search   j k scroll   q close ─┘k
+▐  │  l Tab Right   focus the next pane                       zn            only the text, or all again               │[+
+▐  │  h Shift-Tab   focus the previous pane                   zw            the next of a few text widths             │[:
+▐  │  1 .. 6        focus a source by its number              zm            show or hide the minimap                  │[:
+▐  │  L             move the pane to the right                +             wider text                                │[!
+▐  │  H             move the pane to the left                 -             narrower text                             │[!
+▐  │  zx            show this pane alone, or all again        =             text width as it was                      │[!
+▐  │  V             passages beside their counterparts, or …  0             all sources in their order, as at the s…  │[!
+▐──│  c             choose the sources in view; add a file    s             the other panes follow the cursor, or s…  │──
+▐ =└────────────────────────────────────────────── / search   Enter run   Tab next heading   a all screens   q close ─┘k
 ▐ + only here   no other source has this
 ▐ READ  harbour   source 1/3   0%                                                           ? help   : commands   q quit
 "#);
@@ -90,16 +90,16 @@ fn help_searched() {
 ▐                                      │= it to traffic.                       [=
 ▐= ┌─ Keys: quot_ ────────────────────────────────────────────────────────────┐[=
 ▐= │ Marks                                                                    │[!
-▐= │ ]q            next shared quotation                                      │[!
-▐  │ [q            previous shared quotation                                  │[!
-▐! │ fq            show or hide shared quotations                             │["
-▐! │ fQ            show shared quotations alone                               │["
+▐= │ >]q            next shared quotation                                     │[!
+▐  │  [q            previous shared quotation                                 │[!
+▐! │  fq            show or hide shared quotations                            │["
+▐! │  fQ            show shared quotations alone                              │["
 ▐  │                                                                          │["
 ▐" │ Look closer                                                              │[=
-▐" │ " gq          the quotations, and who has them how                       │[=
+▐" │  " gq          the quotations, and who has them how                      │[=
 ▐" │                                                                          │ +
 ▐  │ Write                                                                    │ :
-▐= │ Kq            the two passages quote the same                            │ !
+▐= │  Kq            the two passages quote the same                           │ !
 ▐= └─────────────────────────────────────────────────── Enter keep   Esc all ─┘ !
 ▐── the same in the other sources ───────────────────────────────────────────────
 ▐ 3 .  not in this source   [port-notice.txt]
@@ -130,11 +130,11 @@ fn help_searched_wide() {
 ▐" then the lights went out.”           │" heard a sound like thunder and then │                                       [!
 ▐  ┌─ Keys: pane_ ────────────────────────────────────────────────────────────────────────────────────────────────────┐[!
 ▐= │ Panes                                                                                                            │["
-▐= │ l Tab Right   focus the next pane                       >             the pane in focus wider                    │["
-▐+ │ h Shift-Tab   focus the previous pane                   <             the pane in focus narrower                 │["
-▐  │ L             move the pane to the right                s             the other panes follow the cursor, or st…  │["
-▐  │ H             move the pane to the left                 S             bring the counterparts level once          │["
-▐  │ zx            show this pane alone, or all again                                                                 │["
+▐= │ >l Tab Right   focus the next pane                       >             the pane in focus wider                   │["
+▐+ │  h Shift-Tab   focus the previous pane                   <             the pane in focus narrower                │["
+▐  │  L             move the pane to the right                s             the other panes follow the cursor, or s…  │["
+▐  │  H             move the pane to the left                 S             bring the counterparts level once         │["
+▐  │  zx            show this pane alone, or all again                                                                │["
 ▐  └─────────────────────────────────────────────────────────────────────────────────────────── Enter keep   Esc all ─┘["
 ▐! The barge was carrying gravel and    │                                      │                                       [=
 ▐! was under tow.                       │                                      │                                       [=
