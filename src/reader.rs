@@ -34,6 +34,7 @@ mod mark;
 mod matter;
 mod overview;
 mod pane;
+mod pick;
 pub mod remap;
 pub mod scheme;
 mod screen;
@@ -175,16 +176,10 @@ pub fn open(story: OwnedDocuments, options: Options) -> Result<Outcome, Error> {
     let events: Events<worker::Found> = Events::start()?;
     let mut session = Session::open(terminal::Options { mouse: options.mouse })?;
     let size = session.size()?;
-    let look = Look {
-        mouse: options.mouse,
-        glow: options.glow,
-        minimap: options.minimap,
-        measure: options.measure,
-        ..Look::new(options.appearance, options.ascii)
-    };
+    let look = look(&options);
     let mut state = State::new(story.name, story.documents, look, (size.width, size.height));
     (state.keys, state.message) = (options.keys, options.message);
-    (state.hint, state.look.set_theme) = (options.hint, options.set_theme);
+    state.hint = options.hint;
     (state.material.paths, state.material.refusals) = (story.paths, story.refusals);
     state.library.is_there = options.library.is_some();
     if let Some(keeping) = &story.keeping {
@@ -235,6 +230,18 @@ pub fn open(story: OwnedDocuments, options: Options) -> Result<Outcome, Error> {
     let outcome = table.read(&mut state, is_recalled);
     table.keep_place(&state);
     outcome
+}
+
+/// How things look at first.
+fn look(options: &Options) -> Look {
+    Look {
+        mouse: options.mouse,
+        glow: options.glow,
+        minimap: options.minimap,
+        measure: options.measure,
+        set_theme: options.set_theme.clone(),
+        ..Look::new(options.appearance.clone(), options.ascii)
+    }
 }
 
 /// All that the loop works with beside the state.

@@ -127,8 +127,10 @@ pub(crate) enum Action {
     Browse,
 
     // The program.
-    /// Into view or out of it.
+    /// Into view or out of it; a row of a list for what follows, or not.
     Pick,
+    /// No row of a list any more.
+    PickNone,
     /// The files anew from the disk.
     Reread,
     Tutorial,
@@ -262,8 +264,8 @@ pub(crate) enum Effect {
     },
     /// Files, each in the place of a document or as a new one.
     Read(Vec<(Option<usize>, PathBuf)>),
-    /// The story into a file.
-    Export(Form),
+    /// The story into a file, or so much of it as was picked.
+    Export(Form, Option<Arc<Comparison>>),
     /// Two documents by their sentences.
     Diff {
         a: usize,

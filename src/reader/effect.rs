@@ -16,7 +16,7 @@ use super::state::State;
 use super::terminal::Session;
 use super::worker::{Found, Worker};
 use super::{KeepTheme, Outcome};
-use crate::comparison::Story;
+use crate::comparison::{Comparison, Story};
 use crate::document::{self, Document, printable};
 use crate::hand::kept::Origin;
 use rustix::process::{Pid, Signal, kill_process_group};
@@ -87,7 +87,7 @@ impl Hands {
             Effect::StopPipe => self.running.stop(),
             Effect::KeepTheme { name, background } => self.keep_theme(&name, background),
             Effect::Read(files) => self.read(files),
-            Effect::Export(form) => self.export(form, state),
+            Effect::Export(form, picked) => self.export(form, picked, state),
             Effect::Diff { a, b, sentences } => {
                 let documents = Arc::clone(&state.material.documents);
                 let generation = state.material.generation;
@@ -183,10 +183,11 @@ impl Hands {
         });
     }
 
-    /// Writes the story as it is shown, with what was decided by hand.
-    fn export(&self, form: Form, state: &State) {
+    /// Writes the story as it is shown, with what was decided by hand, or what was picked of it.
+    fn export(&self, form: Form, picked: Option<Arc<Comparison>>, state: &State) {
         let material = &state.material;
-        let (Some(analyses), Some(comparison)) = (material.analyses.clone(), material.comparison.clone()) else {
+        let comparison = picked.or_else(|| material.comparison.clone());
+        let (Some(analyses), Some(comparison)) = (material.analyses.clone(), comparison) else {
             return;
         };
         let (documents, name) = (Arc::clone(&material.documents), material.name.clone());

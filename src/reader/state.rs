@@ -12,6 +12,7 @@ use super::mark::{Kinds, Marks};
 use super::matter::Matter;
 use super::overview::Overview;
 use super::pane::Pane;
+use super::pick::Picked;
 use super::remap::Keys;
 pub(crate) use super::screen::{Ask, Screen, Selection};
 use super::search::Search;
@@ -280,6 +281,8 @@ pub(crate) struct State {
     /// What lies over the reading view, the uppermost last.
     pub(crate) screens: Vec<Screen>,
     pub(crate) lists: Lists,
+    /// Rows of the lists that were picked.
+    pub(crate) picked: Picked,
     pub(crate) search: Search,
     pub(crate) jumps: Jumps,
     pub(crate) tour: Option<Tour>,
@@ -330,6 +333,7 @@ impl State {
             shown: Kinds::ALL,
             screens: Vec::new(),
             lists: Lists::default(),
+            picked: Picked::default(),
             search: Search::default(),
             jumps: Jumps::default(),
             tour: None,

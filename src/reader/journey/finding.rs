@@ -2,6 +2,7 @@
 
 use super::super::action::{Action, Effect};
 use super::super::effect::FileRead;
+use super::super::export::Form;
 use super::super::theme::Role;
 use super::Journey;
 use crate::hand::kept::Origin;
@@ -197,4 +198,35 @@ fn the_hint_goes_with_the_first_of_its_keys() {
     journey = journey.keys("jj");
     assert!(journey.state.hint);
     assert!(!journey.keys("n").screen().contains("New here?"));
+}
+
+#[test]
+fn picked_rows_are_copied_and_written_together() {
+    let picked = |keys: &str| {
+        let journey = Journey::new(120, 40).keys(keys);
+        let [Effect::Export(Form::Markdown, Some(written))] = &journey.effects[..] else { panic!("{keys}") };
+        (written.statements.len(), written.links.len(), written.links.iter().map(|l| l.probability).sum::<f64>())
+    };
+    // Two divergences; a divergence and, from the other list, the quotation; the same row in both.
+    assert_eq!(picked("M<Space><Space>xm"), (2, 2, 0.78 + 0.61));
+    assert_eq!(picked("M<Space>q\"<Space>xm"), (2, 2, 0.78 + 0.99));
+    assert_eq!(picked("Mjj<Space><Esc>xm"), (1, 1, 0.99));
+    let journey = Journey::new(120, 40).keys("Mjj<Space><Esc>\"");
+    assert!(journey.screen().contains(">*Ana Holt") && journey.screen().contains("*1 picked"), "{}", journey.screen());
+    assert_eq!(journey.keys("<Space>xm").effects, [Effect::Export(Form::Markdown, None)]);
+    assert_eq!(Journey::new(120, 40).keys("M<Space><Space>Cxm").effects, [Effect::Export(Form::Markdown, None)]);
+    let copied = |keys: &str| match &Journey::new(120, 40).keys(keys).effects[..] {
+        [Effect::Copy(text)] => text.clone(),
+        other => panic!("{other:?}"),
+    };
+    let rows =
+        "Police said four people were treated for minor injuries.\nThe barge was carrying gravel and was under tow.";
+    assert_eq!(copied("M<Space><Space>y"), rows);
+    let cited = copied("M<Space>Y");
+    assert!(cited.contains("Daily Courier") && cited.contains("Two people were slightly hurt"), "{cited}");
+    // Another order is the same row; in the text the passage in focus is copied as ever.
+    assert!(Journey::new(120, 40).keys("M<Space>s").screen().contains("*1 picked"));
+    assert!(copied("M<Space>qy").starts_with("Harbour bridge closed"));
+    assert!(Journey::new(120, 40).keys("O<Space>").message().starts_with("rows are picked in M matrix"));
+    assert!(Journey::new(120, 40).keys("anote<Enter>A<Space>").message().starts_with("rows are picked in M matrix"));
 }

@@ -1,6 +1,7 @@
 //! The lists: quotations, matrix, overview, problems. Which row is selected, in what order, and which passage it opens.
 
 use super::super::action::Action;
+use super::super::pick;
 use super::super::state::{MatrixOrder, QuoteOrder, Screen, Selection, State};
 use super::super::utterance;
 use super::super::view::{matrix, overview, problems, quotes};
@@ -47,6 +48,31 @@ pub(super) fn arrange(state: &mut State, action: &Action) {
             }
         }
     }
+}
+
+/// Picks the selected row, or lets it go, and goes on to the next.
+pub(super) fn pick(state: &mut State) {
+    let pick = match state.screens.last() {
+        Some(Screen::Matrix(selection)) => {
+            let comparison = state.material.comparison.as_deref();
+            let row = matrix::rows(state).get(selection.row).copied();
+            comparison.zip(row).and_then(|(c, row)| pick::statement(c.statements.get(row)?))
+        }
+        Some(Screen::Quotes(selection)) => {
+            quotes::rows(state).get(selection.row).and_then(|row| pick::quotation(&state.material, *row))
+        }
+        _ => {
+            state.message = Some(state.keys.told("rows are picked in {matrix} matrix and {quotations} quotations"));
+            return;
+        }
+    };
+    let Some(pick) = pick else { return };
+    state.picked.toggle(pick);
+    moved(state, 1, &Action::Rows(1));
+    state.message = Some(match state.picked.count() {
+        0 => "no row is picked any more".to_owned(),
+        count => state.keys.told(&format!("{count} picked; {{copy}} {{copy with source}} copy, x exports them alone")),
+    });
 }
 
 /// Remembers where the reader was in the lists that are open, to come back there.

@@ -162,7 +162,12 @@ pub(super) fn update(state: &mut State, action: Action) -> Vec<Effect> {
         }
         Action::Open(Opens::WordDiff) => open_row(state, true),
         Action::Open(opens) => return open_with(state, opens),
-        Action::Pick => sources::pick(state),
+        Action::Pick if matches!(state.screens.last(), Some(Screen::Sources(_))) => sources::pick(state),
+        Action::Pick => list::pick(state),
+        Action::PickNone => {
+            state.picked.forget(None);
+            state.message = Some("no row is picked any more".into());
+        }
         Action::Paste(text) if matches!(state.screens.last(), Some(Screen::Sources(_))) => {
             outside::pasted(state, &text);
         }

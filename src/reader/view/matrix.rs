@@ -1,6 +1,7 @@
 //! All statements by all sources: who carries what, and where they part.
 
 use super::super::mark::MarkKind;
+use super::super::pick;
 use super::super::state::{MatrixOrder, Selection, State};
 use super::super::text::{put, put_cut};
 use super::super::theme::Role;
@@ -70,8 +71,8 @@ pub(crate) fn draw(state: &State, selection: Selection, buffer: &mut Buffer) {
     let (theme, size) = (state.look.theme, buffer.area);
     let rows = rows(state);
     let sources = state.material.documents.len();
-    let heading =
-        format!("Statements by sources   {}   {} of {}", state.material.name, rows.len(), comparison.statements.len());
+    let (name, count, picked) = (&state.material.name, rows.len(), picked(state));
+    let heading = format!("Statements by sources   {name}   {count} of {}{picked}", comparison.statements.len());
     let place = format!("row {}/{}", (selection.row + 1).min(rows.len()), rows.len());
     full(buffer, theme, (&heading, &order(state)), (&place, &state.keys.told(foot::MATRIX)));
     let listed = listed(state, selection, rows.len());
@@ -86,6 +87,9 @@ pub(crate) fn draw(state: &State, selection: Selection, buffer: &mut Buffer) {
         }
         let kind = MarkKind::from(statement.kind);
         put(buffer, 1, y, 3, kind.glyph(), theme.style(Role::Mark(kind)));
+        if state.picked.holds(pick::statement(statement)) {
+            put(buffer, 2, y, 3, "*", theme.style(Role::Bold));
+        }
         if let Some(passage) = statement.passages.first() {
             let words = state.material.documents.get(passage.document.0).map_or("", |d| passage.span.of(&d.text));
             put_cut(
@@ -114,6 +118,14 @@ pub(crate) fn draw(state: &State, selection: Selection, buffer: &mut Buffer) {
     ruled(buffer, bottom, "in each source", theme);
     if let Some(statement) = rows.get(selection.row).and_then(|n| comparison.statements.get(*n)) {
         each(state, statement, (bottom + 1, size.height.saturating_sub(2)), buffer);
+    }
+}
+
+/// How many rows are picked, if any.
+pub(super) fn picked(state: &State) -> String {
+    match state.picked.count() {
+        0 => String::new(),
+        count => format!("   *{count} picked"),
     }
 }
 

@@ -2,12 +2,14 @@
 //! differ.
 
 use super::super::mark::MarkKind;
+use super::super::pick;
 use super::super::state::{QuoteOrder, Selection, State};
 use super::super::text::{put, put_cut};
 use super::super::theme::Role;
 use super::super::utterance::{self, Row, carriers, differences, how_in, quotes, reports};
 use super::foot;
 use super::frame::{Listed, first, full, ruled};
+use super::matrix::picked;
 use super::pane::label;
 use super::styled::{Line, Styled};
 use crate::comparison::{Comparison, How, Link, Statement};
@@ -42,7 +44,8 @@ pub(crate) fn draw(state: &State, selection: Selection, buffer: &mut Buffer) {
     let rows = rows(state);
     let shared = rows.iter().filter(|r| matches!(r, Row::Shared(_))).count();
     let others = if state.lists.alone { format!("   {} in one only", rows.len() - shared) } else { String::new() };
-    let heading = format!("Quotations   {}   {shared} in more than one source{others}", state.material.name);
+    let heading =
+        format!("Quotations   {}   {shared} in more than one source{others}{}", state.material.name, picked(state));
     let place = format!("row {}/{}", (selection.row + 1).min(rows.len()), rows.len());
     let keys = state.keys.told(foot::QUOTES);
     full(buffer, theme, (&heading, &order(state)), (&place, &keys));
@@ -107,6 +110,9 @@ fn line(
     let style = theme.style(if selected { Role::Bold } else { Role::Plain });
     if selected {
         put(buffer, 0, y, 1, ">", theme.style(Role::Cursor));
+    }
+    if state.picked.holds(pick::quotation(&state.material, row)) {
+        put(buffer, 1, y, 2, "*", theme.style(Role::Bold));
     }
     put_cut(buffer, 2, y, 21, name, style);
     put_cut(buffer, 22, y, cells.saturating_sub(1), &words(state, comparison, row), style);

@@ -30,7 +30,7 @@ fn quotations() {
 ▐
 ▐
 ▐────────────────────────────────────────────────────────────────────────────────
-▐ row 1/1                   Enter open   . one source   D diff   ? help   q back
+▐ row 1/1      Enter open   Space pick   . one source   D diff   ? help   q back
 "#);
 }
 
@@ -76,7 +76,7 @@ fn quotations_wide() {
 ▐
 ▐
 ▐────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-▐ row 1/1                                                           Enter open   . one source   D diff   ? help   q back
+▐ row 1/1                                              Enter open   Space pick   . one source   D diff   ? help   q back
 "#);
 }
 
@@ -106,7 +106,7 @@ fn quotations_of_one_source_too_by_speaker() {
 ▐
 ▐
 ▐────────────────────────────────────────────────────────────────────────────────
-▐ row 1/3                   Enter open   . one source   D diff   ? help   q back
+▐ row 1/3      Enter open   Space pick   . one source   D diff   ? help   q back
 "#);
 }
 
@@ -136,7 +136,7 @@ fn matrix() {
 ▐
 ▐
 ▐────────────────────────────────────────────────────────────────────────────────
-▐ row 1/9                                  Enter open   D diff   ? help   q back
+▐ row 1/9                     Enter open   Space pick   D diff   ? help   q back
 "#);
 }
 
@@ -182,7 +182,7 @@ fn matrix_wide() {
 ▐
 ▐
 ▐────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-▐ row 2/9                                                                          Enter open   D diff   ? help   q back
+▐ row 2/9                                                             Enter open   Space pick   D diff   ? help   q back
 "#);
 }
 
@@ -212,7 +212,7 @@ fn rows_in_which_a_source_is_silent() {
 ▐
 ▐
 ▐────────────────────────────────────────────────────────────────────────────────
-▐ row 1/3                                  Enter open   D diff   ? help   q back
+▐ row 1/3                     Enter open   Space pick   D diff   ? help   q back
 "#);
 }
 
