@@ -15,6 +15,7 @@ pub mod terminal;
 
 mod action;
 pub mod appearance;
+mod bidi;
 mod citation;
 mod clipboard;
 pub mod colour;
@@ -130,6 +131,10 @@ pub struct Options {
     pub mouse: bool,
     /// Whether a passage that was gone to stands out for a second.
     pub glow: bool,
+    /// Whether text that runs from right to left is turned around here and not by the terminal.
+    pub turns: bool,
+    /// Whether emoji are drawn without the sign that asks for colour.
+    pub emoji_as_text: bool,
     /// Whether the first keys are told, as to somebody who was never here.
     pub hint: bool,
     /// How the documents are compared.
@@ -177,6 +182,7 @@ pub fn open(story: OwnedDocuments, options: Options) -> Result<Outcome, Error> {
     let mut session = Session::open(terminal::Options { mouse: options.mouse })?;
     let size = session.size()?;
     let look = look(&options);
+    text::suit(options.turns, options.emoji_as_text);
     let mut state = State::new(story.name, story.documents, look, (size.width, size.height));
     (state.keys, state.message) = (options.keys, options.message);
     state.hint = options.hint;

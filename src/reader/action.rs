@@ -76,6 +76,8 @@ pub(crate) enum Action {
     Measure(i16),
     /// The pane in focus, by so many columns.
     Wider(i16),
+    /// At most so many columns of text.
+    MeasureOf(u16),
     /// The next of a few widths of text.
     NextMeasure,
     Zen,

@@ -57,6 +57,9 @@ fn done(state: &mut State, action: Action) -> Vec<Effect> {
     }
     if let (Action::Click { column, row, .. }, false) = (&action, state.pending.is_empty()) {
         let told = super::view::follows::at(state, (*column, *row));
+        if let Some(Action::Pending(_)) = told {
+            return told.map_or_else(Vec::new, |action| update(state, action));
+        }
         state.pending.clear();
         return told.map_or_else(Vec::new, |action| update(state, action));
     }
@@ -207,6 +210,7 @@ fn reading(state: &mut State, action: Action) -> Vec<Effect> {
         | Action::Zoom
         | Action::Minimap
         | Action::Measure(_)
+        | Action::MeasureOf(_)
         | Action::NextMeasure
         | Action::Wider(_)
         | Action::Zen
@@ -310,6 +314,10 @@ fn look(state: &mut State, action: &Action) {
         }
         Action::DefaultLayout => default_layout(state),
         Action::Wider(step) => wider(state, *step),
+        Action::MeasureOf(columns) => {
+            state.look.measure = *columns;
+            state.message = Some(format!("text width at most {columns}"));
+        }
         Action::NextMeasure => {
             let now = state.look.measure;
             state.look.measure = MEASURES.into_iter().find(|m| *m > now).unwrap_or(MEASURES[0]);

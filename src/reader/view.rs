@@ -28,7 +28,7 @@ pub(crate) mod word_diff;
 
 use super::layout::LEAST;
 use super::state::{Screen, State};
-use super::text::{put, put_cut};
+use super::text::{self, put, put_cut};
 use super::theme::Role;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -61,7 +61,9 @@ pub(crate) fn draw(state: &State, buffer: &mut Buffer) {
         follows::draw(state, buffer);
     }
     state.look.theme.finish(buffer);
-    bidi::keep_inside(&state.look.theme.frames(), buffer);
+    if !text::turns() {
+        bidi::keep_inside(&state.look.theme.frames(), buffer);
+    }
     debug_assert!(
         buffer.content.iter().all(|cell| !cell.symbol().chars().any(char::is_control)),
         "a control character would reach the terminal"

@@ -230,3 +230,34 @@ fn picked_rows_are_copied_and_written_together() {
     assert!(Journey::new(120, 40).keys("O<Space>").message().starts_with("rows are picked in M matrix"));
     assert!(Journey::new(120, 40).keys("anote<Enter>A<Space>").message().starts_with("rows are picked in M matrix"));
 }
+
+#[test]
+fn a_drag_selects_in_the_synopsis_and_a_click_keeps_what_was_clicked_in_its_place() {
+    let mut journey = Journey::new(120, 40).keys("V");
+    let at = |journey: &Journey, words: &str| {
+        let screen = journey.screen();
+        let (row, line) = screen.lines().enumerate().find(|(_, l)| l.contains(words)).expect("on the screen");
+        let column = super::super::text::width(line.split_once(words).unwrap().0);
+        (u16::try_from(column).unwrap(), u16::try_from(row).unwrap())
+    };
+    let (column, row) = at(&journey, "Two people were");
+    journey.act(Action::Click { column, row, twice: false });
+    assert_eq!((at(&journey, "Two people were"), journey.state.panes.focus), ((column, row), 1));
+    journey.act(Action::Drag { column: column + 9, row });
+    let text = &journey.state.material.documents[1].text;
+    assert_eq!(journey.state.selected.map(|s| s.span.of(text)), Some("Two people"));
+    journey.act(Action::Drag { column: column + 99, row: row + 1 });
+    assert_eq!(journey.state.selected.map(|s| s.span.of(&journey.state.material.documents[1].text).len()), Some(53));
+    assert_eq!(journey.keys("y").effects.len(), 1);
+}
+
+#[test]
+fn widths_of_text_are_chosen_from_a_menu() {
+    let measure = |keys: &str| Journey::new(200, 50).keys(keys).state.look.measure;
+    assert_eq!(
+        (measure("zw4"), measure("zw0"), measure("zww"), measure("zw4zww"), measure("zw4=")),
+        (40, 140, 90, 52, 72)
+    );
+    assert!(Journey::new(120, 40).keys("zw").screen().contains("4 text width 40"));
+    assert!(Journey::new(120, 40).keys("z").screen().contains("w text width ..."));
+}

@@ -14,7 +14,7 @@ use super::super::sheet::Row;
 use super::super::state::State;
 use super::super::text::{put, put_cut, width};
 use super::super::theme::{Role, Theme};
-use super::styled::{Styled, put_styled};
+use super::styled::{Styled, put_row};
 use crate::comparison::{Grade, Link};
 use crate::document::{BlockKind, Document, DocumentId, Span};
 use ratatui::buffer::Buffer;
@@ -222,7 +222,7 @@ fn line(
     let selected = state.selected.filter(|s| s.document == area.document).map(|s| s.span);
     let x = area.text.x + u16::try_from(row.indent).unwrap_or(0);
     let solid = Span::new(row.span.start, row.span.start + row.span.of(&document.text).trim_end().len());
-    put_styled(buffer, (x, y), area.text.right(), &document.text, solid, |byte| {
+    put_row(buffer, (x, y), area.text.right(), &document.text, solid, |byte| {
         let style = emphasis.style(theme, base, byte);
         if selected.is_some_and(|s| s.start <= byte && byte < s.end) {
             return style.patch(theme.style(Role::Selected));

@@ -66,14 +66,14 @@ fn help_wide() {
 ▐  │  [s            previous heading                          W             lower the least probability of a mark b…  │[=
 ▐  │                                                                                                                  │[+
 ▐  │ Panes                                                                                                            │[+
-▐  │  l Tab Right   focus the next pane                       zn            only the text, or all again               │[+
-▐  │  h Shift-Tab   focus the previous pane                   zw            the next of a few text widths             │[:
-▐  │  1 .. 6        focus a source by its number              zm            show or hide the minimap                  │[:
-▐  │  L             move the pane to the right                +             wider text                                │[!
-▐  │  H             move the pane to the left                 -             narrower text                             │[!
-▐  │  zx            show this pane alone, or all again        =             text width as it was                      │[!
-▐  │  V             passages beside their counterparts, or …  0             all sources in their order, as at the s…  │[!
-▐──│  c             choose the sources in view; add a file    s             the other panes follow the cursor, or s…  │──
+▐  │  l Tab Right   focus the next pane                       zw6           at most 64 columns of text                │[+
+▐  │  h Shift-Tab   focus the previous pane                   zw7           at most 72 columns of text                │[:
+▐  │  1 .. 6        focus a source by its number              zw9           at most 90 columns of text                │[:
+▐  │  L             move the pane to the right                zw0           as many columns of text as there are, u…  │[!
+▐  │  H             move the pane to the left                 zww           the next of these text widths             │[!
+▐  │  zx            show this pane alone, or all again        zm            show or hide the minimap                  │[!
+▐  │  V             passages beside their counterparts, or …  +             wider text                                │[!
+▐──│  c             choose the sources in view; add a file    -             narrower text                             │──
 ▐ =└────────────────────────────────────────────── / search   Enter run   Tab next heading   a all screens   q close ─┘k
 ▐ + only here   no other source has this
 ▐ READ  harbour   source 1/3   0%                                                           ? help   : commands   q quit
@@ -202,8 +202,8 @@ fn palette_wide() {
 ▐! for minor ┌─ Commands ───────────────────────────────────────────────────────────────────────────────────┐          [=
 ▐            │ : next d                                                                                     │          [!
 ▐" “We heard │ > next divergence              next divergence                                           ]d  │          [!
-▐" said ferry│   next text width              the next of a few text widths                             zw  │          [!
-▐" then the l│   next mark of any kind        next mark, shown or not                                    .  │          [!
+▐" said ferry│   next mark of any kind        next mark, shown or not                                    .  │          [!
+▐" then the l│                                                                                              │          [!
 ▐            │                                                                                              │          [!
 ▐= Buses are │                                                                                              │          ["
 ▐= old tunnel│                                                                                              │          ["
@@ -216,7 +216,7 @@ fn palette_wide() {
 ▐! was under │                                                                                              │          [=
 ▐            │                                                                                              │          [=
 ▐            │                                                                                              │          [=
-▐            └───────────────────────────────────────────────────────── 3 commands   Enter run   Esc close ─┘          [+
+▐            └───────────────────────────────────────────────────────── 2 commands   Enter run   Esc close ─┘          [+
 ▐                                       │                                      │                                       [+
 ▐                                       │                                      │                                       [+
 ▐                                       │                                      │                                       [:

@@ -311,7 +311,7 @@ fn prefix_wide() {
 ▐                                       │                                      │                                       [!
 ▐────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 ▐ t cursor to top      b cursor to bottom   n zen                m minimap
-▐ z cursor to centre   x one pane or all    w next text width
+▐ z cursor to centre   x one pane or all    w text width ...
 ▐
 "#);
 }
