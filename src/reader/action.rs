@@ -216,6 +216,8 @@ pub(crate) enum Due {
     Faded,
     /// The keys that can follow those that are pending are told.
     Follows,
+    /// A key that is not complete yet is none.
+    Held,
 }
 
 /// What the reader's loop does for the update, which touches nothing outside the state.

@@ -48,6 +48,10 @@ pub enum Event<W> {
     },
     /// The window came to the front, where a terminal tells.
     Focus,
+    /// The terminal may tell of another theme (mode 2031), which the library does not know: it holds what came for the start of
+    /// a key until the answer to [`terminal::Session::free_keys`] completes it. Other keys have as many bytes: they are read at
+    /// once.
+    Theme,
     /// Text was pasted: untrusted, and with whatever line ends it has.
     Paste(String),
     /// The process was asked to stop for a while (SIGTSTP); [`terminal::Session::suspend`] does.
@@ -205,11 +209,35 @@ fn listen_to_input<W>(tty: &OwnedFd, mut woken: io::PipeReader, sender: &Sender<
             continue;
         }
         let reading = READING.lock().unwrap_or_else(PoisonError::into_inner);
-        if !OUTSIDE.load(Ordering::SeqCst) && !hand_out_keys(sender) {
-            return;
+        if !OUTSIDE.load(Ordering::SeqCst) {
+            let may_be_theme = rustix::io::ioctl_fionread(tty) == Ok(THEME);
+            if may_be_theme {
+                HOLDING.store(true, Ordering::SeqCst);
+                drop(sender.send(Event::Theme));
+            }
+            let mut has_more = hand_out_keys(sender);
+            HOLDING.store(false, Ordering::SeqCst);
+            if may_be_theme && has_more {
+                // What completed it is no key for the reader; those that came with it are still to be taken.
+                has_more = hand_out_keys(sender);
+            }
+            if !has_more {
+                return;
+            }
         }
         drop(reading);
     }
+}
+
+/// Bytes in which a terminal tells of another theme: `CSI ? 997 ; 1 n`.
+const THEME: u64 = 9;
+
+/// Whether keys are being read and are not complete.
+static HOLDING: AtomicBool = AtomicBool::new(false);
+
+/// Whether the library holds what came for the start of a key ([`Event::Theme`]), and waits for its rest.
+pub(super) fn is_holding() -> bool {
+    HOLDING.load(Ordering::SeqCst)
 }
 
 /// Hands out the keys that are there; tells whether there may be more.

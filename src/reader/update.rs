@@ -131,6 +131,8 @@ fn handed_in(state: &mut State, action: Action) -> Vec<Effect> {
             match due {
                 Due::Faded => state.jumps.arrived = None,
                 Due::Follows => state.follows = !state.pending.is_empty(),
+                // Done by the loop itself.
+                Due::Held => {}
             }
             return Vec::new();
         }

@@ -56,6 +56,7 @@ fn child() {
                 Event::Mouse(mouse) => format!("{:?} {},{}", mouse.kind, mouse.column, mouse.row),
                 Event::Resize { columns, rows } => format!("{columns}x{rows}"),
                 Event::Focus => "front".to_owned(),
+                Event::Theme => "another theme".to_owned(),
                 Event::Paste(text) => format!("pasted {text:?}"),
                 Event::Worker(text) => text,
             });
