@@ -122,7 +122,7 @@ mod tests {
                 at = sentence.span.end;
                 prop_assert_eq!(sentence.tokens.start, token);
                 token = sentence.tokens.end;
-                prop_assert!(analysis.tokens[sentence.tokens.clone()].iter().all(|t| sentence.span.contains(t.span)));
+                prop_assert!(analysis.tokens[sentence.tokens.clone()].iter().all(|t| sentence.span.contains(t.span())));
             }
             prop_assert_eq!(token, analysis.tokens.len());
             prop_assert!(document.blocks.iter().all(|block| block.span.end == at));

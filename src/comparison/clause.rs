@@ -42,13 +42,13 @@ pub fn split(analysis: &Analysis, profile: &Profile<'_>) -> Vec<Range<usize>> {
 
 /// Whether a token stands between two clauses.
 fn breaks(token: &Token) -> bool {
-    is_stop(token) || OPENERS.contains(&token.lower.as_str())
+    is_stop(token) || OPENERS.contains(&token.lower())
 }
 
 /// Whether a punctuation mark ends a clause.
 fn is_stop(token: &Token) -> bool {
-    token.kind == TokenKind::Punctuation
-        && token.lower.contains(|c: char| !c.is_alphanumeric() && !"'’.-&/".contains(c))
+    token.kind() == TokenKind::Punctuation
+        && token.lower().contains(|c: char| !c.is_alphanumeric() && !"'’.-&/".contains(c))
 }
 
 /// Openers that join a clause to the one before, and are part of neither.
@@ -69,10 +69,10 @@ pub fn spans(analysis: &Analysis, p: &Profile<'_>) -> Vec<Span> {
         };
         let between = &analysis.tokens[last..next];
         let first = (1..between.len()).find(|n| breaks(&between[*n])).unwrap_or(between.len());
-        spans.push(Span::new(start, between[first - 1].span.end));
+        spans.push(Span::new(start, between[first - 1].span().end));
         let stop = (first..between.len()).rev().find(|n| is_stop(&between[*n])).map_or(first, |n| n + 1);
-        let opened = between[stop..].iter().take_while(|t| JOINS.contains(&t.lower.as_str())).count();
-        start = analysis.tokens[last + stop + opened].span.start;
+        let opened = between[stop..].iter().take_while(|t| JOINS.contains(&t.lower())).count();
+        start = analysis.tokens[last + stop + opened].span().start;
     }
     spans
 }

@@ -77,10 +77,10 @@ fn words(story: Story<'_>, passage: Passage) -> Vec<Word<'_>> {
     let analysis = story.analysis(passage.document);
     let marked = analysis.quotations.iter().filter(|q| q.form != Form::Indirect).flat_map(|q| &q.pieces);
     let pieces: Vec<Span> = marked.filter(|p| p.overlap(passage.span) > 0).copied().collect();
-    let first = analysis.tokens.partition_point(|t| t.span.start < passage.span.start);
-    let inside = analysis.tokens[first..].iter().take_while(|t| t.span.end <= passage.span.end);
-    let words = inside.filter(|t| t.kind != TokenKind::Punctuation);
-    words.map(|t| Word { form: &t.lower, quoted: pieces.iter().any(|p| p.contains(t.span)) }).collect()
+    let first = analysis.tokens.partition_point(|t| t.span().start < passage.span.start);
+    let inside = analysis.tokens[first..].iter().take_while(|t| t.span().end <= passage.span.end);
+    let words = inside.filter(|t| t.kind() != TokenKind::Punctuation);
+    words.map(|t| Word { form: t.lower(), quoted: pieces.iter().any(|p| p.contains(t.span())) }).collect()
 }
 
 #[cfg(test)]

@@ -28,17 +28,17 @@ static NATIONS: LazyLock<FxHashMap<&'static str, &'static str>> = LazyLock::new(
 /// What a token is counted as: its stem, or the nation it stands for ("Moscow", "the Russians", "the Kremlin"). None where it is a
 /// function word or punctuation.
 pub fn counted_as<'a>(text: &str, token: &'a Token) -> Option<&'a str> {
-    if token.kind == TokenKind::Punctuation {
+    if token.kind() == TokenKind::Punctuation {
         return None;
     }
-    let written = token.span.of(text);
+    let written = token.span().of(text);
     if written.starts_with(char::is_uppercase)
         && written != "Us"
-        && let Some(nation) = NATIONS.get(token.lower.as_str())
+        && let Some(nation) = NATIONS.get(token.lower())
     {
         return Some(nation);
     }
-    (!STOP.contains(token.lower.as_str())).then_some(token.stem.as_str())
+    (!STOP.contains(token.lower())).then_some(token.stem())
 }
 
 /// Function words by the code of their language, for other languages than English.
@@ -58,23 +58,23 @@ static OTHERS: LazyLock<FxHashMap<&'static str, FxHashSet<&'static str>>> = Lazy
 pub fn counted_in<'a>(text: &'a str, tongue: Option<Tongue>, tokens: &'a [Token], at: usize) -> Option<&'a str> {
     let token = &tokens[at];
     let Some(other) = tongue.filter(|t| *t != Tongue::ENGLISH) else { return counted_as(text, token) };
-    if token.kind == TokenKind::Punctuation {
+    if token.kind() == TokenKind::Punctuation {
         return None;
     }
     let functions = OTHERS.get(other.code());
-    let is_function = |t: &Token| functions.is_some_and(|words| words.contains(t.lower.as_str()));
-    let beside = |n: Option<usize>| n.and_then(|n| tokens.get(n)).filter(|t| is_sign(&t.lower));
-    if is_sign(&token.lower) {
+    let is_function = |t: &Token| functions.is_some_and(|words| words.contains(t.lower()));
+    let beside = |n: Option<usize>| n.and_then(|n| tokens.get(n)).filter(|t| is_sign(t.lower()));
+    if is_sign(token.lower()) {
         let (before, next) = (beside(at.checked_sub(1)), beside(Some(at + 1)));
-        if let Some(next) = next.filter(|next| next.span.start == token.span.end) {
-            let joined = token.span.hull(next.span).of(text);
+        if let Some(next) = next.filter(|next| next.span().start == token.span().end) {
+            let joined = token.span().hull(next.span()).of(text);
             return (!is_function(token) && !is_function(next)).then_some(joined);
         }
-        if before.is_some_and(|before| before.span.end == token.span.start) {
+        if before.is_some_and(|before| before.span().end == token.span().start) {
             return None;
         }
     }
-    (!is_function(token)).then_some(token.stem.as_str())
+    (!is_function(token)).then_some(token.stem())
 }
 
 /// Whether a word is one sign of a script without spaces: a Chinese character, hiragana.
@@ -88,7 +88,7 @@ fn is_sign(word: &str) -> bool {
 
 /// Whether a token says something about the matter: a word or number that is no function word.
 pub fn is_content(token: &Token) -> bool {
-    token.kind != TokenKind::Punctuation && !STOP.contains(token.lower.as_str())
+    token.kind() != TokenKind::Punctuation && !STOP.contains(token.lower())
 }
 
 /// Whether a lower-case word is one of the words that every text has ("the", "of"), which say nothing of the matter.
@@ -225,17 +225,17 @@ impl<'a> Lexicon<'a> {
 fn count<'a>(text: &'a str, analysis: &'a Analysis, sentence: usize, found: &mut FxHashMap<&'a str, Counted<'a>>) {
     let mut stems = Vec::new();
     let tokens = analysis.tokens_of(sentence);
-    let words = tokens.iter().enumerate().filter(|(_, t)| t.kind != TokenKind::Punctuation);
+    let words = tokens.iter().enumerate().filter(|(_, t)| t.kind() != TokenKind::Punctuation);
     for (place, (at, token)) in words.enumerate() {
         let Some(stem) = counted_in(text, analysis.tongue, tokens, at) else { continue };
         let one = found.entry(stem).or_default();
         one.english |= analysis.is_english();
-        let lower = token.lower.as_str();
+        let lower = token.lower();
         if one.form.is_empty() || (lower.len(), lower) < (one.form.len(), one.form) {
             one.form = lower;
         }
         // The first word of a sentence has its capital from the sentence.
-        if token.span.of(text).starts_with(char::is_lowercase) {
+        if token.span().of(text).starts_with(char::is_lowercase) {
             one.lower += 1;
         } else if place > 0 {
             one.upper += 1;

@@ -125,11 +125,11 @@ fn one<'a>(
     let sentence = &analysis.sentences[index];
     let (mut order, mut words, mut word_tokens) = (Vec::new(), Vec::new(), Vec::new());
     for (offset, token) in analysis.tokens_of(index).iter().enumerate() {
-        if token.kind == TokenKind::Punctuation {
+        if token.kind() == TokenKind::Punctuation {
             continue;
         }
         let next = interned.len() as u32;
-        words.push(*interned.entry(&token.lower).or_insert(next));
+        words.push(*interned.entry(token.lower()).or_insert(next));
         word_tokens.push(sentence.tokens.start + offset);
         if let Some(term) =
             counted_in(text, analysis.tongue, analysis.tokens_of(index), offset).and_then(|stem| lexicon.term(stem))
@@ -159,7 +159,7 @@ fn one<'a>(
         clauses: Vec::new(),
         windows: Vec::new(),
         of: analysis.sentences.len(),
-        negations: analysis.tokens_of(index).iter().filter(|t| is_negation(&t.lower)).count(),
+        negations: analysis.tokens_of(index).iter().filter(|t| is_negation(t.lower())).count(),
         direction: [0.0; DIMENSIONS],
         place: index as f64 / (analysis.sentences.len().max(2) - 1) as f64,
         heading: matches!(story.document(id).blocks[sentence.block].kind, BlockKind::Title | BlockKind::Heading),
@@ -240,7 +240,7 @@ fn reported(story: Story<'_>, profile: &Profile<'_>, spoken: &[usize], bearers: 
         if pieces.is_empty() {
             continue;
         }
-        let inside = |token: usize| pieces.iter().any(|p| p.contains(analysis.tokens[token].span));
+        let inside = |token: usize| pieces.iter().any(|p| p.contains(analysis.tokens[token].span()));
         let order = (0..profile.order.len()).filter(|n| inside(profile.order[*n].token)).collect();
         let words =
             profile.words.iter().zip(&profile.word_tokens).filter(|(_, t)| inside(**t)).map(|(w, _)| *w).collect();

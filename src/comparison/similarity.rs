@@ -159,7 +159,7 @@ impl<'a> Similarity<'a> {
     /// The words that two sentences share, each with its counterpart, in the order of `a`: the first mention with the first, the second
     /// with the second; where `b` has fewer, the last stands for the rest.
     fn shared(&self, a: &Profile<'a>, b: &Profile<'a>) -> Vec<(Span, Span)> {
-        let span = |p: &Profile<'_>, n: usize| self.story.analysis(p.passage.document).tokens[p.order[n].token].span;
+        let span = |p: &Profile<'_>, n: usize| self.story.analysis(p.passage.document).tokens[p.order[n].token].span();
         let mut shared = Vec::new();
         for (n, place) in a.order.iter().enumerate() {
             let before = a.order[..n].iter().filter(|p| p.term == place.term).count();

@@ -45,8 +45,9 @@ pub fn words(document: &Document) -> Vec<(String, f32)> {
     let mut uses: BTreeMap<String, f32> = BTreeMap::new();
     let mut names: FxHashSet<usize> = FxHashSet::default();
     for mention in name::find(&document.text, &analysis) {
-        let first = analysis.tokens.partition_point(|t| t.span.start < mention.span.start);
-        names.extend((first..).take_while(|n| analysis.tokens.get(*n).is_some_and(|t| mention.span.contains(t.span))));
+        let first = analysis.tokens.partition_point(|t| t.span().start < mention.span.start);
+        names
+            .extend((first..).take_while(|n| analysis.tokens.get(*n).is_some_and(|t| mention.span.contains(t.span()))));
         if mention.key.contains(' ') {
             *uses.entry(mention.key).or_default() += 1.0;
         }
@@ -202,7 +203,7 @@ pub fn shared_wording(a: &Document, b: &Document) -> f64 {
 fn shingles(document: &Document) -> FxHashSet<i64> {
     let analysis = tokens(document);
     let words: Vec<&str> =
-        analysis.tokens.iter().filter(|t| t.kind != token::TokenKind::Punctuation).map(|t| t.lower.as_str()).collect();
+        analysis.tokens.iter().filter(|t| t.kind() != token::TokenKind::Punctuation).map(token::Token::lower).collect();
     words.windows(SHINGLE).map(|words| term(&words.join(" "))).collect()
 }
 

@@ -110,7 +110,7 @@ impl Reader<'_> {
     }
 
     fn mention(&self, start: usize, end: usize, days: Option<(Date, Date)>, relative: bool) -> DateMention {
-        let mut span = Span::new(self.tokens[start].span.start, self.tokens[end - 1].span.end);
+        let mut span = Span::new(self.tokens[start].span().start, self.tokens[end - 1].span().end);
         let written = span.of(self.text);
         if let Some(inner) = ["'s", "’s", "'S", "’S"].into_iter().find_map(|end| written.strip_suffix(end)) {
             span.end = span.start + inner.len();
@@ -131,17 +131,17 @@ impl Reader<'_> {
     }
 
     fn lower(&self, at: usize) -> &str {
-        self.tokens.get(at).map_or("", |token| token.lower.as_str())
+        self.tokens.get(at).map_or("", |token| token.lower())
     }
 
     fn written(&self, at: usize) -> &str {
-        self.tokens.get(at).map_or("", |token| token.span.of(self.text))
+        self.tokens.get(at).map_or("", |token| token.span().of(self.text))
     }
 
     /// "2025-06-23", "23.06.2025"; slashes only where one part cannot be a month.
     fn numeric(&self, at: usize) -> Option<Parts> {
         let written = self.written(at);
-        if self.tokens[at].kind == TokenKind::Number && written.matches('.').count() == 2 {
+        if self.tokens[at].kind() == TokenKind::Number && written.matches('.').count() == 2 {
             let mut parts = written.split('.').map(str::parse::<i16>);
             let (day, month, year) = (parts.next()?.ok()?, parts.next()?.ok()?, parts.next()?.ok()?);
             return Self::checked(year, month, day, at + 1);
@@ -169,7 +169,7 @@ impl Reader<'_> {
     /// Whether no white space stands between the tokens.
     fn joined(&self, first: usize, last: usize) -> bool {
         let pairs = self.tokens.get(first..=last).map(|tokens| tokens.windows(2));
-        pairs.is_some_and(|mut pairs| pairs.all(|pair| pair[0].span.end == pair[1].span.start))
+        pairs.is_some_and(|mut pairs| pairs.all(|pair| pair[0].span().end == pair[1].span().start))
     }
 
     /// "23 June", "23rd of June 2025", "18–19 June".

@@ -54,7 +54,7 @@ pub fn find(text: &str, analysis: &Analysis) -> Vec<NameMention> {
     }
     for mention in &found {
         if let Some(acronym) = bracketed(text, &analysis.tokens, mention.name.end) {
-            register.add_acronym(&acronym.lower, &bearer::form(&analysis.tokens[mention.name.clone()]));
+            register.add_acronym(acronym.lower(), &bearer::form(&analysis.tokens[mention.name.clone()]));
         }
     }
     let mention = |(index, found): (usize, &Found)| {
@@ -87,7 +87,7 @@ fn gather(text: &str, analysis: &Analysis) -> Vec<Found> {
             if name.is_empty() || name.len() > LONGEST || run::is_shouted(text, &tokens[name.clone()]) {
                 continue;
             }
-            let of = name.start.checked_sub(1).is_some_and(|before| tokens[before].lower == "of");
+            let of = name.start.checked_sub(1).is_some_and(|before| tokens[before].lower() == "of");
             let role = role::beside(text, tokens, role, &name).map(shift);
             let name = shift(name);
             match found.last_mut() {
@@ -117,8 +117,8 @@ fn known_in(tokens: &[Token], range: Range<usize>, known: &FxHashSet<String>, fo
     while at < range.end {
         let longest = (1..=6).rev().map(|length| at..at + length).find(|name| {
             name.end <= range.end
-                && tokens[name.start].kind == TokenKind::Word
-                && tokens[name.end - 1].kind == TokenKind::Word
+                && tokens[name.start].kind() == TokenKind::Word
+                && tokens[name.end - 1].kind() == TokenKind::Word
                 && known.contains(&bearer::form(&tokens[name.clone()]))
         });
         match longest {
@@ -134,14 +134,14 @@ fn known_in(tokens: &[Token], range: Range<usize>, known: &FxHashSet<String>, fo
 /// The acronym in brackets at `at`: "(IAEA)".
 fn bracketed<'a>(text: &str, tokens: &'a [Token], at: usize) -> Option<&'a Token> {
     let [open, acronym, close] = tokens.get(at..at + 3)? else { return None };
-    let written = acronym.span.of(text);
+    let written = acronym.span().of(text);
     let capitals = written.chars().filter(|c| c.is_uppercase()).count();
-    (open.lower == "(" && close.lower == ")" && capitals >= 2).then_some(acronym)
+    (open.lower() == "(" && close.lower() == ")" && capitals >= 2).then_some(acronym)
 }
 
 /// From the first token to the last, without a possessive ending.
 fn span_of(text: &str, tokens: &[Token]) -> Span {
-    let span = Span::new(tokens[0].span.start, tokens[tokens.len() - 1].span.end);
+    let span = Span::new(tokens[0].span().start, tokens[tokens.len() - 1].span().end);
     let written = span.of(text);
     let inner = ["'s", "’s", "'S", "’S"].into_iter().find_map(|end| written.strip_suffix(end)).unwrap_or(written);
     if inner.is_empty() { span } else { Span::new(span.start, span.start + inner.len()) }

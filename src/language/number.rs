@@ -86,7 +86,7 @@ struct Sentence<'a> {
 
 impl Sentence<'_> {
     fn lower(&self, at: usize) -> &str {
-        self.tokens.get(at).map_or("", |token| token.lower.as_str())
+        self.tokens.get(at).map_or("", |token| token.lower())
     }
 
     /// Reads the amounts that start at token `at`; gives the token to go on from.
@@ -117,7 +117,7 @@ impl Sentence<'_> {
         // "5-7 million miles": scale and unit stand once, behind the second.
         let shared = high.value / self.unscaled(last).unwrap_or(second.value);
         let factor = if numeral.value < 1000.0 { shared } else { high.value / second.value };
-        let span = Span::new(self.tokens[at].span.start, self.tokens[numeral.end - 1].span.end);
+        let span = Span::new(self.tokens[at].span().start, self.tokens[numeral.end - 1].span().end);
         let low = NumberMention { span, value: numeral.value * factor, exactness: Exactness::AtLeast, ..high.clone() };
         found.extend([low, NumberMention { exactness: Exactness::AtMost, ..high }]);
         Some(second.end)
@@ -132,7 +132,7 @@ impl Sentence<'_> {
     fn mention(&self, start: usize, at: usize, numeral: &Numeral) -> NumberMention {
         let mut end = numeral.end;
         let (mut value, mut unit, mut counted) = (numeral.value, Unit::Count, None);
-        let written = self.tokens[at].span.of(self.text);
+        let written = self.tokens[at].span().of(self.text);
         let hyphen = usize::from(self.lower(end) == "-");
         let (next, after) = (self.lower(end + hyphen), self.lower(end + hyphen + 1));
         if numeral.ordinal {
@@ -158,7 +158,7 @@ impl Sentence<'_> {
         if matches!(unit, Unit::Count | Unit::Ordinal) {
             counted = counted::counted(self.tokens, start, numeral.end);
         }
-        let span = Span::new(self.tokens[start].span.start, self.tokens[end - 1].span.end);
+        let span = Span::new(self.tokens[start].span().start, self.tokens[end - 1].span().end);
         NumberMention { span, value, exactness: numeral.exactness, unit, counted }
     }
 
@@ -166,7 +166,7 @@ impl Sentence<'_> {
     fn range(&self, at: usize, numeral: &Numeral) -> Option<Numeral> {
         let between = self.lower(numeral.end);
         let before = at.checked_sub(1).map_or("", |before| self.lower(before));
-        let hyphen = matches!(between, "-" | "–" | "‐") && self.tokens[at].kind == TokenKind::Number;
+        let hyphen = matches!(between, "-" | "–" | "‐") && self.tokens[at].kind() == TokenKind::Number;
         let ranged = match between {
             _ if hyphen => true,
             "to" | "or" => !matches!(before, "from" | "by"),
@@ -177,7 +177,7 @@ impl Sentence<'_> {
             return None;
         }
         let second = numeral::read(self.tokens, numeral.end + 1).filter(|second| !second.ordinal)?;
-        let sign = |at: usize| self.tokens[at].lower.chars().next().and_then(unit::sign);
+        let sign = |at: usize| self.tokens[at].lower().chars().next().and_then(unit::sign);
         let one_unit = sign(at) == sign(numeral.end + 1) || sign(numeral.end + 1).is_none();
         (one_unit && (hyphen || second.value > numeral.value)).then_some(second)
     }
@@ -238,13 +238,13 @@ impl Sentence<'_> {
     }
 
     fn is_taken(&self, at: usize) -> bool {
-        let span = self.tokens[at].span;
+        let span = self.tokens[at].span();
         let next = self.taken.partition_point(|taken| taken.end <= span.start);
         self.taken.get(next).is_some_and(|taken| taken.overlap(span) > 0)
     }
 
     fn touches(&self, left: usize, right: usize) -> bool {
-        let end = |at: usize| self.tokens.get(at).map(|t| t.span);
+        let end = |at: usize| self.tokens.get(at).map(Token::span);
         matches!((end(left), end(right)), (Some(left), Some(right)) if left.end == right.start)
     }
 
@@ -253,7 +253,7 @@ impl Sentence<'_> {
         let token = &self.tokens[at];
         let before = at.checked_sub(1);
         let (previous, next) = (before.map_or("", |before| self.lower(before)), self.lower(numeral.end));
-        let digits = token.kind == TokenKind::Number;
+        let digits = token.kind() == TokenKind::Number;
         if matches!(next, "a.m." | "am" | "pm" | "o'clock" | "gmt" | "p.m.") {
             return true;
         }
@@ -301,7 +301,7 @@ impl Sentence<'_> {
 
     /// Whether bare digits are a part of a name or a year.
     fn is_plain_label(&self, at: usize, numeral: &Numeral, previous: &str, next: &str) -> bool {
-        let lower = &self.tokens[at].lower;
+        let lower = self.tokens[at].lower();
         if !lower.bytes().all(|b| b.is_ascii_digit()) {
             return false;
         }
@@ -314,8 +314,8 @@ impl Sentence<'_> {
     }
 
     fn capital(&self, at: usize) -> bool {
-        let word = self.tokens.get(at).filter(|t| t.kind == TokenKind::Word);
-        word.is_some_and(|t| t.span.of(self.text).starts_with(char::is_uppercase))
+        let word = self.tokens.get(at).filter(|t| t.kind() == TokenKind::Word);
+        word.is_some_and(|t| t.span().of(self.text).starts_with(char::is_uppercase))
     }
 
     /// Whether "one" at `at` counts: before a noun, or as what a verb of harm leaves.
@@ -349,10 +349,10 @@ impl Sentence<'_> {
     /// "Ida Berg, 49, said": a bare number between commas behind a name.
     fn is_age(&self, at: usize, numeral: &Numeral) -> bool {
         let bounded = at >= 2 && self.lower(at - 1) == "," && matches!(self.lower(numeral.end), "," | ".");
-        let name = bounded && self.tokens[at - 2].span.of(self.text).starts_with(char::is_uppercase);
+        let name = bounded && self.tokens[at - 2].span().of(self.text).starts_with(char::is_uppercase);
         name && (1.0..120.0).contains(&numeral.value)
             && numeral.end == at + 1
-            && self.tokens[at].kind == TokenKind::Number
+            && self.tokens[at].kind() == TokenKind::Number
     }
 }
 

@@ -15,24 +15,57 @@ mod spelling;
 use crate::document::Span;
 use rust_stemmers::{Algorithm, Stemmer};
 use rustc_hash::FxHashMap;
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 use unicode_segmentation::UnicodeSegmentation;
 
 static ENGLISH: LazyLock<Stemmer> = LazyLock::new(|| Stemmer::create(Algorithm::English));
 
-/// One word, number or punctuation mark.
+/// One word, number or punctuation mark. It holds where it stands and shares the rest with its likes, as a long text has a
+/// hundred times more tokens than words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Token {
+    /// First byte and one past the last; no document is near 4 GiB.
+    start: u32,
+    end: u32,
+    word: Arc<Word>,
+}
+
+/// What is alike in all tokens that are written alike.
+#[derive(Debug, PartialEq, Eq)]
+struct Word {
+    lower: Box<str>,
+    /// None where it equals `lower`.
+    stem: Option<Box<str>>,
+    kind: TokenKind,
+}
+
+impl Token {
+    fn new(span: Span, word: Arc<Word>) -> Self {
+        let byte = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+        Self { start: byte(span.start), end: byte(span.end), word }
+    }
+
     /// Where it stands.
-    pub span: Span,
+    pub fn span(&self) -> Span {
+        Span::new(self.start as usize, self.end as usize)
+    }
+
     /// What it is.
-    pub kind: TokenKind,
+    pub fn kind(&self) -> TokenKind {
+        self.word.kind
+    }
+
     /// Lower case, with straight apostrophes and without a possessive ending. Punctuation as written. Acronyms without
     /// stops ("uk" for "U.K."), unless that is a word of its own: "u.s." for "U.S." and "US".
-    pub lower: String,
+    pub fn lower(&self) -> &str {
+        &self.word.lower
+    }
+
     /// What the word is compared by: the stem of `lower` (Snowball English, Porter 2001) in one spelling, without accents.
     /// Numbers and punctuation as `lower`.
-    pub stem: String,
+    pub fn stem(&self) -> &str {
+        self.word.stem.as_deref().unwrap_or(&self.word.lower)
+    }
 }
 
 /// What a token is.
@@ -51,10 +84,11 @@ pub fn tokenise(text: &str, span: Span, tokens: &mut Vec<Token>) {
     Tokeniser::default().tokenise(text, span, tokens);
 }
 
-/// Splits the spans of one text and remembers the stems it has met.
+/// Splits the spans of one text and remembers the words it has met.
 #[derive(Debug, Default)]
 pub struct Tokeniser {
-    stems: FxHashMap<String, String>,
+    /// By how they are written.
+    words: FxHashMap<Box<str>, Arc<Word>>,
 }
 
 impl Tokeniser {
@@ -64,15 +98,25 @@ impl Tokeniser {
         for (at, piece) in pieces(span.of(text)) {
             let start = span.start + at;
             let span = Span::new(start, start + piece.len());
-            let joined =
-                tokens[first..].last_mut().is_some_and(|last| last.span.end == start && join(text, last, span, piece));
-            if !joined {
-                tokens.push(self.token(span, piece));
+            let last = tokens[first..].last_mut().filter(|last| last.end as usize == start);
+            if !last.is_some_and(|last| join(text, last, span, piece)) {
+                tokens.push(Token::new(span, self.word(piece)));
             }
         }
     }
 
-    fn token(&mut self, span: Span, piece: &str) -> Token {
+    fn word(&mut self, piece: &str) -> Arc<Word> {
+        if let Some(word) = self.words.get(piece) {
+            return Arc::clone(word);
+        }
+        let word = Arc::new(Word::of(piece));
+        self.words.insert(piece.into(), Arc::clone(&word));
+        word
+    }
+}
+
+impl Word {
+    fn of(piece: &str) -> Self {
         let kind = kind_of(piece);
         let mut lower =
             if piece.is_ascii() { piece.to_ascii_lowercase() } else { piece.to_lowercase().replace('’', "'") };
@@ -83,19 +127,11 @@ impl Tokeniser {
             lower = acronym(&lower);
         }
         let stem = match kind {
-            TokenKind::Word => self.stem(&lower),
-            TokenKind::Number | TokenKind::Punctuation => lower.clone(),
+            TokenKind::Word => ENGLISH.stem(&spelling::fold(&lower)).into_owned(),
+            TokenKind::Number | TokenKind::Punctuation => String::new(),
         };
-        Token { span, kind, lower, stem }
-    }
-
-    fn stem(&mut self, lower: &str) -> String {
-        if let Some(stem) = self.stems.get(lower) {
-            return stem.clone();
-        }
-        let stem = ENGLISH.stem(&spelling::fold(lower)).into_owned();
-        self.stems.insert(lower.to_owned(), stem.clone());
-        stem
+        let differs = kind == TokenKind::Word && stem != lower;
+        Self { lower: lower.into(), stem: differs.then(|| stem.into()), kind }
     }
 }
 
@@ -153,20 +189,20 @@ impl<'t> Iterator for Quick<'t> {
 
 /// Takes `piece`, which stands directly behind `last`, into it if the two are read as one.
 fn join(text: &str, last: &mut Token, span: Span, piece: &str) -> bool {
-    let written = last.span.of(text);
-    match piece {
-        "." if last.kind == TokenKind::Word && is_dotted(written) => {}
-        "%" | "‰" if last.kind == TokenKind::Number => last.lower.push_str(piece),
+    let written = last.span().of(text);
+    let lower = match piece {
+        "." if last.kind() == TokenKind::Word && is_dotted(written) => None,
+        "%" | "‰" if last.kind() == TokenKind::Number => Some(format!("{}{piece}", last.lower())),
         _ if is_currency(written) && kind_of(piece) == TokenKind::Number => {
-            last.kind = TokenKind::Number;
-            last.lower.push_str(&piece.to_lowercase());
+            Some(format!("{}{}", last.lower(), piece.to_lowercase()))
         }
         _ => return false,
-    }
-    if last.kind == TokenKind::Number {
-        last.stem.clone_from(&last.lower);
-    }
-    last.span = last.span.hull(span);
+    };
+    let word = match lower {
+        Some(lower) => Arc::new(Word { lower: lower.into(), stem: None, kind: TokenKind::Number }),
+        None => Arc::clone(&last.word),
+    };
+    *last = Token::new(last.span().hull(span), word);
     true
 }
 
@@ -232,7 +268,7 @@ mod tests {
 
     /// The stems of `text`, in order, with a space between.
     fn check(text: &str, stems: &str) {
-        let found: Vec<String> = tokens(text).into_iter().map(|t| t.stem).collect();
+        let found: Vec<String> = tokens(text).into_iter().map(|t| t.stem().to_owned()).collect();
         assert_eq!(found.join(" "), stems);
     }
 
@@ -253,8 +289,15 @@ mod tests {
     }
 
     #[test]
+    fn a_token_is_small_and_shares_its_word() {
+        assert!(size_of::<Token>() <= 16);
+        let found = tokens("the pier and the quay");
+        assert!(Arc::ptr_eq(&found[0].word, &found[3].word));
+    }
+
+    #[test]
     fn kinds_are_told_apart() {
-        let kinds: Vec<TokenKind> = tokens("two 2m 20% 3rd $ !").into_iter().map(|t| t.kind).collect();
+        let kinds: Vec<TokenKind> = tokens("two 2m 20% 3rd $ !").into_iter().map(|t| t.kind()).collect();
         use TokenKind::{Number, Punctuation, Word};
         assert_eq!(kinds, [Word, Number, Number, Word, Punctuation, Punctuation]);
     }
@@ -270,9 +313,9 @@ mod tests {
         fn tokens_stand_in_order_and_leave_only_white_space(text in "(\\PC|[$%.’' \\n]|U\\.S\\.|[0-9]m?){0,60}") {
             let mut at = 0;
             for token in tokens(&text) {
-                prop_assert!(token.span.start >= at && !token.span.is_empty());
-                prop_assert!(text[at..token.span.start].trim().is_empty());
-                at = token.span.end;
+                prop_assert!(token.span().start >= at && !token.span().is_empty());
+                prop_assert!(text[at..token.span().start].trim().is_empty());
+                at = token.span().end;
             }
             prop_assert!(text[at..].trim().is_empty());
         }

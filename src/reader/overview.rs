@@ -65,7 +65,7 @@ impl Overview {
             for mark in marks.of(n) {
                 MarkKind::ALL.into_iter().filter(|k| mark.kinds.holds(*k)).for_each(|k| kinds[k as usize] += 1);
             }
-            let words = analysis.tokens.iter().filter(|t| t.kind != TokenKind::Punctuation).count();
+            let words = analysis.tokens.iter().filter(|t| t.kind() != TokenKind::Punctuation).count();
             Share { words, sentences: analysis.sentences.len(), kinds }
         };
         let sources = analyses.iter().enumerate().map(share).collect();
@@ -99,12 +99,12 @@ struct Words<'a> {
 
 impl<'a> Words<'a> {
     fn new(analysis: &'a Analysis, vocabulary: &mut FxHashMap<&'a str, u32>) -> Self {
-        let words = analysis.tokens.iter().filter(|t| t.kind != TokenKind::Punctuation);
+        let words = analysis.tokens.iter().filter(|t| t.kind() != TokenKind::Punctuation);
         let (mut numbers, mut spans) = (Vec::new(), Vec::new());
         for word in words {
             let next = u32::try_from(vocabulary.len()).unwrap_or(u32::MAX);
-            numbers.push(*vocabulary.entry(&word.lower).or_insert(next));
-            spans.push(word.span);
+            numbers.push(*vocabulary.entry(word.lower()).or_insert(next));
+            spans.push(word.span());
         }
         Self { analysis, numbers, spans }
     }

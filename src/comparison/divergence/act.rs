@@ -99,14 +99,14 @@ fn base(lower: &str) -> Option<&'static str> {
 /// What an act is compared by: its stem, for an irregular past that of its base.
 pub(super) fn stem<'a>(side: &Side<'a>, at: usize) -> &'a str {
     let token = &side.tokens[at];
-    base(&token.lower).unwrap_or(&token.stem)
+    base(token.lower()).unwrap_or(token.stem())
 }
 
 /// Whether a token looks like a word for an act: a form in -ed or -ing or an irregular past, in small letters.
 pub(super) fn is_act(side: &Side<'_>, at: usize) -> bool {
     let Some(token) = side.tokens.get(at) else { return false };
-    let lower = token.lower.as_str();
-    token.kind == TokenKind::Word
+    let lower = token.lower();
+    token.kind() == TokenKind::Word
         && is_content(token)
         && !side.is_capital(at)
         && (lower.len() > 3 && !lower.ends_with("eed") && (lower.ends_with("ed") || lower.ends_with("ing"))

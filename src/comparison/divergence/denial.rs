@@ -20,7 +20,7 @@ use crate::language::TokenKind;
 /// Finds what one side denies and the other affirms.
 pub(super) fn find(pair: &Pair<'_>, found: &mut Vec<Conflict>) {
     for (negation, denied) in denials(pair, &pair.a) {
-        for affirmed in affirmations(pair, &pair.b, &pair.a.tokens[denied].stem) {
+        for affirmed in affirmations(pair, &pair.b, pair.a.tokens[denied].stem()) {
             if !is_other_noun((&pair.a, negation, denied), &pair.b, affirmed)
                 && one_matter(pair, (denied, affirmed), (denied, &pair.a))
             {
@@ -29,7 +29,7 @@ pub(super) fn find(pair: &Pair<'_>, found: &mut Vec<Conflict>) {
         }
     }
     for (negation, denied) in denials(pair, &pair.b) {
-        for affirmed in affirmations(pair, &pair.a, &pair.b.tokens[denied].stem) {
+        for affirmed in affirmations(pair, &pair.a, pair.b.tokens[denied].stem()) {
             if !is_other_noun((&pair.b, negation, denied), &pair.a, affirmed)
                 && one_matter(pair, (affirmed, denied), (denied, &pair.b))
             {
@@ -47,7 +47,7 @@ fn push(found: &mut Vec<Conflict>, a: Span, b: Span) {
 /// Whether a denial and what affirms it are of one matter: three words in common close by. Where the clause ends with what is
 /// denied ("made no request."), it is denied of all objects, and the same name before both is enough.
 fn one_matter(pair: &Pair<'_>, (a, b): (usize, usize), (denied, side): (usize, &Side<'_>)) -> bool {
-    let ends = side.tokens.get(denied + 1).is_none_or(|t| t.kind == TokenKind::Punctuation);
+    let ends = side.tokens.get(denied + 1).is_none_or(|t| t.kind() == TokenKind::Punctuation);
     let subject = || {
         let names = |side: &Side<'_>, at: usize| at.saturating_sub(5)..at.min(side.tokens.len());
         names(&pair.a, a).any(|p| {
@@ -62,7 +62,7 @@ fn one_matter(pair: &Pair<'_>, (a, b): (usize, usize), (denied, side): (usize, &
 /// Whether what is denied as a thing ("no letters") stands on the other side before another noun ("letter box").
 fn is_other_noun((side, negation, denied): (&Side<'_>, usize, usize), other: &Side<'_>, affirmed: usize) -> bool {
     let next = |side: &Side<'_>, at: usize| {
-        side.tokens.get(at + 1).filter(|t| t.kind == TokenKind::Word && is_content(t)).map(|t| t.stem.clone())
+        side.tokens.get(at + 1).filter(|t| t.kind() == TokenKind::Word && is_content(t)).map(|t| t.stem().to_owned())
     };
     let thing = matches!(side.lower(negation), "no" | "without" | "lack" | "lacks" | "lacked" | "lacking");
     thing
@@ -131,7 +131,7 @@ fn is_empty(lower: &str) -> bool {
 /// The words of negation in a passage, each with the shared word it denies.
 fn denials(pair: &Pair<'_>, side: &Side<'_>) -> Vec<(usize, usize)> {
     let word = |at: usize| {
-        side.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Word && is_content(t) && pair.has(&t.stem))
+        side.tokens.get(at).is_some_and(|t| t.kind() == TokenKind::Word && is_content(t) && pair.has(t.stem()))
     };
     let told = |at: usize| word(at) && !side.is_capital(at);
     let mut found: Vec<(usize, usize)> = Vec::new();
@@ -156,7 +156,7 @@ fn denials(pair: &Pair<'_>, side: &Side<'_>) -> Vec<(usize, usize)> {
     found.retain(|(at, denied)| {
         // A second denial takes the first back.
         let twice = (at.saturating_sub(4)..*at).any(|before| denies(side, before));
-        let once = |at: usize| side.tokens.iter().filter(|t| t.stem == side.tokens[at].stem).count() == 1;
+        let once = |at: usize| side.tokens.iter().filter(|t| t.stem() == side.tokens[at].stem()).count() == 1;
         told(*denied) && once(*denied) && !twice && !is_open(side, *at)
     });
     found
@@ -165,10 +165,10 @@ fn denials(pair: &Pair<'_>, side: &Side<'_>) -> Vec<(usize, usize)> {
 /// Where a passage has the stem and affirms it.
 fn affirmations(pair: &Pair<'_>, side: &Side<'_>, stem: &str) -> Vec<usize> {
     debug_assert!(pair.has(stem));
-    let of_stem: Vec<usize> = (0..side.tokens.len()).filter(|at| side.tokens[*at].stem == stem).collect();
+    let of_stem: Vec<usize> = (0..side.tokens.len()).filter(|at| side.tokens[*at].stem() == stem).collect();
     let affirmed = |at: &usize| {
         let before = at.saturating_sub(6)..*at;
-        let plain = before.rev().take_while(|at| side.tokens[*at].kind != TokenKind::Punctuation);
+        let plain = before.rev().take_while(|at| side.tokens[*at].kind() != TokenKind::Punctuation);
         let lacking = (at + 1..at + 5).any(|at| {
             matches!(
                 side.lower(at),
@@ -225,7 +225,7 @@ fn takes_back(lower: &str) -> bool {
 
 /// Whether a place is only asked, supposed or wished.
 fn is_open(side: &Side<'_>, at: usize) -> bool {
-    let before = (at.saturating_sub(8)..at).rev().take_while(|at| side.tokens[*at].kind != TokenKind::Punctuation);
+    let before = (at.saturating_sub(8)..at).rev().take_while(|at| side.tokens[*at].kind() != TokenKind::Punctuation);
     let mut words = before.map(|at| side.lower(at));
     if (0..at).any(|at| matches!(side.lower(at), "whether" | "if")) {
         return true;
@@ -260,15 +260,15 @@ fn certainty(pair: &Pair<'_>, found: &mut Vec<Conflict>) {
                     _ => return None,
                 };
                 let verb = at + 1 + usize::from(matches!(side.lower(at + 1), "also" | "now" | "soon" | "then"));
-                let token = side.tokens.get(verb).filter(|t| t.kind == TokenKind::Word && is_content(t))?;
-                (!side.is_capital(at) && pair.has(&token.stem)).then_some((at, verb, sure))
+                let token = side.tokens.get(verb).filter(|t| t.kind() == TokenKind::Word && is_content(t))?;
+                (!side.is_capital(at) && pair.has(token.stem())).then_some((at, verb, sure))
             })
             .collect()
     };
     let others = modals(&pair.b);
     for (x, p, sure) in modals(&pair.a) {
         for (y, q, also) in &others {
-            let verb = pair.a.tokens[p].stem == pair.b.tokens[*q].stem;
+            let verb = pair.a.tokens[p].stem() == pair.b.tokens[*q].stem();
             if verb && sure != *also && pair.near(p, *q, 8) >= 3 {
                 let (a, b) = (pair.a.span(x, p), pair.b.span(*y, *q));
                 found.push(Conflict { rule: Rule::Certainty, grade: Grade::Wording, a, b });

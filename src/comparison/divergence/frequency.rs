@@ -58,7 +58,7 @@ fn counted(side: &Side<'_>, at: usize) -> Option<(f64, f64)> {
     if matches!(side.lower(at), "several" | "many" | "multiple" | "numerous") {
         return Some((3.0, f64::MAX));
     }
-    let span = side.tokens[at].span;
+    let span = side.tokens[at].span();
     let number = side.numbers.iter().find(|n| n.span.overlap(span) > 0)?;
     Some((number.value, number.value))
 }

@@ -88,11 +88,11 @@ fn clock(side: &Side<'_>, at: usize, lower: &str) -> Option<(usize, f64)> {
 fn one_event(pair: &Pair<'_>, x: usize, y: usize) -> bool {
     let before = |side: &Side<'_>, at: usize| at.saturating_sub(4)..at + usize::from(at < side.tokens.len());
     let plain = |side: &Side<'_>, at: usize| {
-        side.tokens[at].kind == TokenKind::Word && is_content(&side.tokens[at]) && !side.is_capital(at)
+        side.tokens[at].kind() == TokenKind::Word && is_content(&side.tokens[at]) && !side.is_capital(at)
     };
     let time = |lower: &str| matches!(lower, "today" | "early" | "late" | "yesterday" | "tonight" | "morning");
     let told = before(&pair.a, x)
         .filter(|p| plain(&pair.a, *p) && !time(pair.a.lower(*p)))
-        .any(|p| before(&pair.b, y).any(|q| plain(&pair.b, q) && pair.a.tokens[p].stem == pair.b.tokens[q].stem));
+        .any(|p| before(&pair.b, y).any(|q| plain(&pair.b, q) && pair.a.tokens[p].stem() == pair.b.tokens[q].stem()));
     told && pair.near(x, y, 14) >= 3
 }

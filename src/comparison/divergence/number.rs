@@ -70,7 +70,7 @@ fn same_thing(pair: &Pair<'_>, x: &Amount<'_>, y: &Amount<'_>) -> bool {
         Unit::Ordinal => false,
         // "a mother of 13": the word before says what is counted.
         Unit::Count if is_of(&pair.a, x.from) && is_of(&pair.b, y.from) => {
-            pair.a.tokens[x.from - 2].stem == pair.b.tokens[y.from - 2].stem
+            pair.a.tokens[x.from - 2].stem() == pair.b.tokens[y.from - 2].stem()
         }
         Unit::Count if x.fate.is_some() || y.fate.is_some() => x.fate == y.fate,
         _ if ratio(x, y) > 4.0 && !matches!(x.unit, Unit::Measure(_)) => false,
@@ -98,7 +98,7 @@ fn counts_alike(pair: &Pair<'_>, x: &Amount<'_>, y: &Amount<'_>) -> bool {
 /// Whether the content words right before the amounts, where both have one, may be the same act: not "scored" and "needed".
 fn leads_alike(pair: &Pair<'_>, x: &Amount<'_>, y: &Amount<'_>) -> bool {
     match (slot::lead(&pair.a, x.from), slot::lead(&pair.b, y.from)) {
-        (Some(p), Some(q)) => p.stem == q.stem || slot::alike(&p.lower, &q.lower) > 0.3,
+        (Some(p), Some(q)) => p.stem() == q.stem() || slot::alike(p.lower(), q.lower()) > 0.3,
         _ => true,
     }
 }

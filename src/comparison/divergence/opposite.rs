@@ -25,8 +25,8 @@ static OPPOSITES: LazyLock<FxHashMap<String, FxHashSet<String>>> = LazyLock::new
         let mut tokens = Vec::new();
         tokeniser.tokenise(line, Span::new(0, line.len()), &mut tokens);
         if let [x, y] = &tokens[..] {
-            map.entry(x.stem.clone()).or_default().insert(y.stem.clone());
-            map.entry(y.stem.clone()).or_default().insert(x.stem.clone());
+            map.entry(x.stem().to_owned()).or_default().insert(y.stem().to_owned());
+            map.entry(y.stem().to_owned()).or_default().insert(x.stem().to_owned());
         }
     }
     map
@@ -35,8 +35,8 @@ static OPPOSITES: LazyLock<FxHashMap<String, FxHashSet<String>>> = LazyLock::new
 /// Finds opposite words for one thing.
 pub(super) fn find(pair: &Pair<'_>, found: &mut Vec<Conflict>) {
     let listed = |side: &Side<'_>| -> Vec<usize> {
-        let plain = |at: &usize| side.tokens[*at].kind == TokenKind::Word && !pair.has(&side.tokens[*at].stem);
-        (0..side.tokens.len()).filter(|at| OPPOSITES.contains_key(&side.tokens[*at].stem)).filter(plain).collect()
+        let plain = |at: &usize| side.tokens[*at].kind() == TokenKind::Word && !pair.has(side.tokens[*at].stem());
+        (0..side.tokens.len()).filter(|at| OPPOSITES.contains_key(side.tokens[*at].stem())).filter(plain).collect()
     };
     let others = listed(&pair.b);
     if others.is_empty() {
@@ -45,9 +45,9 @@ pub(super) fn find(pair: &Pair<'_>, found: &mut Vec<Conflict>) {
     for x in listed(&pair.a) {
         for &y in &others {
             let (p, q) = (&pair.a.tokens[x], &pair.b.tokens[y]);
-            let opposite = OPPOSITES.get(&p.stem).is_some_and(|all| all.contains(&q.stem));
+            let opposite = OPPOSITES.get(p.stem()).is_some_and(|all| all.contains(q.stem()));
             if opposite && !is_taken_back(&pair.a, x) && !is_taken_back(&pair.b, y) && of_one_thing(pair, x, y) {
-                found.push(Conflict { rule: Rule::Opposite, grade: Grade::Conflict, a: p.span, b: q.span });
+                found.push(Conflict { rule: Rule::Opposite, grade: Grade::Conflict, a: p.span(), b: q.span() });
             }
         }
     }
@@ -70,10 +70,10 @@ fn is_taken_back(side: &Side<'_>, at: usize) -> bool {
 fn of_one_thing(pair: &Pair<'_>, x: usize, y: usize) -> bool {
     let next = |side: &Side<'_>, at: usize| -> Option<usize> {
         let token = side.tokens.get(at + 1)?;
-        (token.kind == TokenKind::Word && is_content(token) && !side.is_capital(at + 1)).then_some(at + 1)
+        (token.kind() == TokenKind::Word && is_content(token) && !side.is_capital(at + 1)).then_some(at + 1)
     };
     if let (Some(p), Some(q)) = (next(&pair.a, x), next(&pair.b, y))
-        && pair.a.tokens[p].stem == pair.b.tokens[q].stem
+        && pair.a.tokens[p].stem() == pair.b.tokens[q].stem()
     {
         return pair.common() >= 3;
     }

@@ -29,7 +29,7 @@ impl<'a> Side<'a> {
     /// Cuts a passage out of its document's analysis.
     pub(super) fn of(story: Story<'a>, passage: Passage) -> Self {
         let analysis = story.analysis(passage.document);
-        let tokens = within(&analysis.tokens, passage.span, |t| t.span);
+        let tokens = within(&analysis.tokens, passage.span, Token::span);
         let names = within(&analysis.names, passage.span, |n| n.span);
         Self {
             text: &story.document(passage.document).text,
@@ -44,22 +44,22 @@ impl<'a> Side<'a> {
 
     /// The first token of a range, as a place in `tokens`.
     pub(super) fn at(&self, span: Span) -> usize {
-        self.tokens.partition_point(|t| t.span.end <= span.start)
+        self.tokens.partition_point(|t| t.span().end <= span.start)
     }
 
     /// The token behind a range.
     pub(super) fn behind(&self, span: Span) -> usize {
-        self.tokens.partition_point(|t| t.span.start < span.end)
+        self.tokens.partition_point(|t| t.span().start < span.end)
     }
 
     /// A token in lower case; nothing outside the passage.
     pub(super) fn lower(&self, at: usize) -> &'a str {
-        self.tokens.get(at).map_or("", |t| t.lower.as_str())
+        self.tokens.get(at).map_or("", |t| t.lower())
     }
 
     /// A token as written.
     pub(super) fn written(&self, at: usize) -> &'a str {
-        self.tokens.get(at).map_or("", |t| t.span.of(self.text))
+        self.tokens.get(at).map_or("", |t| t.span().of(self.text))
     }
 
     /// Whether a token is written with a capital.
@@ -69,19 +69,19 @@ impl<'a> Side<'a> {
 
     /// The range from one token to another, both included.
     pub(super) fn span(&self, first: usize, last: usize) -> Span {
-        self.tokens[first].span.hull(self.tokens[last].span)
+        self.tokens[first].span().hull(self.tokens[last].span())
     }
 }
 
 fn forms<'a>(text: &str, tokens: &'a [Token], names: &'a [NameMention]) -> Vec<&'a str> {
-    let mut forms: Vec<&str> = tokens.iter().map(|t| counted_as(text, t).unwrap_or(&t.stem)).collect();
+    let mut forms: Vec<&str> = tokens.iter().map(|t| counted_as(text, t).unwrap_or(t.stem())).collect();
     for name in names {
-        let from = tokens.partition_point(|t| t.span.end <= name.span.start);
-        let to = tokens.partition_point(|t| t.span.start < name.span.end);
+        let from = tokens.partition_point(|t| t.span().end <= name.span.start);
+        let to = tokens.partition_point(|t| t.span().start < name.span.end);
         let single = to == from + 1 && name.key.split(' ').count() < 3;
         // A nation is already one, by whichever of its names.
-        for (form, token) in forms[from..to].iter_mut().zip(&tokens[from..to]).filter(|(f, t)| **f == t.stem) {
-            *form = if single { name.key.rsplit(' ').next().unwrap_or(&name.key) } else { &token.lower };
+        for (form, token) in forms[from..to].iter_mut().zip(&tokens[from..to]).filter(|(f, t)| **f == t.stem()) {
+            *form = if single { name.key.rsplit(' ').next().unwrap_or(&name.key) } else { token.lower() };
         }
     }
     forms
@@ -122,7 +122,7 @@ impl<'a> Pair<'a> {
     /// Whether both have the same words and numbers.
     pub(super) fn is_copy(&self) -> bool {
         fn words<'s>(side: &'s Side<'_>) -> impl Iterator<Item = &'s str> {
-            side.tokens.iter().filter(|t| t.kind != TokenKind::Punctuation).map(|t| t.lower.as_str())
+            side.tokens.iter().filter(|t| t.kind() != TokenKind::Punctuation).map(Token::lower)
         }
         words(&self.a).eq(words(&self.b))
     }

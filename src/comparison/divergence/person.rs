@@ -89,8 +89,10 @@ fn share_a_word(x: &str, y: &str) -> bool {
 /// The words of a role that name an office; an office without a place or field is not one office.
 fn office(side: &Side<'_>, name: &NameMention) -> Option<Vec<String>> {
     let span = name.role?;
-    let mut words: Vec<String> =
-        (side.at(span)..side.behind(span)).map(|at| side.tokens[at].stem.clone()).filter(|w| w.len() > 2).collect();
+    let mut words: Vec<String> = (side.at(span)..side.behind(span))
+        .map(|at| side.tokens[at].stem().to_owned())
+        .filter(|w| w.len() > 2)
+        .collect();
     let held = (side.at(span)..side.behind(span)).any(|at| OFFICES.contains(&side.lower(at)));
     words.retain(|word| word != "the");
     words.sort_unstable();

@@ -23,7 +23,7 @@ pub(super) fn alike(p: &str, q: &str) -> f32 {
 pub(super) fn softly(pair: &Pair<'_>, a: usize, b: usize, reach: usize) -> f32 {
     let (x, y) = (around(&pair.a, a, reach), around(&pair.b, b, reach));
     let rows =
-        |tokens: &[&Token]| -> Vec<_> { tokens.iter().map(|t| (t.stem.clone(), vector::of(&t.lower))).collect() };
+        |tokens: &[&Token]| -> Vec<_> { tokens.iter().map(|t| (t.stem().to_owned(), vector::of(t.lower()))).collect() };
     let (x, y) = (rows(&x), rows(&y));
     let one = |own: &[(String, Option<[f32; vector::DIMENSIONS]>)],
                other: &[(String, Option<[f32; vector::DIMENSIONS]>)]| {
@@ -46,7 +46,7 @@ fn around<'a>(side: &Side<'a>, at: usize, reach: usize) -> Vec<&'a Token> {
     let end = (at + reach + 1).min(side.tokens.len());
     let mut found: Vec<&Token> = Vec::new();
     for token in &side.tokens[at.saturating_sub(reach).min(end)..end] {
-        if token.kind == TokenKind::Word && is_content(token) && !found.iter().any(|t| t.stem == token.stem) {
+        if token.kind() == TokenKind::Word && is_content(token) && !found.iter().any(|t| t.stem() == token.stem()) {
             found.push(token);
         }
     }
@@ -56,6 +56,6 @@ fn around<'a>(side: &Side<'a>, at: usize, reach: usize) -> Vec<&'a Token> {
 /// The content word right before a place, an article between them or not.
 pub(super) fn lead<'a>(side: &Side<'a>, at: usize) -> Option<&'a Token> {
     let mut before = side.tokens[..at].iter().rev();
-    let token = before.find(|t| !matches!(t.lower.as_str(), "a" | "an" | "the" | "just" | "only"))?;
-    (token.kind == TokenKind::Word && is_content(token)).then_some(token)
+    let token = before.find(|t| !matches!(t.lower(), "a" | "an" | "the" | "just" | "only"))?;
+    (token.kind() == TokenKind::Word && is_content(token)).then_some(token)
 }

@@ -46,7 +46,7 @@ pub(super) enum Which {
 
 /// The relative time that starts at token `at`, if one does.
 pub(super) fn read(tokens: &[Token], at: usize) -> Option<Relative> {
-    let word = |n: usize| tokens.get(at + n).map_or("", |token| token.lower.as_str());
+    let word = |n: usize| tokens.get(at + n).map_or("", |token| token.lower());
     let found = |meaning: Meaning, length: usize| Some(Relative { meaning, end: at + length });
     match word(0) {
         "today" | "tonight" => return found(Meaning::Day(0), 1),
@@ -65,7 +65,7 @@ pub(super) fn read(tokens: &[Token], at: usize) -> Option<Relative> {
         return found(Meaning::Weekday { day, which: which_before(tokens, at) }, 1 + part_of_day(word(1)));
     }
     if word(0) == "the" && word(1) == "weekend" {
-        let told = at.checked_sub(1).is_some_and(|before| matches!(tokens[before].lower.as_str(), "over" | "during"));
+        let told = at.checked_sub(1).is_some_and(|before| matches!(tokens[before].lower(), "over" | "during"));
         return if told { found(Meaning::Weekend(Which::Nearest), 2) } else { None };
     }
     let (step, length) = match (word(0), word(1)) {
@@ -116,7 +116,7 @@ fn part_of_day(word: &str) -> usize {
 
 /// Whether a word before the weekday says that it is still to come.
 fn which_before(tokens: &[Token], at: usize) -> Which {
-    let back = |n: usize| at.checked_sub(n).map_or("", |before| tokens[before].lower.as_str());
+    let back = |n: usize| at.checked_sub(n).map_or("", |before| tokens[before].lower());
     let coming = |word: &str| matches!(word, "next" | "coming" | "until" | "upcoming");
     // "will meet on Friday": the day is to come.
     let ahead = (1..=8)

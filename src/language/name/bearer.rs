@@ -11,16 +11,16 @@ use rustc_hash::FxHashMap;
 pub(super) fn form(tokens: &[Token]) -> String {
     let mut form = String::new();
     for (at, token) in tokens.iter().enumerate() {
-        let lower = token.lower.as_str();
-        let article = lower == "al" && tokens.get(at + 1).is_some_and(|next| next.lower == "-");
+        let lower = token.lower();
+        let article = lower == "al" && tokens.get(at + 1).is_some_and(|next| next.lower() == "-");
         let extra = article || lower.chars().count() == 1 || matches!(lower, "jr" | "sr" | "ii" | "iii" | "iv");
-        if token.kind == TokenKind::Punctuation || extra && tokens.len() > 1 {
+        if token.kind() == TokenKind::Punctuation || extra && tokens.len() > 1 {
             continue;
         }
         if !form.is_empty() {
             form.push(' ');
         }
-        form.push_str(&token.lower);
+        form.push_str(token.lower());
     }
     form
 }
@@ -204,7 +204,7 @@ impl Bearers {
     fn named(&self, tokens: &[Token]) -> Option<&str> {
         let known = |part: &[Token]| self.by_form.get(&form(part)).map(String::as_str);
         let place = |part: &[Token]| WORDS.is_place(&form(part)) && part.len() < tokens.len();
-        let comma = tokens.iter().position(|t| t.lower == ",").unwrap_or(0);
+        let comma = tokens.iter().position(|t| t.lower() == ",").unwrap_or(0);
         let head = (0..comma).map(|start| &tokens[start..comma]);
         let tail = (0..tokens.len()).map(|start| &tokens[start..]);
         head.chain(tail).filter(|part| !place(part)).find_map(known)
@@ -222,7 +222,7 @@ impl Bearers {
 
 /// The tokens that lie inside `span`.
 fn tokens_in(analysis: &Analysis, span: Span) -> &[Token] {
-    let first = analysis.tokens.partition_point(|t| t.span.start < span.start);
-    let last = analysis.tokens.partition_point(|t| t.span.start < span.end);
+    let first = analysis.tokens.partition_point(|t| t.span().start < span.start);
+    let last = analysis.tokens.partition_point(|t| t.span().start < span.end);
     &analysis.tokens[first..last.max(first)]
 }

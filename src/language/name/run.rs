@@ -28,11 +28,11 @@ impl<'a> Capitals<'a> {
             if is_heading(text, tokens) {
                 continue;
             }
-            for (at, token) in tokens.iter().enumerate().filter(|(_, t)| t.kind == TokenKind::Word) {
+            for (at, token) in tokens.iter().enumerate().filter(|(_, t)| t.kind() == TokenKind::Word) {
                 if !is_capital(text, token) {
-                    capitals.small.insert(&token.lower);
+                    capitals.small.insert(token.lower());
                 } else if !is_initial(text, tokens, at) {
-                    capitals.inside.insert(&token.lower);
+                    capitals.inside.insert(token.lower());
                 }
             }
         }
@@ -62,8 +62,8 @@ impl<'a> Capitals<'a> {
     /// A run whose first word has its capital from the start of the sentence: as much of it as is a name.
     fn initial(&self, tokens: &[Token], run: Range<usize>) -> Option<Range<usize>> {
         let first = &tokens[run.start];
-        let lower = first.lower.as_str();
-        let written = first.span.of(self.text);
+        let lower = first.lower();
+        let written = first.span().of(self.text);
         let acronym = written.chars().filter(|c| c.is_uppercase()).count() >= 2;
         let known = self.inside.contains(lower) || acronym || WORDS.is_place(lower);
         let common = (self.small.contains(lower) || lower.ends_with("ing")) && !self.inside.contains(lower);
@@ -79,15 +79,15 @@ impl<'a> Capitals<'a> {
 
     fn starts(&self, tokens: &[Token], at: usize) -> bool {
         let token = &tokens[at];
-        if token.kind != TokenKind::Word {
+        if token.kind() != TokenKind::Word {
             return false;
         }
         if !is_capital(self.text, token) {
             return self.starts_small(tokens, at);
         }
-        let lower = token.lower.as_str();
+        let lower = token.lower();
         if matches!(lower, "i" | "the" | "a" | "an" | "this" | "that") || lower.starts_with("i'") {
-            return token.span.of(self.text).chars().filter(|c| c.is_uppercase()).count() >= 2;
+            return token.span().of(self.text).chars().filter(|c| c.is_uppercase()).count() >= 2;
         }
         if date::is_calendar(lower) && !(lower == "may" && self.capital(tokens, at + 1)) {
             return false;
@@ -101,7 +101,7 @@ impl<'a> Capitals<'a> {
 
     /// "al-Sayed".
     fn starts_small(&self, tokens: &[Token], at: usize) -> bool {
-        tokens.get(at).is_some_and(|token| token.lower == "al")
+        tokens.get(at).is_some_and(|token| token.lower() == "al")
             && self.hyphen(tokens, at + 1)
             && self.capital(tokens, at + 2)
     }
@@ -118,8 +118,8 @@ impl<'a> Capitals<'a> {
     /// How many tokens at `at` go on with the run before it.
     fn goes_on(&self, tokens: &[Token], at: usize) -> Option<usize> {
         let (last, token) = (&tokens[at - 1], &tokens[at]);
-        let touching = last.span.end == token.span.start;
-        let lower = token.lower.as_str();
+        let touching = last.span().end == token.span().start;
+        let lower = token.lower();
         if !touching && self.spaced(last, token) {
             if self.capital(tokens, at) {
                 return (!date::is_calendar(lower) || lower == "may").then_some(1);
@@ -132,26 +132,27 @@ impl<'a> Capitals<'a> {
         if !touching {
             return None;
         }
-        let abbreviated = last.lower.chars().count() == 1
-            || WORDS.is_title(&last.lower)
-            || matches!(last.lower.as_str(), "st" | "mt" | "ft");
+        let abbreviated = last.lower().chars().count() == 1
+            || WORDS.is_title(last.lower())
+            || matches!(last.lower(), "st" | "mt" | "ft");
         if lower == "." && abbreviated && (self.capital(tokens, at + 1) || self.starts_small(tokens, at + 1)) {
             return Some(2);
         }
         let joined =
-            self.hyphen(tokens, at) && tokens.get(at + 1).is_some_and(|next| token.span.end == next.span.start);
-        if joined && tokens[at + 1].kind == TokenKind::Number {
+            self.hyphen(tokens, at) && tokens.get(at + 1).is_some_and(|next| token.span().end == next.span().start);
+        if joined && tokens[at + 1].kind() == TokenKind::Number {
             return Some(2);
         }
-        let places = WORDS.is_place(&last.lower) || tokens.get(at + 1).is_some_and(|next| WORDS.is_place(&next.lower));
-        let lead = last.lower == "al";
+        let places =
+            WORDS.is_place(last.lower()) || tokens.get(at + 1).is_some_and(|next| WORDS.is_place(next.lower()));
+        let lead = last.lower() == "al";
         (joined && (self.capital(tokens, at + 1) || lead) && !places).then_some(2)
     }
 
     /// "van der", "al-" or, behind the word for a body or a role, "of the", with the capital they lead to.
     fn particles(&self, tokens: &[Token], at: usize) -> Option<usize> {
-        let words = |n: usize| tokens.get(at + n).map_or("", |t| t.lower.as_str());
-        let last = tokens[at - 1].lower.as_str();
+        let words = |n: usize| tokens.get(at + n).map_or("", |t| t.lower());
+        let last = tokens[at - 1].lower();
         let mut length = 0;
         if matches!(words(0), "of" | "for") && (WORDS.is_body(last) || WORDS.is_role(last) || WORDS.is_office(last)) {
             length = if words(1) == "the" { 2 } else { 1 };
@@ -167,28 +168,28 @@ impl<'a> Capitals<'a> {
     }
 
     fn capital(&self, tokens: &[Token], at: usize) -> bool {
-        tokens.get(at).is_some_and(|token| token.kind == TokenKind::Word && is_capital(self.text, token))
+        tokens.get(at).is_some_and(|token| token.kind() == TokenKind::Word && is_capital(self.text, token))
     }
 
     fn hyphen(&self, tokens: &[Token], at: usize) -> bool {
-        tokens.get(at).is_some_and(|token| matches!(token.lower.as_str(), "-" | "‐" | "‑"))
+        tokens.get(at).is_some_and(|token| matches!(token.lower(), "-" | "‐" | "‑"))
     }
 
     /// Whether what stands between is a space or the end of a wrapped line.
     fn spaced(&self, last: &Token, token: &Token) -> bool {
-        let gap = &self.text[last.span.end..token.span.start];
+        let gap = &self.text[last.span().end..token.span().start];
         gap.matches('\n').count() <= 1 && !gap.contains('\t')
     }
 }
 
 /// Whether the first letter is a capital.
 pub(super) fn is_capital(text: &str, token: &Token) -> bool {
-    token.span.of(text).starts_with(char::is_uppercase)
+    token.span().of(text).starts_with(char::is_uppercase)
 }
 
 /// Whether the word ends in a possessive.
 pub(super) fn is_possessive(text: &str, token: &Token) -> bool {
-    let written = token.span.of(text);
+    let written = token.span().of(text);
     ["'s", "’s", "'S", "’S"].iter().any(|end| written.ends_with(end))
 }
 
@@ -196,38 +197,35 @@ pub(super) fn is_possessive(text: &str, token: &Token) -> bool {
 fn is_initial(text: &str, tokens: &[Token], at: usize) -> bool {
     match at.checked_sub(1).and_then(|before| tokens.get(before)) {
         None => true,
-        Some(before) if before.kind == TokenKind::Punctuation => {
-            matches!(before.lower.as_str(), "\"" | "“" | "„" | "«" | "‘" | "'" | ":" | "•" | ".")
-                && (before.lower != "." || !touches_word(text, tokens, at - 1))
+        Some(before) if before.kind() == TokenKind::Punctuation => {
+            matches!(before.lower(), "\"" | "“" | "„" | "«" | "‘" | "'" | ":" | "•" | ".")
+                && (before.lower() != "." || !touches_word(text, tokens, at - 1))
         }
-        Some(before) => before.kind == TokenKind::Number && at == 1,
+        Some(before) => before.kind() == TokenKind::Number && at == 1,
     }
 }
 
 /// Whether the stop at `at` closes an initial or a title.
 fn touches_word(_text: &str, tokens: &[Token], at: usize) -> bool {
     at.checked_sub(1).and_then(|before| tokens.get(before)).is_some_and(|before| {
-        before.kind == TokenKind::Word && (before.lower.chars().count() == 1 || WORDS.is_title(&before.lower))
+        before.kind() == TokenKind::Word && (before.lower().chars().count() == 1 || WORDS.is_title(before.lower()))
     })
 }
 
 /// Whether a sentence is written like a headline: most of its longer words with a capital; with a stop at its end, all.
 pub(in crate::language) fn is_heading(text: &str, tokens: &[Token]) -> bool {
-    let stopped = tokens.iter().rev().take(2).any(|t| t.lower == ".");
+    let stopped = tokens.iter().rev().take(2).any(|t| t.lower() == ".");
     let (mut long, mut capital) = (0, 0);
-    for token in tokens.iter().filter(|t| t.kind == TokenKind::Word && t.lower.chars().count() >= 4) {
+    for token in tokens.iter().filter(|t| t.kind() == TokenKind::Word && t.lower().chars().count() >= 4) {
         long += 1;
         capital += usize::from(is_capital(text, token));
     }
     // "Low met Norland Foreign Minister Ida Berg." has a short verb that a headline would write large.
     let small = |t: &Token| {
-        t.kind == TokenKind::Word
-            && t.lower.chars().count() == 3
+        t.kind() == TokenKind::Word
+            && t.lower().chars().count() == 3
             && !is_capital(text, t)
-            && !matches!(
-                t.lower.as_str(),
-                "the" | "and" | "for" | "but" | "nor" | "yet" | "off" | "out" | "via" | "per"
-            )
+            && !matches!(t.lower(), "the" | "and" | "for" | "but" | "nor" | "yet" | "off" | "out" | "via" | "per")
     };
     if stopped {
         long >= 6 && capital == long && !tokens.iter().any(small)
@@ -239,6 +237,6 @@ pub(in crate::language) fn is_heading(text: &str, tokens: &[Token]) -> bool {
 /// Whether a run of several words is set in capitals throughout, as in "BREAKING NEWS TODAY".
 pub(super) fn is_shouted(text: &str, tokens: &[Token]) -> bool {
     tokens.len() >= 3
-        && tokens.iter().any(|t| t.lower.len() > 5)
-        && tokens.iter().all(|t| !t.span.of(text).contains(char::is_lowercase))
+        && tokens.iter().any(|t| t.lower().len() > 5)
+        && tokens.iter().all(|t| !t.span().of(text).contains(char::is_lowercase))
 }

@@ -46,31 +46,31 @@ fn outcome(word: &str) -> Option<&'static str> {
 /// "arrested" where the text says so.
 pub(super) fn counted(tokens: &[Token], start: usize, end: usize) -> Option<String> {
     let noun = noun(tokens, end);
-    let word = noun.map(|at| tokens[at].lower.as_str());
+    let word = noun.map(|at| tokens[at].lower());
     if word.is_none_or(|word| PEOPLE.contains(&word) || outcome(word).is_some())
         && let Some(what) = happened(tokens, start, noun.map_or(end, |at| at + 1), noun)
     {
         return Some(what.to_owned());
     }
-    noun.map(|at| match tokens[at].lower.as_str() {
+    noun.map(|at| match tokens[at].lower() {
         "men" => "man".to_owned(),
         "women" => "woman".to_owned(),
         "children" => "child".to_owned(),
-        _ => tokens[at].stem.clone(),
+        _ => tokens[at].stem().to_owned(),
     })
 }
 
 /// The head noun behind the amount: the first plural of the next four words.
 fn noun(tokens: &[Token], end: usize) -> Option<usize> {
-    let many = end > 0 && tokens[end - 1].lower.ends_with('s') && tokens.get(end).is_some_and(|t| t.lower == "of");
+    let many = end > 0 && tokens[end - 1].lower().ends_with('s') && tokens.get(end).is_some_and(|t| t.lower() == "of");
     let end = end + usize::from(many);
     let mut first = None;
     for (at, token) in tokens.iter().enumerate().skip(end).take(5) {
-        let lower = token.lower.as_str();
+        let lower = token.lower();
         if matches!(lower, "-" | "more" | "other" | "the") && at < end + 3 && first.is_none() {
             continue;
         }
-        if token.kind != TokenKind::Word || is_function(lower) {
+        if token.kind() != TokenKind::Word || is_function(lower) {
             break;
         }
         let plural = lower.len() > 3 && lower.ends_with('s') && !lower.ends_with("ss") && !SINGULAR.contains(&lower);
@@ -79,7 +79,7 @@ fn noun(tokens: &[Token], end: usize) -> Option<usize> {
         }
         first = first.or(Some(at));
     }
-    first.filter(|at| *at == end || tokens[end].lower == "-").filter(|at| !is_verb(&tokens[*at].lower))
+    first.filter(|at| *at == end || tokens[end].lower() == "-").filter(|at| !is_verb(tokens[*at].lower()))
 }
 
 /// Words between those counted and what happened to them.
@@ -110,22 +110,22 @@ const LEADING: [&str; 14] =
 
 /// What happened to those counted: beside the amount, behind its noun, or before it ("the death toll rose to 21").
 fn happened(tokens: &[Token], start: usize, end: usize, noun: Option<usize>) -> Option<&'static str> {
-    if let Some(what) = noun.and_then(|at| outcome(&tokens[at].lower)) {
+    if let Some(what) = noun.and_then(|at| outcome(tokens[at].lower())) {
         return Some(what);
     }
     for token in tokens.iter().skip(end).take(4) {
-        if let Some(what) = outcome(&token.lower) {
+        if let Some(what) = outcome(token.lower()) {
             return Some(what);
         }
-        if !LINKING.contains(&token.lower.as_str()) {
+        if !LINKING.contains(&token.lower()) {
             break;
         }
     }
     for token in tokens[..start].iter().rev().take(6) {
-        if let Some(what) = outcome(&token.lower) {
+        if let Some(what) = outcome(token.lower()) {
             return Some(what);
         }
-        if !LEADING.contains(&token.lower.as_str()) {
+        if !LEADING.contains(&token.lower()) {
             break;
         }
     }

@@ -24,11 +24,11 @@ pub(super) fn read(tokens: &[Token], at: usize) -> Option<Numeral> {
 
 fn read_any(tokens: &[Token], at: usize) -> Option<Numeral> {
     let token = tokens.get(at)?;
-    if token.kind == TokenKind::Number {
-        let (value, end) = (digits(&token.lower)?, at + 1);
+    if token.kind() == TokenKind::Number {
+        let (value, end) = (digits(token.lower())?, at + 1);
         return Some(scaled(tokens, exact(value, end)));
     }
-    if let Some(value) = ordinal(&token.lower) {
+    if let Some(value) = ordinal(token.lower()) {
         return Some(Numeral { ordinal: true, ..exact(value, at + 1) });
     }
     indefinite(tokens, at).or_else(|| fraction(tokens, at)).or_else(|| words(tokens, at))
@@ -39,7 +39,7 @@ fn exact(value: f64, end: usize) -> Numeral {
 }
 
 fn lower(tokens: &[Token], at: usize) -> &str {
-    tokens.get(at).map_or("", |token| token.lower.as_str())
+    tokens.get(at).map_or("", |token| token.lower())
 }
 
 /// Digits with separators, currency sign, scale or per cent sign around them.

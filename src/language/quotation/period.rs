@@ -189,21 +189,21 @@ fn inside(stretches: &[Stretch], span: Span) -> bool {
 fn items(text: &str, analysis: &Analysis, index: usize, stretches: &[Stretch]) -> Vec<Item> {
     let mut items: Vec<Item> = Vec::new();
     for token in analysis.tokens_of(index) {
-        let stretch = marks::touching(stretches, token.span).first();
+        let stretch = marks::touching(stretches, token.span()).first();
         if let Some(speech) = stretch.filter(|s| is_speech(text, s)) {
             // The stretch is an item of the sentence in which it starts.
-            if token.span.start == speech.outer.start {
+            if token.span().start == speech.outer.start {
                 items.push(item(text, speech.outer, Class::Speech, index));
             }
             continue;
         }
-        if stretch.is_some_and(|s| !s.inner.contains(token.span)) {
+        if stretch.is_some_and(|s| !s.inner.contains(token.span())) {
             continue;
         }
         if let Some(last) = items.last_mut().filter(|last| joins(text, last, token)) {
-            *last = word(text, Span::new(last.span.start, token.span.end), token, index);
+            *last = word(text, Span::new(last.span.start, token.span().end), token, index);
         } else {
-            items.push(word(text, token.span, token, index));
+            items.push(word(text, token.span(), token, index));
         }
         if let Some(last) = items.last_mut() {
             last.marked = stretch.is_some();
@@ -218,13 +218,13 @@ fn is_speech(text: &str, stretch: &Stretch) -> bool {
 
 /// Whether a token belongs to the word before it: "front-runner", "U.S.".
 fn joins(text: &str, last: &Item, token: &Token) -> bool {
-    if last.span.end != token.span.start || last.class == Class::Speech {
+    if last.span.end != token.span().start || last.class == Class::Speech {
         return false;
     }
-    let (before, words) = (last.span.of(text), token.span.of(text));
+    let (before, words) = (last.span.of(text), token.span().of(text));
     let hyphen = |s: &str| matches!(s, "-" | "\u{2010}" | "\u{2011}");
     let tied =
-        before.len() > 1 && before.ends_with(['-', '\u{2010}', '\u{2011}']) && token.kind != TokenKind::Punctuation;
+        before.len() > 1 && before.ends_with(['-', '\u{2010}', '\u{2011}']) && token.kind() != TokenKind::Punctuation;
     tied || hyphen(words) && before.chars().all(char::is_alphanumeric)
         || words == "." && before.contains('.') && before.len() < 6
 }
@@ -248,15 +248,15 @@ fn item(text: &str, span: Span, class: Class, sentence: usize) -> Item {
 
 fn word(text: &str, span: Span, token: &Token, sentence: usize) -> Item {
     let words = span.of(text);
-    let lower = if span == token.span { token.lower.clone() } else { words.to_lowercase() };
+    let lower = if span == token.span() { token.lower().to_owned() } else { words.to_lowercase() };
     let capital = words.starts_with(char::is_uppercase);
     let class = class(token, &lower, capital);
     let tail = lower.char_indices().rev().nth(2).map_or(lower.as_str(), |(at, _)| &lower[at..]);
     Item {
         class,
         word: hash(lower.as_bytes()),
-        stem: hash(token.stem.as_bytes()),
-        sense: Sense::of(&token.stem),
+        stem: hash(token.stem().as_bytes()),
+        sense: Sense::of(token.stem()),
         tail: hash(tail.as_bytes()),
         owner: words.ends_with("'s") || words.ends_with("’s") || words.ends_with(['\'', '’']),
         ..item(text, span, class, sentence)
@@ -269,7 +269,7 @@ pub fn hash(bytes: &[u8]) -> u32 {
 }
 
 fn class(token: &Token, lower: &str, capital: bool) -> Class {
-    match token.kind {
+    match token.kind() {
         TokenKind::Number => return Class::Number,
         TokenKind::Punctuation => return mark_class(lower),
         TokenKind::Word => {}

@@ -180,17 +180,18 @@ fn is_pronoun(words: &str) -> bool {
 fn genders(text: &str, analysis: &Analysis) -> FxHashMap<String, Gender> {
     let mut found = FxHashMap::default();
     for (n, token) in analysis.tokens.iter().enumerate() {
-        let gender = match token.lower.trim_end_matches('.') {
+        let gender = match token.lower().trim_end_matches('.') {
             "mr" | "sir" | "king" | "prince" | "lord" | "spokesman" | "chairman" | "congressman" => Gender::He,
             "ms" | "mrs" | "miss" | "lady" | "queen" | "princess" | "spokeswoman" | "chairwoman" | "congresswoman" => {
                 Gender::She
             }
             _ => continue,
         };
-        let name = analysis.tokens[n + 1..].iter().take(4).skip_while(|t| t.span.of(text) == ".");
-        let name = name.take_while(|t| t.kind == TokenKind::Word && t.span.of(text).starts_with(char::is_uppercase));
+        let name = analysis.tokens[n + 1..].iter().take(4).skip_while(|t| t.span().of(text) == ".");
+        let name =
+            name.take_while(|t| t.kind() == TokenKind::Word && t.span().of(text).starts_with(char::is_uppercase));
         if let Some(last) = name.last() {
-            found.entry(last.lower.clone()).or_insert(gender);
+            found.entry(last.lower().to_owned()).or_insert(gender);
         }
     }
     found

@@ -218,7 +218,7 @@ pub(super) fn is_of(side: &Side<'_>, from: usize) -> bool {
 }
 
 fn is_break(side: &Side<'_>, at: usize) -> bool {
-    let kind = side.tokens[at].kind;
+    let kind = side.tokens[at].kind();
     kind == TokenKind::Number
         || kind == TokenKind::Punctuation && side.lower(at) != "-"
         || matches!(side.lower(at), "and" | "who" | "that" | "which" | "in" | "after" | "when" | "by")
