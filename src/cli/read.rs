@@ -19,6 +19,7 @@ const FORMS: Forms = Forms {
     csv: |_, story, comparison, out| Csv.write(story, comparison, out),
     json: |_, story, comparison, out| Json.write(story, comparison, out),
     html: |name, story, comparison, out| Html { name }.write(story, comparison, out),
+    escaped: crate::report::markdown::escaped,
 };
 
 /// What reading may be told.

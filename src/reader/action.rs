@@ -45,6 +45,8 @@ pub(crate) enum Opens {
     Pipe,
     /// A file to add.
     Add,
+    /// What the rows of a list must hold.
+    Rows,
 }
 
 /// One thing to do. Steps are signed: negative is up, back, left.

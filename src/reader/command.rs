@@ -189,6 +189,7 @@ pub(crate) static COMMANDS: &[Command] = &[
     command(Look, READ, "search", &["/"], "search all sources", A::Open(Opens::Search)),
     command(Look, LIST, "open in the text", &["<Enter>"], "open the row in the text", A::Accept),
     command(Look, LIST, "pick", &["<Space>"], "pick the row, or let it go; copies and exports take what is picked", A::Pick),
+    command(Look, LIST, "find rows", &["/"], "only rows that hold what is typed; Esc: all again", A::Open(Opens::Rows)),
     command(Look, LIST, "pick none", &["C"], "let all picked rows go", A::PickNone),
     command(Look, LIST, "next order", &["s"], "another order of the rows", A::Sort),
     command(Look, LIST, "also of one source only", &["."], "quotations: also those of one source only, or not", A::Alone),

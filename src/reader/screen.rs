@@ -98,6 +98,8 @@ pub(crate) enum Screen {
 pub(crate) enum Ask {
     Pipe,
     Add,
+    /// What the rows of a list must hold; they follow while it is typed.
+    Rows,
     /// What a text that was pasted is to be called as a source.
     Name {
         pasted: String,

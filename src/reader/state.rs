@@ -281,6 +281,8 @@ pub(crate) struct State {
     /// What lies over the reading view, the uppermost last.
     pub(crate) screens: Vec<Screen>,
     pub(crate) lists: Lists,
+    /// What the rows of the matrix and of the quotations must hold, as it was typed; nothing for all.
+    pub(crate) sought: String,
     /// Rows of the lists that were picked.
     pub(crate) picked: Picked,
     pub(crate) search: Search,
@@ -333,6 +335,7 @@ impl State {
             shown: Kinds::ALL,
             screens: Vec::new(),
             lists: Lists::default(),
+            sought: String::new(),
             picked: Picked::default(),
             search: Search::default(),
             jumps: Jumps::default(),

@@ -221,6 +221,31 @@ pub(crate) fn move_by(state: &mut State, step: isize) {
     }
 }
 
+/// Moves by as many rows as so many rows of the screen hold, the one left and the one come to with them, and by one at least: so
+/// nothing is passed that was not on the screen.
+pub(crate) fn move_by_screen(state: &mut State, lines: isize) {
+    let areas = state.layout().panes;
+    let Some(synopsis) = &state.panes.synopsis else { return };
+    let tall = |n: usize| {
+        let row = synopsis.rows.get(n).filter(|r| is_seen(r, &areas));
+        row.map(|row| height(&state.material, row, &areas))
+    };
+    let (mut used, mut steps, mut at) = (tall(synopsis.row).unwrap_or(0), 0, synopsis.row);
+    loop {
+        let next = if lines > 0 { Some(at + 1) } else { at.checked_sub(1) };
+        let Some(next) = next.filter(|n| *n < synopsis.rows.len()) else { break };
+        at = next;
+        let Some(tall) = tall(at) else { continue };
+        used += tall;
+        // The blank row under the last one may be cut off.
+        if used > lines.unsigned_abs() + 1 && steps > 0 {
+            break;
+        }
+        steps += 1;
+    }
+    move_by(state, if lines > 0 { steps } else { -steps });
+}
+
 /// What stands at a cell in a document's pane, by its row and column there: the passage, and the byte under it.
 pub(crate) fn at(state: &State, (line, column): (usize, usize), document: usize) -> Option<(Span, usize)> {
     let synopsis = state.panes.synopsis.as_ref()?;

@@ -56,6 +56,11 @@ pub(crate) fn draw(state: &State, buffer: &mut Buffer) {
         for screen in &state.screens[above..] {
             draw_popup(state, screen, buffer);
         }
+        if above > 0 && matches!(state.screens.last(), Some(Screen::Ask { .. })) {
+            let last = buffer.area.height.saturating_sub(1);
+            frame::clear(buffer, Rect::new(0, last, buffer.area.width, 1));
+            status::status(state).draw_cut(buffer, (1, last), buffer.area.width, state.look.theme);
+        }
     }
     if can_show {
         follows::draw(state, buffer);

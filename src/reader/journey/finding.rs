@@ -261,3 +261,36 @@ fn widths_of_text_are_chosen_from_a_menu() {
     assert!(Journey::new(120, 40).keys("zw").screen().contains("4 text width 40"));
     assert!(Journey::new(120, 40).keys("z").screen().contains("w text width ..."));
 }
+
+#[test]
+fn rows_are_found_by_their_words_as_they_are_typed() {
+    let journey = Journey::new(80, 24).keys("M/pier");
+    let screen = journey.screen();
+    assert!(screen.contains("/ rows with: pier") && screen.contains("2 of 9"), "{screen}");
+    let journey = journey.keys("<Enter>");
+    assert!(journey.screen().contains("all /pier"), "{}", journey.screen());
+    assert_eq!((journey.keys("<Esc>").screen().contains("9 of 9")), true);
+    assert!(Journey::new(80, 24).keys("M/pier<Esc>").screen().contains("9 of 9"));
+    assert!(Journey::new(80, 24).keys("\"./HOLT").screen().contains("no row holds this"));
+    assert!(Journey::new(120, 40).keys("\"./holt<Enter>").screen().contains("1 in more than one source"));
+    assert!(Journey::new(80, 24).keys("O/").message().starts_with("rows are found in M matrix"));
+    // What is typed is seen over a list too.
+    assert!(Journey::new(80, 24).keys("M|wc").screen().contains("| command: wc"));
+}
+
+#[test]
+fn a_page_of_the_synopsis_passes_nothing_that_was_not_seen() {
+    let mut journey = Journey::new(80, 24).keys("V");
+    let mut seen: Vec<usize> = Vec::new();
+    for _ in 0..12 {
+        let before = journey.state.panes.synopsis.as_ref().map_or(0, |s| s.row);
+        journey = journey.keys("<Space>");
+        let (synopsis, areas) = (journey.state.panes.synopsis.as_ref().unwrap(), journey.state.layout().panes);
+        let tall = |n: usize| super::super::synopsis::height(&journey.state.material, &synopsis.rows[n], &areas);
+        let rows = (before..=synopsis.row).filter(|n| super::super::synopsis::is_seen(&synopsis.rows[*n], &areas));
+        let lines: usize = rows.map(tall).sum();
+        assert!(lines <= usize::from(areas[0].text.height) + 1 || synopsis.row <= before + 1, "{before} {lines}");
+        seen.push(synopsis.row);
+    }
+    assert_eq!(seen.last().copied(), journey.state.panes.synopsis.as_ref().map(|s| s.rows.len() - 1));
+}

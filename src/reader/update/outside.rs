@@ -68,9 +68,8 @@ pub(super) fn update(state: &mut State, action: &Action) -> Vec<Effect> {
 
 /// The rows that are picked, a line each; cited, as every source has them.
 fn picked(state: &State, is_cited: bool) -> String {
-    let Some(comparison) = state.material.comparison.as_deref() else { return String::new() };
     let documents = &state.material.documents;
-    let of = |row: Vec<Passage>| {
+    let of = |row: &[Passage]| {
         let told = row.iter().filter_map(|p| Some((documents.get(p.document.0)?, p.span)));
         if is_cited {
             told.map(|(document, span)| cited(document, span)).collect::<String>()
@@ -78,7 +77,7 @@ fn picked(state: &State, is_cited: bool) -> String {
             told.take(1).map(|(document, span)| words(document, span)).collect()
         }
     };
-    state.picked.passages(comparison).into_iter().map(of).collect::<Vec<_>>().join("\n")
+    state.picked.passages().map(of).collect::<Vec<_>>().join("\n")
 }
 
 /// Writes the story to a file, as soon as it is compared.
@@ -118,6 +117,9 @@ pub(super) fn grow(state: &mut State) {
 pub(super) fn answer(state: &mut State) -> Vec<Effect> {
     let Some(Screen::Ask { what, typed }) = state.screens.pop() else { return Vec::new() };
     let typed = typed.text().trim().to_owned();
+    if what == Ask::Rows {
+        return Vec::new();
+    }
     if let Ask::Name { pasted } = what {
         return super::sources::add_pasted(state, &typed, &pasted);
     }
@@ -137,7 +139,7 @@ pub(super) fn answer(state: &mut State) -> Vec<Effect> {
             state.screens.push(Screen::Running { run: state.runs, command: typed.clone() });
             vec![Effect::Pipe { run: state.runs, command: typed, text }]
         }
-        Ask::Name { .. } => Vec::new(),
+        Ask::Name { .. } | Ask::Rows => Vec::new(),
     }
 }
 

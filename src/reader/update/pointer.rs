@@ -11,7 +11,11 @@ use ratatui::layout::Position;
 
 /// Whether the pointer is over the text all the same: something is typed in the last row.
 pub(super) fn is_over_text(state: &State) -> bool {
-    matches!(state.screens.last(), None | Some(Screen::Search { .. } | Screen::Ask { .. }))
+    match state.screens.last() {
+        None | Some(Screen::Search { .. }) => true,
+        Some(Screen::Ask { .. }) => state.screens.len() == 1,
+        _ => false,
+    }
 }
 
 /// Does what a click or the wheel means on the uppermost screen.

@@ -40,6 +40,14 @@ pub(super) fn open(state: &mut State, opens: Opens) {
         Opens::DocumentDiff => None,
         Opens::Sources => Some(Screen::Sources(Selection { row: state.panes.focus, column: 0 })),
         Opens::Pipe => Some(Screen::Ask { what: Ask::Pipe, typed: Field::default() }),
+        Opens::Rows if matches!(state.screens.last(), Some(Screen::Matrix(_) | Screen::Quotes(_))) => {
+            state.sought.clear();
+            Some(Screen::Ask { what: Ask::Rows, typed: Field::default() })
+        }
+        Opens::Rows => {
+            state.message = Some(state.keys.told("rows are found in {matrix} matrix and {quotations} quotations"));
+            None
+        }
         Opens::Add => Some(Screen::Ask { what: Ask::Add, typed: Field::default() }),
         Opens::Why => why(state),
         Opens::Quotes => compared(state).then_some(Screen::Quotes(state.lists.quotes_at)),
@@ -143,6 +151,7 @@ pub(super) fn update(state: &mut State, action: Action) -> Vec<Effect> {
         return effects;
     }
     match action {
+        Action::Close if list::all_again(state) => {}
         Action::Leave | Action::Close => {
             let runs = matches!(state.screens.last(), Some(Screen::Running { .. }));
             close(state);
@@ -274,7 +283,13 @@ fn typed(state: &mut State, action: &Action) {
             edit(&mut help.query);
             help.row = 0;
         }
-        Some(Screen::Ask { typed, .. }) => edit(typed),
+        Some(Screen::Ask { typed, what }) => {
+            edit(typed);
+            if *what == Ask::Rows {
+                state.sought = typed.text().to_owned();
+                list::to_top(state);
+            }
+        }
         Some(Screen::Palette { query, row, .. }) => {
             edit(query);
             *row = 0;

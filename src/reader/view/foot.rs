@@ -11,9 +11,10 @@ use super::problems;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-pub(crate) const QUOTES: &str = "{open in the text} open   {pick} pick   {also of one source only} one source   {word diff} diff   \
+pub(crate) const QUOTES: &str = "{open in the text} open   {find rows} find   {pick} pick   {also of one source only} one source   {word diff} diff   \
                                  {help} help   {leave} back";
-pub(crate) const MATRIX: &str = "{open in the text} open   {pick} pick   {word diff} diff   {help} help   {leave} back";
+pub(crate) const MATRIX: &str =
+    "{open in the text} open   {find rows} find   {pick} pick   {word diff} diff   {help} help   {leave} back";
 pub(crate) const OVERVIEW: &str = "{open in the text} open   {help} help   {leave} back";
 pub(crate) const PROBLEMS: &str = "{open in the text} go to the source   {help} help   {leave} back";
 pub(crate) const DOCUMENT_DIFF: &str =

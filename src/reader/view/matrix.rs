@@ -2,6 +2,7 @@
 
 use super::super::mark::MarkKind;
 use super::super::pick;
+use super::super::search::is_in_row;
 use super::super::state::{MatrixOrder, Selection, State};
 use super::super::text::{put, put_cut};
 use super::super::theme::Role;
@@ -22,7 +23,9 @@ pub(crate) fn rows(state: &State) -> Vec<usize> {
     rows.retain(|n| {
         let statement = &comparison.statements[*n];
         let has = |document| statement.carried_by(DocumentId(document));
-        state.shown.holds(statement.kind.into()) && state.lists.permits(has)
+        state.shown.holds(statement.kind.into())
+            && state.lists.permits(has)
+            && is_in_row(&state.sought, [], (&state.material.documents, &statement.passages))
     });
     rows.sort_by_key(|n| {
         let statement = &comparison.statements[*n];
@@ -87,7 +90,7 @@ pub(crate) fn draw(state: &State, selection: Selection, buffer: &mut Buffer) {
         }
         let kind = MarkKind::from(statement.kind);
         put(buffer, 1, y, 3, kind.glyph(), theme.style(Role::Mark(kind)));
-        if state.picked.holds(pick::statement(statement)) {
+        if state.picked.holds(&pick::statement(statement)) {
             put(buffer, 2, y, 3, "*", theme.style(Role::Bold));
         }
         if let Some(passage) = statement.passages.first() {
@@ -121,6 +124,11 @@ pub(crate) fn draw(state: &State, selection: Selection, buffer: &mut Buffer) {
     }
 }
 
+/// What the rows must hold, if anything.
+pub(super) fn sought(state: &State) -> String {
+    if state.sought.is_empty() { String::new() } else { format!(" /{}", state.sought) }
+}
+
 /// How many rows are picked, if any.
 pub(super) fn picked(state: &State) -> String {
     match state.picked.count() {
@@ -144,7 +152,8 @@ fn order(state: &State) -> String {
         Some((document, false)) => format!(", not in {}", document + 1),
         None => String::new(),
     };
-    format!("filter: {shown}{only}   {} sort: {order}", state.keys.hint("next order"))
+    let (only, word) = (format!("{only}{}", sought(state)), if state.sought.is_empty() { "filter: " } else { "" });
+    format!("{word}{shown}{only}   {} sort: {order}", state.keys.hint("next order"))
 }
 
 /// How far the sources are apart: how many values they give, or that they do not differ.

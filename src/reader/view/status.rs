@@ -211,6 +211,7 @@ pub(crate) fn status(state: &State) -> Styled {
     }
     if let Some(Screen::Ask { what, typed }) = state.screens.last() {
         let prompt = match what {
+            Ask::Rows => "/ rows with: ".to_owned(),
             Ask::Pipe => "| command: ".to_owned(),
             Ask::Add => "file or address: ".to_owned(),
             Ask::Name { pasted } => {

@@ -15,6 +15,8 @@ fn quotations() {
 ▐
 ▐
 ▐
+▐
+▐
 ▐── w word for word   c cut   x reworded   r reported   . silent ────────────────
 ▐ 1  Daily Courier: “We heard a sound like thunder,” said ferry master Ana
 ▐    Holt, “and then the lights went out.”
@@ -27,10 +29,8 @@ fn quotations() {
 ▐
 ▐
 ▐
-▐
-▐
 ▐────────────────────────────────────────────────────────────────────────────────
-▐ row 1/1      Enter open   Space pick   . one source   D diff   ? help   q back
+▐ row 1/1
 "#);
 }
 
@@ -76,7 +76,7 @@ fn quotations_wide() {
 ▐
 ▐
 ▐────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-▐ row 1/1                                              Enter open   Space pick   . one source   D diff   ? help   q back
+▐ row 1/1                                     Enter open   / find   Space pick   . one source   D diff   ? help   q back
 "#);
 }
 
@@ -91,6 +91,8 @@ fn quotations_of_one_source_too_by_speaker() {
 ▐  Police              four people were treated for minor injuries   r   .   .
 ▐  the fire service    Two people were slightly hurt                 .   r   .
 ▐
+▐
+▐
 ▐── w word for word   c cut   x reworded   r reported   . silent ────────────────
 ▐ 1  Daily Courier: “We heard a sound like thunder,” said ferry master Ana
 ▐    Holt, “and then the lights went out.”
@@ -103,10 +105,8 @@ fn quotations_of_one_source_too_by_speaker() {
 ▐
 ▐
 ▐
-▐
-▐
 ▐────────────────────────────────────────────────────────────────────────────────
-▐ row 1/3      Enter open   Space pick   . one source   D diff   ? help   q back
+▐ row 1/3
 "#);
 }
 
@@ -136,7 +136,7 @@ fn matrix() {
 ▐
 ▐
 ▐────────────────────────────────────────────────────────────────────────────────
-▐ row 1/9                     Enter open   Space pick   D diff   ? help   q back
+▐ row 1/9            Enter open   / find   Space pick   D diff   ? help   q back
 "#);
 }
 
@@ -182,7 +182,7 @@ fn matrix_wide() {
 ▐
 ▐
 ▐────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-▐ row 2/9                                                             Enter open   Space pick   D diff   ? help   q back
+▐ row 2/9                                                    Enter open   / find   Space pick   D diff   ? help   q back
 "#);
 }
 
@@ -212,7 +212,7 @@ fn rows_in_which_a_source_is_silent() {
 ▐
 ▐
 ▐────────────────────────────────────────────────────────────────────────────────
-▐ row 1/3                     Enter open   Space pick   D diff   ? help   q back
+▐ row 1/3            Enter open   / find   Space pick   D diff   ? help   q back
 "#);
 }
 
