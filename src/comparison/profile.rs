@@ -25,7 +25,7 @@ pub struct Profile<'a> {
     /// All its words and numbers in the order of the text, interned by their lower-case form.
     pub words: Vec<u32>,
     /// The token of each of `words`.
-    pub word_tokens: Vec<usize>,
+    pub word_tokens: Vec<u32>,
     /// Weight of all its terms.
     pub total: f64,
     /// Sum of the squares of the weights of its terms.
@@ -123,14 +123,16 @@ fn one<'a>(
 ) -> Profile<'a> {
     let (text, analysis) = (&story.document(id).text, story.analysis(id));
     let sentence = &analysis.sentences[index];
-    let (mut order, mut words, mut word_tokens) = (Vec::new(), Vec::new(), Vec::new());
+    let most = sentence.tokens.len();
+    let (mut order, mut words, mut word_tokens) =
+        (Vec::with_capacity(most / 2), Vec::with_capacity(most), Vec::with_capacity(most));
     for (offset, token) in analysis.tokens_of(index).iter().enumerate() {
         if token.kind() == TokenKind::Punctuation {
             continue;
         }
         let next = interned.len() as u32;
         words.push(*interned.entry(token.lower()).or_insert(next));
-        word_tokens.push(sentence.tokens.start + offset);
+        word_tokens.push((sentence.tokens.start + offset) as u32);
         if let Some(term) =
             counted_in(text, analysis.tongue, analysis.tokens_of(index), offset).and_then(|stem| lexicon.term(stem))
         {
@@ -228,7 +230,7 @@ fn spoken(analysis: &Analysis) -> Vec<Vec<usize>> {
 fn reported(story: Story<'_>, profile: &Profile<'_>, spoken: &[usize], bearers: &Bearers) -> Vec<Reported> {
     let analysis = story.analysis(profile.passage.document);
     let span = profile.passage.span;
-    let mut found = Vec::new();
+    let mut found = Vec::with_capacity(spoken.len());
     for index in spoken.iter().copied() {
         let quotation = &analysis.quotations[index];
         let pieces: Vec<Span> = quotation
@@ -242,8 +244,13 @@ fn reported(story: Story<'_>, profile: &Profile<'_>, spoken: &[usize], bearers: 
         }
         let inside = |token: usize| pieces.iter().any(|p| p.contains(analysis.tokens[token].span()));
         let order = (0..profile.order.len()).filter(|n| inside(profile.order[*n].token)).collect();
-        let words =
-            profile.words.iter().zip(&profile.word_tokens).filter(|(_, t)| inside(**t)).map(|(w, _)| *w).collect();
+        let words = profile
+            .words
+            .iter()
+            .zip(&profile.word_tokens)
+            .filter(|(_, t)| inside(**t as usize))
+            .map(|(w, _)| *w)
+            .collect();
         let known = quotation.speaker.as_ref().map(|s| s.name.to_lowercase()).filter(|n| !is_pronoun(n));
         let speaker = known.and_then(|name| bearers.of(&name));
         found.push(Reported { quotation: index, pieces, words, order, form: quotation.form, speaker });
