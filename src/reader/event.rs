@@ -210,17 +210,12 @@ fn listen_to_input<W>(tty: &OwnedFd, mut woken: io::PipeReader, sender: &Sender<
         }
         let reading = READING.lock().unwrap_or_else(PoisonError::into_inner);
         if !OUTSIDE.load(Ordering::SeqCst) {
-            let may_be_theme = rustix::io::ioctl_fionread(tty) == Ok(THEME);
-            if may_be_theme {
-                HOLDING.store(true, Ordering::SeqCst);
+            if rustix::io::ioctl_fionread(tty) == Ok(THEME) {
                 drop(sender.send(Event::Theme));
             }
-            let mut has_more = hand_out_keys(sender);
-            HOLDING.store(false, Ordering::SeqCst);
-            if may_be_theme && has_more {
-                // What completed it is no key for the reader; those that came with it are still to be taken.
-                has_more = hand_out_keys(sender);
-            }
+            // What completes such a report is no key; those that came with it are taken the second time.
+            let has_more = hand_out_keys(sender) && hand_out_keys(sender);
+            hold(None);
             if !has_more {
                 return;
             }
@@ -232,17 +227,22 @@ fn listen_to_input<W>(tty: &OwnedFd, mut woken: io::PipeReader, sender: &Sender<
 /// Bytes in which a terminal tells of another theme: `CSI ? 997 ; 1 n`.
 const THEME: u64 = 9;
 
-/// Whether keys are being read and are not complete.
-static HOLDING: AtomicBool = AtomicBool::new(false);
+/// Since when keys are being read, or the last one was complete.
+static HOLDING: Mutex<Option<Instant>> = Mutex::new(None);
+
+fn hold(since: Option<Instant>) {
+    *HOLDING.lock().unwrap_or_else(PoisonError::into_inner) = since;
+}
 
 /// Whether the library holds what came for the start of a key ([`Event::Theme`]), and waits for its rest.
 pub(super) fn is_holding() -> bool {
-    HOLDING.load(Ordering::SeqCst)
+    HOLDING.lock().unwrap_or_else(PoisonError::into_inner).is_some_and(|since| since.elapsed() > 10 * MORE)
 }
 
 /// Hands out the keys that are there; tells whether there may be more.
 fn hand_out_keys<W>(sender: &Sender<Event<W>>) -> bool {
     loop {
+        hold(Some(Instant::now()));
         // What is wrong, reading tells.
         if matches!(input::poll(MORE), Ok(false)) {
             return true;

@@ -16,6 +16,30 @@ pub(crate) struct Selection {
     pub(crate) column: usize,
 }
 
+/// What comes first in the list of quotations.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum QuoteOrder {
+    /// Those that most sources carry.
+    #[default]
+    Sources,
+    /// By speaker, the most quoted first.
+    Speaker,
+    /// As they stand in the texts.
+    Place,
+}
+
+/// What comes first in the matrix.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum MatrixOrder {
+    /// The most disputed.
+    #[default]
+    Dispute,
+    /// Those that most sources carry.
+    Sources,
+    /// As they stand in the source in focus, then in the others.
+    Place,
+}
+
 /// The help: for which screen, which entries, and the one that is selected.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Helping {

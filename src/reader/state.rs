@@ -14,7 +14,7 @@ use super::overview::Overview;
 use super::pane::Pane;
 use super::pick::Picked;
 use super::remap::Keys;
-pub(crate) use super::screen::{Ask, Screen, Selection};
+pub(crate) use super::screen::{Ask, MatrixOrder, QuoteOrder, Screen, Selection};
 use super::search::Search;
 use super::sheet::Sheet;
 use super::synopsis::Synopsis;
@@ -73,30 +73,6 @@ impl Material {
             refusals: Vec::new(),
         }
     }
-}
-
-/// What comes first in the list of quotations.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(crate) enum QuoteOrder {
-    /// Those that most sources carry.
-    #[default]
-    Sources,
-    /// By speaker, the most quoted first.
-    Speaker,
-    /// As they stand in the texts.
-    Place,
-}
-
-/// What comes first in the matrix.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(crate) enum MatrixOrder {
-    /// The most disputed.
-    #[default]
-    Dispute,
-    /// Those that most sources carry.
-    Sources,
-    /// As they stand in the source in focus, then in the others.
-    Place,
 }
 
 /// How the words of two passages are compared.

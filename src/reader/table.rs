@@ -58,12 +58,17 @@ impl Table {
     /// Draws and does what is asked until it is the end. The first frame waits for `is_recalled`, which is in the queue.
     pub(super) fn read(&mut self, state: &mut State, mut is_recalled: bool) -> Result<Outcome, Error> {
         let mut happened = Vec::new();
+        let mut is_new = true;
         loop {
-            if !std::mem::take(&mut is_recalled) {
+            if !std::mem::take(&mut is_recalled) && is_new {
                 self.session.draw(|frame| view::draw(state, frame.buffer_mut()))?;
             }
             self.events.next(&mut happened, self.awaited.iter().map(|(at, _)| *at).min());
-            self.meet(state)?;
+            is_new = self.meet(state)? || !happened.is_empty();
+            if self.asks && happened.iter().any(|e| matches!(e, Event::Key(_) | Event::Mouse(_))) {
+                // A report of another theme may have come in behind it.
+                self.wait_for(Due::Held);
+            }
             for event in happened.drain(..) {
                 match event {
                     Event::Stop(Stop::Signal(signal)) => return Ok(Outcome::Signal(signal)),
@@ -113,9 +118,9 @@ impl Table {
         self.awaited.push((Instant::now() + time, due));
     }
 
-    /// Does that whose time has come.
-    fn meet(&mut self, state: &mut State) -> Result<(), Error> {
-        let now = Instant::now();
+    /// Does that whose time has come; tells whether the screen may be another.
+    fn meet(&mut self, state: &mut State) -> Result<bool, Error> {
+        let (now, mut is_new) = (Instant::now(), false);
         while let Some(n) = self.awaited.iter().position(|(at, _)| *at <= now) {
             let (_, due) = self.awaited.swap_remove(n);
             match due {
@@ -124,10 +129,13 @@ impl Table {
                     self.ask()?;
                 }
                 Due::Held => {}
-                due => drop(self.act(state, Action::Due(due))?),
+                due => {
+                    is_new = true;
+                    self.act(state, Action::Due(due))?;
+                }
             }
         }
-        Ok(())
+        Ok(is_new)
     }
 
     /// Asks the terminal for its background once more, if it is asked at all.

@@ -13,17 +13,17 @@ pub(super) fn update(state: &mut State, action: &Action) {
     let height = isize::try_from(area.text.height).unwrap_or(1).max(1);
     match action {
         Action::HalfPages(step) if state.panes.synopsis.is_some() => {
-            return synopsis::move_by_screen(state, *step * (height / 2).max(1));
+            synopsis::move_by_screen(state, *step * (height / 2).max(1));
         }
         Action::Pages(step) if state.panes.synopsis.is_some() => {
-            return synopsis::move_by_screen(state, *step * height);
+            synopsis::move_by_screen(state, *step * height);
         }
         Action::Rows(step) | Action::Sentences(step) if state.panes.synopsis.is_some() => {
-            return synopsis::move_by(state, *step);
+            synopsis::move_by(state, *step);
         }
         Action::Start | Action::End if state.panes.synopsis.is_some() => {
             jump::remember(state);
-            return synopsis::move_by(state, if *action == Action::Start { isize::MIN + 1 } else { isize::MAX });
+            synopsis::move_by(state, if *action == Action::Start { isize::MIN + 1 } else { isize::MAX });
         }
 
         Action::Rows(step) => rows(state, *step),
