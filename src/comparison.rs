@@ -18,6 +18,7 @@ mod conflict;
 pub mod context;
 pub mod contextual;
 pub mod copied;
+mod corroboration;
 pub mod decision;
 pub mod divergence;
 pub mod footing;
@@ -314,6 +315,7 @@ pub fn compare_with(story: Story<'_>, rows: &[Contextual], settings: Settings) -
         if [link.a, link.b].iter().all(|p| story.analysis(p.document).is_english()) {
             divergence::examine(story, &mut link);
         }
+        corroboration::weigh(&mut link);
         carrying::examine(story, &similarity, scored, &mut link);
         link.probability = link.probability.min(MOST);
         found.push(link);

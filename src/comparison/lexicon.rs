@@ -91,6 +91,11 @@ pub fn is_content(token: &Token) -> bool {
     token.kind() != TokenKind::Punctuation && !STOP.contains(token.lower())
 }
 
+/// Whether a lower-case word names a nation, its people or who stands for it.
+pub fn is_nation(lower: &str) -> bool {
+    NATIONS.contains_key(lower)
+}
+
 /// Whether a lower-case word is one of the words that every text has ("the", "of"), which say nothing of the matter.
 pub fn is_function_word(lower: &str) -> bool {
     STOP.contains(lower)
