@@ -213,12 +213,17 @@ fn listen_to_input<W>(tty: &OwnedFd, mut woken: io::PipeReader, sender: &Sender<
             if rustix::io::ioctl_fionread(tty) == Ok(THEME) {
                 drop(sender.send(Event::Theme));
             }
-            // What completes such a report is no key; those that came with it are taken the second time.
-            let has_more = hand_out_keys(sender) && hand_out_keys(sender);
-            hold(None);
-            if !has_more {
-                return;
+            loop {
+                let begun = Instant::now();
+                if !hand_out_keys(sender) {
+                    return;
+                }
+                // What completed such a report is no key; those that came with it are still to be taken.
+                if begun.elapsed() < 5 * MORE {
+                    break;
+                }
             }
+            hold(None);
         }
         drop(reading);
     }
