@@ -263,6 +263,7 @@ fn go(state: &mut State, at: Passage) -> Vec<Effect> {
     jump::remember(state);
     state.screens.clear();
     jump::go(state, at.document.0, at.span.start);
+    jump::arrive(state);
     super::arrange(state);
     Vec::new()
 }
