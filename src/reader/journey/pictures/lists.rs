@@ -30,7 +30,7 @@ fn quotations() {
 ▐
 ▐
 ▐────────────────────────────────────────────────────────────────────────────────
-▐ row 1/1
+▐ row 1/1      Enter open   / find   Space pick   . one source   ? help   q back
 "#);
 }
 
@@ -106,7 +106,7 @@ fn quotations_of_one_source_too_by_speaker() {
 ▐
 ▐
 ▐────────────────────────────────────────────────────────────────────────────────
-▐ row 1/3
+▐ row 1/3      Enter open   / find   Space pick   . one source   ? help   q back
 "#);
 }
 
