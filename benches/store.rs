@@ -3,6 +3,9 @@
 //! `cargo bench --bench store -- 100000` prints a table for so many documents; 2000 where no number is given. The store lies
 //! in the folder for temporary files and is deleted at the end; a file named by `PARALLAX_BENCH_STORE` is used instead, and
 //! left. Times are of the wall clock.
+//!
+//! With `PARALLAX_BENCH_TEXTS=FOLDER` the documents are the folder's texts, repeated with variations: six to an event, each
+//! with most of an article's paragraphs, the event's names and days in the place of the article's, one word in twelve changed.
 
 #![allow(clippy::unwrap_used)]
 
@@ -65,6 +68,64 @@ fn article(seeded: &mut Seeded, number: usize) -> String {
     text
 }
 
+/// Where the documents come from.
+enum Origin {
+    /// Words of a made-up language.
+    Made,
+    /// Paragraphs of articles, and the words that stand in them.
+    Texts(Vec<Vec<String>>, Vec<String>),
+}
+
+impl Origin {
+    fn named() -> Self {
+        let Some(folder) = std::env::var_os("PARALLAX_BENCH_TEXTS") else { return Self::Made };
+        let read = document::gather::gather(&[folder.into()], || Ok(Vec::new()));
+        let paragraphs = |text: &str| text.split("\n\n").map(str::to_owned).collect::<Vec<_>>();
+        let articles: Vec<Vec<String>> =
+            read.documents.iter().map(|document| paragraphs(&document.text)).filter(|all| all.len() > 4).collect();
+        let words = articles.iter().flatten().flat_map(|paragraph| paragraph.split(' '));
+        let words = words.filter(|word| word.chars().all(char::is_lowercase) && !word.is_empty());
+        let words = words.map(str::to_owned).collect();
+        Self::Texts(articles, words)
+    }
+
+    fn article(&self, seeded: &mut Seeded, number: usize) -> String {
+        let Self::Texts(articles, words) = self else { return article(seeded, number) };
+        let event = number / 6;
+        let mut of_event = Seeded(0x9E37_79B9_7F4A_7C15 ^ (event as u64 + 1).wrapping_mul(0x2545_F491_4F6C_DD1D));
+        (0..4).for_each(|_| _ = of_event.next());
+        let article = &articles[of_event.next() as usize % articles.len()];
+        let (names, day) = (of_event.next(), of_event.next() % 3650);
+        let day = jiff::civil::date(2015, 1, 1) + jiff::Span::new().days(day as i64);
+        let mut text =
+            format!("{}\nBy Ana Holt\n{}\n", varied(&article[0], names, words, seeded), day.strftime("%-d %B %Y"));
+        for paragraph in article.iter().skip(1).take(14).filter(|_| seeded.next() % 4 > 0).collect::<Vec<_>>() {
+            text += &format!("\n{}\n", varied(paragraph, names, words, seeded));
+        }
+        text
+    }
+}
+
+/// A paragraph with other names, the same for one event, and one word in twelve changed.
+fn varied(paragraph: &str, names: u64, words: &[String], seeded: &mut Seeded) -> String {
+    let mut varied = String::new();
+    for (n, given) in paragraph.split_whitespace().enumerate() {
+        varied += if n > 0 { " " } else { "" };
+        let letters = given.trim_matches(|c: char| !c.is_alphabetic());
+        let is_name = n > 0 && letters.starts_with(char::is_uppercase) && letters.len() > 3;
+        let hash = letters.bytes().fold(names, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
+        if is_name {
+            let name = word(30_000 + hash as usize % 60_000);
+            varied += &given.replace(letters, &(name[..1].to_uppercase() + &name[1..]));
+        } else if seeded.next() % 12 == 0 && !words.is_empty() {
+            varied += &words[seeded.next() as usize % words.len()];
+        } else {
+            varied += given;
+        }
+    }
+    varied
+}
+
 fn at() -> Timestamp {
     Timestamp::from_second(1_773_000_000).unwrap()
 }
@@ -74,13 +135,13 @@ fn deed() -> Deed {
 }
 
 /// Takes so many documents in and gives the bytes they had and the time.
-fn import(store: &mut Store, count: usize) -> (usize, Duration) {
+fn import(store: &mut Store, origin: &Origin, count: usize) -> (usize, Duration) {
     let mut seeded = Seeded(0x9E37_79B9_7F4A_7C15);
     let mut bytes = 0;
     let mut spent = Duration::ZERO;
     let mut deed = deed();
     for first in (0..count).step_by(256) {
-        let texts: Vec<_> = (first..count.min(first + 256)).map(|n| article(&mut seeded, n)).collect();
+        let texts: Vec<_> = (first..count.min(first + 256)).map(|n| origin.article(&mut seeded, n)).collect();
         bytes += texts.iter().map(String::len).sum::<usize>();
         let start = Instant::now();
         let documents: Vec<Document> = texts.iter().map(|text| document::read("a.txt", text.as_bytes())).collect();
@@ -118,6 +179,44 @@ fn search(store: &Store, name: &str, queries: &[String]) {
     println!("search, {name:<28} {half:>8.2} ms p50 {most:>8.2} ms p99  ({found} hits of {} queries)", queries.len());
 }
 
+/// Words of the texts, the most frequent first.
+struct Searched(Vec<String>);
+
+impl Searched {
+    fn of(origin: &Origin) -> Self {
+        let Origin::Texts(_, words) = origin else { return Self((0..40_000).map(word).collect()) };
+        let mut counts = std::collections::BTreeMap::new();
+        words.iter().for_each(|word| *counts.entry(word.clone()).or_insert(0) += 1);
+        let mut words: Vec<(usize, String)> = counts.into_iter().map(|(word, count)| (count, word)).collect();
+        words.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
+        Self(words.into_iter().map(|(_, word)| word).collect())
+    }
+
+    /// The word at a share of the list.
+    fn at(&self, part: usize, of: usize) -> &str {
+        &self.0[(part * self.0.len() / of).min(self.0.len() - 1)]
+    }
+
+    fn words(&self, store: &Store) {
+        let some = |f: &dyn Fn(usize) -> String| (0..100).map(f).collect::<Vec<_>>();
+        search(store, "a rare word", &some(&|n| self.at(100 + n, 200).to_owned()));
+        search(store, "a common word", &some(&|n| self.0[n % 5].clone()));
+        search(store, "two words", &some(&|n| format!("{} {}", self.0[100 + n], self.0[300 + n * 7])));
+        search(store, "two common words in a row", &some(&|n| format!("\"{} {}\"", self.0[n % 5], self.0[n % 7])));
+        for letters in 1..=4 {
+            let begun = |n: usize| self.0[50 + n * 7].chars().take(letters).collect::<String>() + "*";
+            search(store, &format!("beginnings of {letters} letters"), &some(&begun));
+        }
+        let without = |n: usize| format!("{} -{} after:2025-06-{:02}", self.0[500 + n], self.0[60], n % 28 + 1);
+        search(store, "one and not another", &some(&without));
+    }
+
+    fn said(&self, store: &Store) {
+        let said = |n: usize| format!("says:{}", self.0[900 + n * 7]);
+        search(store, "what somebody says", &(0..100).map(said).collect::<Vec<_>>());
+    }
+}
+
 /// The most memory that the process had, in MB, where the system tells.
 fn memory() -> Option<u64> {
     let status = std::fs::read_to_string("/proc/self/status").ok()?;
@@ -137,10 +236,10 @@ fn quotations(store: &mut Store) {
 }
 
 /// Groups all documents, then a hundred more, and one more.
-fn grouping(store: &mut Store, count: usize) {
+fn grouping(store: &mut Store, origin: &Origin, count: usize) {
     let mut seeded = Seeded(0x2545_F491_4F6C_DD1D);
     for (name, new) in [("grouping, all of them", 0), ("grouping, a hundred more", 100), ("grouping, one more", 1)] {
-        let texts: Vec<_> = (0..new).map(|n| article(&mut seeded, n)).collect();
+        let texts: Vec<_> = (0..new).map(|n| origin.article(&mut seeded, n)).collect();
         store
             .write(&mut deed(), |writing| {
                 for text in &texts {
@@ -163,28 +262,20 @@ fn main() {
     let file =
         named.clone().unwrap_or_else(|| std::env::temp_dir().join(format!("parallax-bench-{}.db", std::process::id())));
     let mut store = Store::open(&file).unwrap();
+    let origin = Origin::named();
     println!("documents                            {count:>8}");
     if store.read(parallax::store::Reading::others).unwrap().documents == 0 {
-        let (bytes, spent) = import(&mut store, count);
+        let (bytes, spent) = import(&mut store, &origin, count);
         println!("text                                 {:>8.1} MB", bytes as f64 / 1e6);
         println!("import                               {:>8.0} documents/s", count as f64 / spent.as_secs_f64());
     }
     let size = std::fs::metadata(&file).unwrap().len();
     println!("file                                 {:>8.1} MB", size as f64 / 1e6);
-    let some = |f: &dyn Fn(usize) -> String| (0..100).map(f).collect::<Vec<_>>();
-    search(&store, "a rare word", &some(&|n| word(20_000 + n * 101)));
-    search(&store, "a common word", &some(&|n| word(n % 5)));
-    search(&store, "two words", &some(&|n| format!("{} {}", word(100 + n), word(300 + n * 7))));
-    search(&store, "two common words in a row", &some(&|n| format!("\"{} {}\"", word(n % 5), word(n % 7))));
-    search(&store, "words that begin so", &some(&|n| format!("{}*", word(900 + n * 13))));
-    search(
-        &store,
-        "one and not another",
-        &some(&|n| format!("{} -{} after:2025-06-{:02}", word(500 + n), word(9), n % 28 + 1)),
-    );
+    let searched = Searched::of(&origin);
+    searched.words(&store);
     quotations(&mut store);
-    search(&store, "what somebody says", &some(&|n| format!("speaker:frost {}", word(900 + n * 13))));
-    grouping(&mut store, count);
+    searched.said(&store);
+    grouping(&mut store, &origin, count);
     let keys: Vec<_> =
         store.read(|reading| reading.documents(&Filter::default())).unwrap().iter().map(|entry| entry.key).collect();
     let mut times = Vec::new();

@@ -8,6 +8,7 @@ use super::quotation::{Quoted, pieces_from_words};
 use super::{CaptureKey, DocumentKey, Reading};
 use crate::document::Span;
 use rusqlite::ToSql;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A document or a quotation that was found.
 #[derive(Debug, Clone, PartialEq)]
@@ -124,9 +125,13 @@ impl Reading {
                 self.some("capture c", "coalesce(k.date, c.date) DESC, c.id DESC", (&mut wheres, most))?
             }
         };
+        let mut snippets = match words.as_deref() {
+            Some(words) => self.snippets(&found, words)?,
+            None => BTreeMap::new(),
+        };
         let hit = |(document, capture)| {
-            let snippet = words.as_deref().map(|words| self.snippet(capture, words)).transpose()?;
-            let (facts, snippet) = (self.facts_of(document, capture)?, snippet.unwrap_or_default());
+            let facts = self.facts_of(document, capture)?;
+            let snippet = snippets.remove(&capture).unwrap_or_default();
             Ok(Hit { document, capture, facts, snippet, quotation: None })
         };
         found.into_iter().map(hit).collect()
@@ -134,29 +139,51 @@ impl Reading {
 
     /// Documents by their words.
     fn with_words(&self, query: &Query, matched: &str, most: usize) -> Result<Vec<Found>, Cause> {
-        let search = |expression: &str, from: i64, (order, most): (&str, usize)| {
+        let search = |order, most| {
             let mut wheres = Where::default();
-            let n = wheres.value(expression.to_owned());
+            let n = wheres.value(matched.to_owned());
             wheres.sql += &format!(" AND capture_index MATCH ?{n}");
-            if from > 0 {
-                let n = wheres.value(from);
-                wheres.sql += &format!(" AND capture_index.rowid >= ?{n}");
-            }
             self.conditions(query, false, &mut wheres)?;
             // The index is gone through in its own order, and no further than is asked for.
             self.some("capture_index CROSS JOIN capture c ON c.id = capture_index.rowid", order, (&mut wheres, most))
         };
-        let latest = search(matched, 0, ("capture_index.rowid DESC", RANKED + 1))?;
+        let latest = search("capture_index.rowid DESC", RANKED + 1)?;
         if latest.len() <= RANKED {
-            return search(matched, 0, ("capture_index.rank, c.id DESC", most));
+            return search("capture_index.rank, c.id DESC", most);
         }
-        let from = latest.last().map_or(0, |(_, capture)| capture.0);
-        let titled = query.words.as_ref().map(|words| within(&format!("{{title}} : {words}"), query));
-        let mut found = search(&titled.unwrap_or_default(), from, ("capture_index.rowid DESC", most))?;
-        let others: Vec<Found> = latest.into_iter().filter(|other| !found.contains(other)).take(most).collect();
+        let titled = match &query.words {
+            Some(words) => self.titled(&latest, words)?,
+            None => BTreeSet::new(),
+        };
+        let (mut found, others): (Vec<Found>, Vec<Found>) =
+            latest.into_iter().partition(|(_, capture)| titled.contains(capture));
         found.extend(others);
         found.truncate(most);
         Ok(found)
+    }
+
+    /// Fills an index of its own, in memory, with columns of a few captures. What is asked of single captures costs the large
+    /// index a walk over all words that begin so, again for each.
+    fn small_index(&self, found: &[Found], columns: &str) -> Result<(), Cause> {
+        self.connection.execute_batch(
+            "DROP TABLE IF EXISTS temp.small_index;
+             CREATE VIRTUAL TABLE temp.small_index USING fts5 (title, text, tokenize = 'unicode61 remove_diacritics 2');",
+        )?;
+        let mut insert = self.connection.prepare(&format!(
+            "INSERT INTO temp.small_index (rowid, {columns}) SELECT id, {columns} FROM capture_words WHERE id = ?1"
+        ))?;
+        for (_, capture) in found {
+            insert.execute([capture.0])?;
+        }
+        Ok(())
+    }
+
+    /// Which of these captures have the words in the title.
+    fn titled(&self, found: &[Found], words: &str) -> Result<BTreeSet<CaptureKey>, Cause> {
+        self.small_index(found, "title")?;
+        let mut select = self.connection.prepare("SELECT rowid FROM temp.small_index WHERE small_index MATCH ?1")?;
+        let rows = select.query_map([format!("{{title}} : {words}")], |row| Ok(CaptureKey(row.get(0)?)))?;
+        Ok(rows.collect::<Result<_, _>>()?)
     }
 
     /// Documents outside the trash from a table of captures `c`, in an order.
@@ -252,13 +279,16 @@ impl Reading {
         Ok(())
     }
 
-    fn snippet(&self, capture: CaptureKey, words: &str) -> Result<Snippet, Cause> {
-        let mut select = self.connection.prepare_cached(&format!(
-            "SELECT snippet(capture_index, 3, char(2), char(3), '…', {WORDS}) FROM capture_index
-             WHERE capture_index MATCH ?1 AND rowid = ?2"
+    /// Some of the text of each around the words.
+    fn snippets(&self, found: &[Found], words: &str) -> Result<BTreeMap<CaptureKey, Snippet>, Cause> {
+        self.small_index(found, "title, text")?;
+        let mut select = self.connection.prepare(&format!(
+            "SELECT rowid, snippet(small_index, 1, char(2), char(3), '…', {WORDS}) FROM temp.small_index
+             WHERE small_index MATCH ?1"
         ))?;
-        let marked: String = select.query_row(rusqlite::params![words, capture.0], |row| row.get(0))?;
-        Ok(Snippet::from_marked(&marked))
+        let snippet =
+            |row: &rusqlite::Row<'_>| Ok((CaptureKey(row.get(0)?), Snippet::from_marked(&row.get::<_, String>(1)?)));
+        Ok(select.query_map([words], snippet)?.collect::<Result<_, _>>()?)
     }
 
     fn facts_of(&self, document: DocumentKey, capture: CaptureKey) -> Result<Facts, Cause> {
