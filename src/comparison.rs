@@ -18,7 +18,9 @@ mod conflict;
 pub mod context;
 pub mod contextual;
 pub mod copied;
+mod corroboration;
 pub mod decision;
+pub mod direction;
 pub mod divergence;
 pub mod footing;
 pub mod grouping;
@@ -29,6 +31,7 @@ pub mod likeness;
 pub mod measure;
 pub mod model;
 pub mod profile;
+pub mod rarity;
 pub mod same_utterance;
 pub mod similarity;
 pub mod standing;
@@ -307,13 +310,14 @@ pub fn compare(story: Story<'_>, settings: Settings) -> Comparison {
 pub fn compare_with(story: Story<'_>, rows: &[Contextual], settings: Settings) -> Comparison {
     let mut found = Vec::new();
     let similarity = similarity::Similarity::with(story, rows);
-    for scored in similarity.score().iter().filter(|s| s.probability >= LEAST) {
+    for scored in &similarity.score(LEAST) {
         let mut link = similarity.link(scored);
         same_utterance::examine(story, &similarity, scored, &mut link);
         // The rules know English words.
         if [link.a, link.b].iter().all(|p| story.analysis(p.document).is_english()) {
             divergence::examine(story, &mut link);
         }
+        corroboration::weigh(&mut link);
         carrying::examine(story, &similarity, scored, &mut link);
         link.probability = link.probability.min(MOST);
         found.push(link);
@@ -369,5 +373,21 @@ mod tests {
             assert_eq!(usual.at_threshold(story, threshold), anew, "{threshold}");
             assert_eq!(anew.at_threshold(story, usual.threshold), usual, "{threshold}");
         }
+    }
+
+    #[test]
+    fn likely_pairs_are_those_of_all_and_in_order() {
+        let texts = [
+            "The harbour bridge was closed on Tuesday. Four people were hurt, police said. Gravel lay on the quay.",
+            "On Tuesday the harbour bridge was closed. Two people were hurt, police said. Sand was on the barge.",
+            "Police said four people were hurt on the bridge. It was closed on Tuesday.",
+        ];
+        let documents: Vec<Document> = texts.iter().map(|t| document::read("t", t.as_bytes())).collect();
+        let analyses: Vec<Analysis> = documents.iter().map(language::analyse).collect();
+        let similarity = similarity::Similarity::new(Story { documents: &documents, analyses: &analyses });
+        let (all, likely) = (similarity.score(0.0), similarity.score(0.5));
+        let kept: Vec<_> = all.iter().filter(|s| s.probability >= 0.5).map(|s| (s.pair, s.probability)).collect();
+        assert_eq!(likely.iter().map(|s| (s.pair, s.probability)).collect::<Vec<_>>(), kept);
+        assert!(all.is_sorted_by_key(|s| s.pair) && kept.len() < all.len());
     }
 }

@@ -34,8 +34,12 @@ pub const VERSION: &str = env!("CARGO_PKG_VERSION");
 pub struct Analysis {
     /// The language, where the text tells it.
     pub tongue: Option<Tongue>,
-    /// Words, numbers and punctuation of all compared blocks.
+    /// Words, numbers and punctuation of all compared blocks; none in what is kept ([`Analysis::without_tokens`]).
     pub tokens: Vec<Token>,
+    /// How many of them are words or numbers.
+    pub words: usize,
+    /// Whether any of them is a word.
+    pub lettered: bool,
     /// Sentences of all compared blocks (titles and headings too). Furniture and the head have none.
     pub sentences: Vec<Sentence>,
     /// Counted or measured amounts.
@@ -58,7 +62,31 @@ impl Analysis {
     /// The tokens of a sentence.
     pub fn tokens_of(&self, sentence: usize) -> &[Token] {
         let range = &self.sentences[sentence].tokens;
-        &self.tokens[range.clone()]
+        self.tokens.get(range.clone()).unwrap_or_default()
+    }
+
+    /// All but the tokens, which are most of it and quickly made again: what a program keeps that is open all day.
+    pub fn without_tokens(&self) -> Self {
+        Self {
+            tongue: self.tongue,
+            tokens: Vec::new(),
+            words: self.words,
+            lettered: self.lettered,
+            sentences: self.sentences.clone(),
+            numbers: self.numbers.clone(),
+            dates: self.dates.clone(),
+            names: self.names.clone(),
+            quotations: self.quotations.clone(),
+        }
+    }
+
+    /// The same with the tokens again, from the text that it is of.
+    pub fn with_tokens(&self, text: &str) -> Self {
+        let mut whole = self.without_tokens();
+        let mut tokeniser = token::Tokeniser::default();
+        whole.sentences.iter().for_each(|s| tokeniser.tokenise(text, s.span, &mut whole.tokens));
+        whole.tokens.shrink_to_fit();
+        whole
     }
 }
 
@@ -76,6 +104,10 @@ pub fn analyse(document: &Document) -> Analysis {
             analysis.sentences.push(Sentence { span, block: index, tokens: first..analysis.tokens.len() });
         }
     }
+    analysis.tokens.shrink_to_fit();
+    analysis.sentences.shrink_to_fit();
+    analysis.words = analysis.tokens.iter().filter(|t| t.kind() != TokenKind::Punctuation).count();
+    analysis.lettered = analysis.tokens.iter().any(|t| t.kind() == TokenKind::Word);
     analysis.dates = date::find(&document.text, &analysis, document.source.date.map(|d| d.value));
     analysis.names = name::find(&document.text, &analysis);
     analysis.numbers = number::find(&document.text, &analysis);
@@ -115,6 +147,7 @@ mod tests {
             let document = paragraph(&text);
             let analysis = analyse(&document);
             prop_assert_eq!(&analysis, &analyse(&document));
+            prop_assert_eq!(&analysis, &analysis.without_tokens().with_tokens(&text));
             let mut at = document.blocks.first().map_or(0, |block| block.span.start);
             let mut token = 0;
             for sentence in &analysis.sentences {

@@ -128,7 +128,7 @@ def best_f1(scores, data):
 CHOSEN = """
 cosine contained containing word_run dates dates_apart other_speaker apart early heading
 soft_contained direction one_marked both_marked rarest second_rarest clause negated_one many aligned
-rank_best rank_worst stands_out_low stands_out_high of_best_low beside_other_way beside_one
+uncommon uncommon_held rank_best rank_worst stands_out_low stands_out_high of_best_low beside_other_way beside_one
 """.split()
 SAID = "word_run both_report shorter quoted_held one_marked both_marked many beside_one".split()
 STANDING = "rank_far rank_near lead_high lead_low rivals next_to_one next_along next_across next_to_both".split()

@@ -41,7 +41,7 @@ fn main() -> std::io::Result<()> {
         let text = &documents[p.document.0].text;
         serde_json::json!([p.document, code_points(text, p.span.start), code_points(text, p.span.end)])
     };
-    let all = if first.is_some() { similarity.score_with(first.as_ref(), None) } else { similarity.score() };
+    let all = if first.is_some() { similarity.score_with(first.as_ref(), None, 0.0) } else { similarity.score(0.0) };
     for scored in all {
         let (a, b) = similarity.profiles(scored.pair);
         let line = serde_json::json!({

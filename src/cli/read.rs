@@ -19,6 +19,7 @@ const FORMS: Forms = Forms {
     csv: |_, story, comparison, out| Csv.write(story, comparison, out),
     json: |_, story, comparison, out| Json.write(story, comparison, out),
     html: |name, story, comparison, out| Html { name }.write(story, comparison, out),
+    escaped: crate::report::markdown::escaped,
 };
 
 /// What reading may be told.
@@ -38,6 +39,12 @@ pub struct Reading {
     /// Draw frames with ASCII characters
     #[arg(long)]
     ascii: bool,
+    /// Who turns text around that runs from right to left: the terminal, or the program
+    #[arg(long, value_name = "WHO", value_parser = ["terminal", "app"])]
+    rtl: Option<String>,
+    /// Draw emoji as they are, or as text where the terminal counts their columns otherwise
+    #[arg(long, value_name = "HOW", value_parser = ["terminal", "text"])]
+    emoji: Option<String>,
     /// Leave the mouse to the terminal, for selecting text
     #[arg(long)]
     no_mouse: bool,
@@ -76,6 +83,8 @@ impl Reading {
             ("theme", "--theme", &self.theme),
             ("background", "--background", &self.background),
             ("color", "--color", &self.color),
+            ("rtl", "--rtl", &self.rtl),
+            ("emoji", "--emoji", &self.emoji),
         ];
         for (name, flag, word) in words {
             if let Some(word) = word {
@@ -109,6 +118,9 @@ impl Reading {
             minimap: config.is_on("minimap"),
             measure: config.whole("text-width"),
             mouse: config.is_on("mouse"),
+            glow: config.is_on("glow"),
+            turns: config.word("rtl") == "app",
+            emoji_as_text: config.word("emoji") == "text",
             settings: self.comparing.settings(),
             model: self.comparing.model_folder()?,
             hint: !self.sources.is_there(),

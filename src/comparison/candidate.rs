@@ -36,78 +36,80 @@ const BUDGET: usize = 100_000;
 /// Counterparts of a sentence in one other document: at least, and at most.
 const KEPT: (usize, usize) = (3, 12);
 
-/// All pairs that share words of some weight, sorted: for every sentence its best counterparts in each other document, so that the
-/// number of pairs grows with the number of sentences and not with its square.
-pub fn find(lexicon: &Lexicon<'_>, profiles: &Profiles<'_>) -> Vec<Pair> {
-    let index = Index::new(lexicon, profiles);
-    let rows = index.sentences.len() * profiles.len().saturating_sub(1);
-    let kept = (BUDGET / rows.max(1)).clamp(KEPT.0, KEPT.1);
-    let mut pairs = Vec::new();
-    let mut shared = vec![0.0f64; index.sentences.len()];
-    let mut met: Vec<usize> = Vec::new();
-    for n in 0..index.sentences.len() {
-        index.meet(n, lexicon, &mut shared, &mut met);
-        let mut best: Vec<(usize, f64)> = met.drain(..).map(|m| (m, std::mem::take(&mut shared[m]))).collect();
-        best.retain(|(m, weight)| *weight > LEAST * index.profile(n).total.min(index.profile(*m).total));
-        best.sort_unstable_by(|x, y| index.sentences[x.0].0.cmp(&index.sentences[y.0].0).then(y.1.total_cmp(&x.1)));
-        for row in best.chunk_by(|x, y| index.sentences[x.0].0 == index.sentences[y.0].0) {
+/// Finds candidates: an index of which sentences have which term.
+#[derive(Debug)]
+pub struct Candidates<'s, 'a> {
+    lexicon: &'s Lexicon<'a>,
+    profiles: &'s Profiles<'a>,
+    /// The number of each document's first sentence, counted over the story, and one past the last.
+    firsts: Vec<u32>,
+    /// By term: the numbers of the sentences that have it, rising.
+    having: Vec<Vec<u32>>,
+    /// Counterparts kept of a sentence in another document.
+    kept: usize,
+}
+
+impl<'s, 'a> Candidates<'s, 'a> {
+    /// Indexes the sentences of a story.
+    pub fn new(lexicon: &'s Lexicon<'a>, profiles: &'s Profiles<'a>) -> Self {
+        let mut firsts = vec![0u32];
+        let mut having = vec![Vec::new(); lexicon.len()];
+        let mut n = 0;
+        for document in profiles {
+            for profile in document {
+                for term in profile.terms.iter().filter(|t| lexicon.frequency(**t) <= COMMON) {
+                    having[term.0 as usize].push(n);
+                }
+                n += 1;
+            }
+            firsts.push(n);
+        }
+        let rows = n as usize * profiles.len().saturating_sub(1);
+        let kept = (BUDGET / rows.max(1)).clamp(KEPT.0, KEPT.1);
+        Self { lexicon, profiles, firsts, having, kept }
+    }
+
+    /// All pairs of two documents that share words of some weight, sorted: for every sentence of either its best counterparts in the
+    /// other, so that the number of pairs grows with the number of sentences and not with its square.
+    pub fn between(&self, x: DocumentId, y: DocumentId) -> Vec<Pair> {
+        let mut pairs = Vec::new();
+        self.best(x, y, |n, m| pairs.push(Pair { a: (x, n), b: (y, m) }));
+        self.best(y, x, |m, n| pairs.push(Pair { a: (x, n), b: (y, m) }));
+        pairs.sort_unstable();
+        pairs.dedup();
+        pairs
+    }
+
+    /// Calls `found` for the best counterparts in `other` of every sentence of `own`.
+    fn best(&self, own: DocumentId, other: DocumentId, mut found: impl FnMut(usize, usize)) {
+        let sentences = &self.profiles[other.0];
+        let mut shared = vec![0.0f64; sentences.len()];
+        let mut met: Vec<usize> = Vec::new();
+        for (n, profile) in self.profiles[own.0].iter().enumerate() {
+            self.meet(profile, other, &mut shared, &mut met);
+            let mut best: Vec<(usize, f64)> = met.drain(..).map(|m| (m, std::mem::take(&mut shared[m]))).collect();
+            best.retain(|(m, weight)| *weight > LEAST * profile.total.min(sentences[*m].total));
+            best.sort_unstable_by(|x, y| y.1.total_cmp(&x.1).then(x.0.cmp(&y.0)));
             // All that are as good as the last kept: which of equals stands first in its text decides nothing.
-            let limit = row.get(kept - 1).map_or(0.0, |(_, weight)| *weight);
-            let likely = row.iter().take_while(|(_, weight)| *weight >= limit).take(2 * kept);
-            pairs.extend(likely.map(|(m, _)| index.pair(n, *m)));
+            let limit = best.get(self.kept - 1).map_or(0.0, |(_, weight)| *weight);
+            let likely = best.iter().take_while(|(_, weight)| *weight >= limit).take(2 * self.kept);
+            likely.for_each(|(m, _)| found(n, *m));
         }
     }
-    pairs.sort_unstable();
-    pairs.dedup();
-    pairs
-}
 
-/// Which sentences have which term.
-struct Index<'p, 'a> {
-    profiles: &'p Profiles<'a>,
-    /// Every sentence, by document and place.
-    sentences: Vec<(DocumentId, usize)>,
-    /// By term: places in `sentences`.
-    having: Vec<Vec<usize>>,
-}
-
-impl<'p, 'a> Index<'p, 'a> {
-    fn new(lexicon: &Lexicon<'_>, profiles: &'p Profiles<'a>) -> Self {
-        let of = |(document, list): (usize, &Vec<Profile<'a>>)| {
-            (0..list.len()).map(move |index| (DocumentId(document), index)).collect::<Vec<_>>()
-        };
-        let sentences: Vec<(DocumentId, usize)> = profiles.iter().enumerate().flat_map(of).collect();
-        let mut index = Self { profiles, sentences, having: vec![Vec::new(); lexicon.len()] };
-        for n in 0..index.sentences.len() {
-            for term in &profiles[index.sentences[n].0.0][index.sentences[n].1].terms {
-                if lexicon.frequency(*term) <= COMMON {
-                    index.having[term.0 as usize].push(n);
+    /// Adds up the weight that every sentence of `other` shares with a sentence; `met` lists those that share any.
+    fn meet(&self, profile: &Profile<'_>, other: DocumentId, shared: &mut [f64], met: &mut Vec<usize>) {
+        let (first, end) = (self.firsts[other.0], self.firsts[other.0 + 1]);
+        for term in &profile.terms {
+            let having = &self.having[term.0 as usize];
+            let start = having.partition_point(|n| *n < first);
+            for n in having[start..].iter().take_while(|n| **n < end) {
+                let m = (n - first) as usize;
+                if shared[m] == 0.0 {
+                    met.push(m);
                 }
+                shared[m] += self.lexicon.weight(*term);
             }
         }
-        index
-    }
-
-    fn profile(&self, n: usize) -> &'p Profile<'a> {
-        &self.profiles[self.sentences[n].0.0][self.sentences[n].1]
-    }
-
-    /// Adds up the weight that every sentence of another document shares with sentence `n`; `met` lists those that share any.
-    fn meet(&self, n: usize, lexicon: &Lexicon<'_>, shared: &mut [f64], met: &mut Vec<usize>) {
-        for term in &self.profile(n).terms {
-            for m in &self.having[term.0 as usize] {
-                if self.sentences[*m].0 == self.sentences[n].0 {
-                    continue;
-                }
-                if shared[*m] == 0.0 {
-                    met.push(*m);
-                }
-                shared[*m] += lexicon.weight(*term);
-            }
-        }
-    }
-
-    fn pair(&self, n: usize, m: usize) -> Pair {
-        Pair { a: self.sentences[n.min(m)], b: self.sentences[n.max(m)] }
     }
 }

@@ -48,10 +48,18 @@ pub enum Rule {
     Number,
     /// Two days for the same event.
     Date,
+    /// What came first, or whether it was while something else was done.
+    Order,
+    /// Where it was, or to which side.
+    Place,
     /// Two persons or places for the same part in an act.
     Name,
     /// Two titles or roles for the same person.
     Title,
+    /// What someone is charged with, or how a court decided.
+    Charge,
+    /// Why it was done or came about.
+    Reason,
     /// Who did it to whom.
     Agent,
     /// One affirms what the other denies.
@@ -68,8 +76,12 @@ impl Rule {
         match self {
             Self::Number => "number",
             Self::Date => "date",
+            Self::Order => "order",
+            Self::Place => "place",
             Self::Name => "name",
             Self::Title => "title",
+            Self::Charge => "charge",
+            Self::Reason => "reason",
             Self::Agent => "agent",
             Self::Negation => "negation",
             Self::Certainty => "certainty",

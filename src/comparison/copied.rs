@@ -11,7 +11,7 @@
 
 use super::{Passage, Story};
 use crate::document::{DocumentId, Span};
-use crate::language::{Form, TokenKind};
+use crate::language::{Form, Token, TokenKind, token};
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 /// Words in a row that two writers do not hit upon by chance, names and titles apart.
@@ -48,12 +48,12 @@ pub fn groups(story: Story<'_>, passages: &[Passage]) -> Vec<Vec<DocumentId>> {
 /// Whether two passages are one text, at most a little edited.
 pub fn is_copied(story: Story<'_>, x: Passage, y: Passage) -> bool {
     let (a, b) = (words(story, x), words(story, y));
-    let own = |words: &[Word<'_>]| words.iter().filter(|w| !w.quoted).count();
+    let own = |words: &[Word]| words.iter().filter(|w| !w.quoted).count();
     let shorter = own(&a).min(own(&b));
     if shorter < LEAST {
         return false;
     }
-    let forms = |words: &[Word<'_>]| words.iter().map(|w| w.form.to_owned()).collect::<Vec<String>>();
+    let forms = |words: &[Word]| words.iter().map(|w| w.form.clone()).collect::<Vec<String>>();
     let mut copied = 0;
     for op in capture_diff_slices(Algorithm::Myers, &forms(&a), &forms(&b)) {
         if let DiffOp::Equal { old_index, new_index, len } = op
@@ -67,20 +67,25 @@ pub fn is_copied(story: Story<'_>, x: Passage, y: Passage) -> bool {
 }
 
 /// A word as it is compared.
-struct Word<'a> {
-    form: &'a str,
+struct Word {
+    form: String,
     /// Whether it stands in quotation marks.
     quoted: bool,
 }
 
-fn words(story: Story<'_>, passage: Passage) -> Vec<Word<'_>> {
+fn words(story: Story<'_>, passage: Passage) -> Vec<Word> {
     let analysis = story.analysis(passage.document);
     let marked = analysis.quotations.iter().filter(|q| q.form != Form::Indirect).flat_map(|q| &q.pieces);
     let pieces: Vec<Span> = marked.filter(|p| p.overlap(passage.span) > 0).copied().collect();
-    let first = analysis.tokens.partition_point(|t| t.span().start < passage.span.start);
-    let inside = analysis.tokens[first..].iter().take_while(|t| t.span().end <= passage.span.end);
-    let words = inside.filter(|t| t.kind() != TokenKind::Punctuation);
-    words.map(|t| Word { form: t.lower(), quoted: pieces.iter().any(|p| p.contains(t.span())) }).collect()
+    // The sentences are split anew, as an analysis that is kept has no tokens.
+    let text = &story.document(passage.document).text;
+    let first = analysis.sentences.partition_point(|s| s.span.end <= passage.span.start);
+    let inside = analysis.sentences[first..].iter().take_while(|s| s.span.start < passage.span.end);
+    let mut tokens = Vec::new();
+    inside.for_each(|s| token::tokenise(text, s.span, &mut tokens));
+    let quoted = |t: &Token| pieces.iter().any(|p| p.contains(t.span()));
+    let words = tokens.into_iter().filter(|t| t.kind() != TokenKind::Punctuation && passage.span.contains(t.span()));
+    words.map(|t| Word { form: t.lower().to_owned(), quoted: quoted(&t) }).collect()
 }
 
 #[cfg(test)]

@@ -1,9 +1,10 @@
 //! Whether two linked passages conflict, and by which rule.
 //!
 //! ```text
-//!  link ──> Side of a ─┐        ┌─ number, frequency ───────┐
-//!                      ├─ Pair ─┼─ date, hour, person, role ┼─> speech ──> conflicts ──> kind
-//!           Side of b ─┘        └─ denial, opposite ────────┘   (is it the articles that differ, or those they quote?)
+//!  link ──> Side of a ─┐        ┌─ number, frequency, date, hour ──────┐
+//!                      ├─ Pair ─┼─ relation, place, person, role ──────┼─> speech ──> conflicts ──> kind
+//!           Side of b ─┘        ├─ charge, cause, denial ──────────────┤   (is it the articles that differ, or those they quote?)
+//!                               └─ opposite, tone, trend ──────────────┘
 //! ```
 //!
 //! Each rule proposes details that differ and grades them; only a [`Grade::Conflict`] makes the link a divergence. A rule sees two
@@ -11,6 +12,8 @@
 //! on one matter. Every rule treats a and b alike.
 
 mod act;
+mod cause;
+mod charge;
 mod date;
 mod denial;
 mod detail;
@@ -20,12 +23,36 @@ mod number;
 mod opposite;
 mod pair;
 mod person;
+mod place;
+mod relation;
 mod role;
 mod slot;
 mod speech;
+mod tone;
+mod trend;
 
 use super::{Conflict, Grade, Kind, Link, Story};
 use pair::{Pair, Side};
+
+/// Proposes details that differ.
+type Finding = fn(&Pair<'_>, &mut Vec<Conflict>);
+
+const RULES: [Finding; 14] = [
+    number::find,
+    frequency::find,
+    date::find,
+    hour::find,
+    relation::find,
+    place::find,
+    person::find,
+    role::find,
+    charge::find,
+    cause::find,
+    denial::find,
+    opposite::find,
+    tone::find,
+    trend::find,
+];
 
 /// Makes `link` a divergence where its ends conflict, and records what differs.
 pub fn examine(story: Story<'_>, link: &mut Link) {
@@ -34,10 +61,12 @@ pub fn examine(story: Story<'_>, link: &mut Link) {
         return;
     }
     let mut found: Vec<Conflict> = Vec::new();
-    for rule in
-        [number::find, frequency::find, date::find, hour::find, person::find, role::find, denial::find, opposite::find]
-    {
-        rule(&pair, &mut found);
+    for rule in RULES {
+        let mut more = Vec::new();
+        rule(&pair, &mut more);
+        // One conflict is told once, by the rule that comes first.
+        more.retain(|c| !found.iter().any(|known| known.a.overlap(c.a) > 0 && known.b.overlap(c.b) > 0));
+        found.extend(more);
     }
     found.retain(|conflict| !speech::explains(&pair, conflict));
     detail::find(&pair, [link.a.span, link.b.span], &mut found);
@@ -60,9 +89,18 @@ mod tests {
 
     /// A link over all of two texts, both published on 24 June 2025, as examined.
     fn examined(a: &str, b: &str) -> Link {
+        published(a, b, Some(jiff::civil::date(2025, 6, 24)))
+    }
+
+    /// Whether two texts without a date of their own conflict.
+    pub(super) fn undated(a: &str, b: &str) -> bool {
+        published(a, b, None).kind == Kind::Diverge
+    }
+
+    fn published(a: &str, b: &str, day: Option<jiff::civil::Date>) -> Link {
         let documents = [a, b].map(|text| {
             let mut document: Document = paragraph(text);
-            document.source.date = Some(StatedDate { value: jiff::civil::date(2025, 6, 24), span: Span::new(0, 0) });
+            document.source.date = day.map(|value| StatedDate { value, span: Span::new(0, 0) });
             document
         });
         let analyses = documents.each_ref().map(analyse);
@@ -79,7 +117,7 @@ mod tests {
     }
 
     /// What differs but for details, as "rule: in a | in b"; wording in brackets.
-    fn check(a: &str, b: &str, expected: &[&str]) {
+    pub(super) fn check(a: &str, b: &str, expected: &[&str]) {
         let link = examined(a, b);
         let show = |c: &Conflict| {
             let words = format!("{}: {} | {}", c.rule.word(), c.a.of(a), c.b.of(b));
@@ -249,7 +287,8 @@ mod tests {
     fn sentences() -> impl Strategy<Value = String> {
         "((At least |about |)[1-9]{1,3}( people were killed|0 boats sank|% of voters|m dollars)|Ida Berg|Holt|sued|did not |never |asked for|\
          a (blunt|mild) answer|on (Monday|3 May|9 June)|at 9 a.m.|in the evening|(Deputy |)Trade Minister Ida Berg|signed the treaty|\
-         will close|may close|twice|, |and |“no|said|\\.”? ){1,14}"
+         will close|may close|twice|, |and |“no|said|\\.”? |rose|fell|because of (rain|a strike)|(before|after|during) the raid|\
+         (inside|outside) the bank|in (Norway|Sweden)|charged with (arson|fraud)|No one was hurt|A girl was killed|blunt line|mild tone){1,14}"
     }
 
     proptest! {

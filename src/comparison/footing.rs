@@ -5,7 +5,7 @@
 
 use super::Story;
 use crate::document::BlockKind;
-use crate::language::{Analysis, TokenKind, Tongue};
+use crate::language::{Analysis, Tongue};
 use std::collections::BTreeMap;
 use std::fmt;
 
@@ -122,9 +122,9 @@ pub fn of(story: Story<'_>) -> Vec<Footing> {
 /// Why a document cannot be compared, if it cannot.
 fn none(story: Story<'_>, document: usize) -> Option<Ground> {
     let (document, analysis) = (&story.documents[document], &story.analyses[document]);
-    let words = analysis.tokens.iter().filter(|t| t.kind() != TokenKind::Punctuation).count();
+    let words = analysis.words;
     let heading = |block: usize| matches!(document.blocks[block].kind, BlockKind::Title | BlockKind::Heading);
-    if !analysis.tokens.iter().any(|t| t.kind() == TokenKind::Word) {
+    if !analysis.lettered {
         Some(Ground::NoText)
     } else if words < FEW && (analysis.sentences.len() < 2 || analysis.sentences.iter().all(|s| heading(s.block))) {
         Some(Ground::Short(words))

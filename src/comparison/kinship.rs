@@ -15,7 +15,6 @@ const MOST: usize = 5000;
 #[derive(Debug, Default)]
 pub struct Kinship {
     near: Vec<Vec<(Term, f64)>>,
-    rows: Vec<Option<[f32; DIMENSIONS]>>,
 }
 
 impl Kinship {
@@ -47,7 +46,7 @@ impl Kinship {
             }
         }
         near.iter_mut().for_each(|list| list.sort_unstable_by_key(|(term, _)| *term));
-        Self { near, rows }
+        Self { near }
     }
 
     /// How much of a term a sorted list of terms holds: 1 where it has the term itself, else by its nearest; 0 to 1.
@@ -74,10 +73,5 @@ impl Kinship {
                 }
             }
         }
-    }
-
-    /// The row of a term.
-    pub fn row(&self, term: Term) -> Option<&[f32; DIMENSIONS]> {
-        self.rows[term.0 as usize].as_ref()
     }
 }

@@ -3,7 +3,7 @@
 //! A word weighs by its inverse document frequency with the sentence as the unit that is counted (Sparck Jones 1972), inside the
 //! story alone: what every article of a story says links nothing. Which sentence has which word is left to [`super::profile`].
 
-use super::Story;
+use super::{Story, rarity};
 use crate::language::{Analysis, Token, TokenKind, Tongue};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::LazyLock;
@@ -91,6 +91,11 @@ pub fn is_content(token: &Token) -> bool {
     token.kind() != TokenKind::Punctuation && !STOP.contains(token.lower())
 }
 
+/// Whether a lower-case word names a nation, its people or who stands for it.
+pub fn is_nation(lower: &str) -> bool {
+    NATIONS.contains_key(lower)
+}
+
 /// Whether a lower-case word is one of the words that every text has ("the", "of"), which say nothing of the matter.
 pub fn is_function_word(lower: &str) -> bool {
     STOP.contains(lower)
@@ -117,6 +122,7 @@ pub struct Lexicon<'a> {
     weights: Vec<f64>,
     forms: Vec<&'a str>,
     names: Vec<bool>,
+    rarities: Vec<f64>,
     english: Vec<bool>,
     sentences: usize,
 }
@@ -133,6 +139,12 @@ struct Counted<'a> {
     lower: u32,
     /// Whether a document that is taken to be English has it.
     english: bool,
+}
+
+impl Counted<'_> {
+    fn is_name(&self) -> bool {
+        self.upper > self.lower
+    }
 }
 
 impl<'a> Lexicon<'a> {
@@ -158,7 +170,8 @@ impl<'a> Lexicon<'a> {
             weights: counted.iter().map(|(_, c)| weight(c.sentences)).collect(),
             frequencies: counted.iter().map(|(_, c)| c.sentences).collect(),
             forms: counted.iter().map(|(_, c)| c.form).collect(),
-            names: counted.iter().map(|(_, c)| c.upper > c.lower).collect(),
+            names: counted.iter().map(|(_, c)| c.is_name()).collect(),
+            rarities: counted.iter().map(|(_, c)| if c.is_name() { 1.0 } else { rarity::of(c.form) }).collect(),
             english: counted.iter().map(|(_, c)| c.english).collect(),
             stems: counted.into_iter().map(|(stem, _)| stem).collect(),
             sentences: sentences as usize,
@@ -178,6 +191,11 @@ impl<'a> Lexicon<'a> {
     /// Whether it is mostly written with a capital, or is a number.
     pub fn is_name(&self, term: Term) -> bool {
         self.names[term.0 as usize]
+    }
+
+    /// How rare it is in English at large, as [`rarity::of`] tells; 1 for names.
+    pub fn rarity(&self, term: Term) -> f64 {
+        self.rarities[term.0 as usize]
     }
 
     /// Whether a document that is taken to be English has it.
@@ -208,6 +226,11 @@ impl<'a> Lexicon<'a> {
     /// What a term weighs; above 0 unless every sentence has it.
     pub fn weight(&self, term: Term) -> f64 {
         self.weights[term.0 as usize]
+    }
+
+    /// What a term weighs where common words count less.
+    pub fn uncommon_weight(&self, term: Term) -> f64 {
+        self.weight(term) * self.rarity(term).sqrt()
     }
 
     /// In how many sentences of the story a term stands.

@@ -11,7 +11,7 @@ use super::same_utterance;
 use super::vector;
 
 /// Names of the measures on one pair.
-pub const NAMES: [&str; 29] = [
+pub const NAMES: [&str; 31] = [
     "soft",
     "cosine",
     "contained",
@@ -41,6 +41,8 @@ pub const NAMES: [&str; 29] = [
     "said_low",
     "said_high",
     "said_words",
+    "uncommon",
+    "uncommon_held",
 ];
 
 /// Where "in_marks" stands among [`NAMES`].
@@ -54,7 +56,8 @@ const SHORT: usize = 7;
 
 /// Measures a pair.
 pub fn measure(lexicon: &Lexicon<'_>, kinship: &Kinship, a: &Profile<'_>, b: &Profile<'_>) -> Values {
-    let [soft, cosine, contained, containing, soft_contained, clause] = words(lexicon, kinship, a, b);
+    let [soft, cosine, contained, containing, soft_contained, clause, uncommon, uncommon_held] =
+        words(lexicon, kinship, a, b);
     let [rarest, second] = rarest(lexicon, a, b);
     let [dates, dates_apart] = dates(a, b);
     let [both_report, one_marked, both_marked, held, aligned, other_speaker] = speech(lexicon, kinship, a, b);
@@ -89,11 +92,13 @@ pub fn measure(lexicon: &Lexicon<'_>, kinship: &Kinship, a: &Profile<'_>, b: &Pr
         said_low,
         said_high,
         said_words,
+        uncommon,
+        uncommon_held,
     ]
 }
 
 /// How much of their words two sentences share: by weight, by cosine, as shares of the shorter and the longer, near words included.
-fn words(lexicon: &Lexicon<'_>, kinship: &Kinship, a: &Profile<'_>, b: &Profile<'_>) -> [f64; 6] {
+fn words(lexicon: &Lexicon<'_>, kinship: &Kinship, a: &Profile<'_>, b: &Profile<'_>) -> [f64; 8] {
     let (mut shared, mut squares) = (0.0, 0.0);
     for term in common(&a.terms, &b.terms) {
         let weight = lexicon.weight(term);
@@ -102,6 +107,7 @@ fn words(lexicon: &Lexicon<'_>, kinship: &Kinship, a: &Profile<'_>, b: &Profile<
     }
     let likeness = Likeness::new(lexicon, kinship, a, b);
     let (ab, ba) = likeness.held(u128::MAX, u128::MAX);
+    let [uncommon, uncommon_held] = likeness.uncommon();
     let share = |part: f64, whole: f64| part / whole.max(1.0);
     [
         (ab + ba) / 2.0 / (a.total * b.total).powf(0.25).max(1.0),
@@ -110,6 +116,8 @@ fn words(lexicon: &Lexicon<'_>, kinship: &Kinship, a: &Profile<'_>, b: &Profile<
         share(shared, a.total.max(b.total)),
         share(ab, a.total).max(share(ba, b.total)),
         likeness.clause(a, b),
+        uncommon,
+        uncommon_held,
     ]
 }
 

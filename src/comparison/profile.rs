@@ -4,7 +4,6 @@
 
 use super::bearer::Bearers;
 use super::clause;
-use super::kinship::Kinship;
 use super::lexicon::{Lexicon, Term, counted_in};
 use super::vector::DIMENSIONS;
 use super::{Passage, Story};
@@ -25,7 +24,7 @@ pub struct Profile<'a> {
     /// All its words and numbers in the order of the text, interned by their lower-case form.
     pub words: Vec<u32>,
     /// The token of each of `words`.
-    pub word_tokens: Vec<usize>,
+    pub word_tokens: Vec<u32>,
     /// Weight of all its terms.
     pub total: f64,
     /// Sum of the squares of the weights of its terms.
@@ -40,7 +39,7 @@ pub struct Profile<'a> {
     pub reports: Vec<Reported>,
     /// Its place in the document: 0 for the first sentence, 1 for the last.
     pub place: f64,
-    /// Its direction: the weighted vectors of its terms, the story's mean taken off; of length 1 or 0.
+    /// Its direction, of length 1 or 0: see [`super::direction`].
     pub direction: [f32; DIMENSIONS],
     /// Its clauses, and any two of them side by side: a set of places in [`Profile::terms`], and its weight.
     pub windows: Vec<(u128, f64)>,
@@ -123,14 +122,16 @@ fn one<'a>(
 ) -> Profile<'a> {
     let (text, analysis) = (&story.document(id).text, story.analysis(id));
     let sentence = &analysis.sentences[index];
-    let (mut order, mut words, mut word_tokens) = (Vec::new(), Vec::new(), Vec::new());
+    let most = sentence.tokens.len();
+    let (mut order, mut words, mut word_tokens) =
+        (Vec::with_capacity(most / 2), Vec::with_capacity(most), Vec::with_capacity(most));
     for (offset, token) in analysis.tokens_of(index).iter().enumerate() {
         if token.kind() == TokenKind::Punctuation {
             continue;
         }
         let next = interned.len() as u32;
         words.push(*interned.entry(token.lower()).or_insert(next));
-        word_tokens.push(sentence.tokens.start + offset);
+        word_tokens.push((sentence.tokens.start + offset) as u32);
         if let Some(term) =
             counted_in(text, analysis.tongue, analysis.tokens_of(index), offset).and_then(|stem| lexicon.term(stem))
         {
@@ -169,38 +170,6 @@ fn one<'a>(
     profile
 }
 
-/// Gives every profile its direction.
-///
-/// The story's mean is the weighted sum over its terms, each as often as sentences have it, so that it does not depend on the order
-/// of the documents. Without it all sentences of a story point the same way ("all but the top", Mu and Viswanath 2018).
-pub fn direct(profiles: &mut Profiles<'_>, lexicon: &Lexicon<'_>, kinship: &Kinship) {
-    let mut mean = [0.0f32; DIMENSIONS];
-    let mut weight = 0.0;
-    for term in lexicon.terms() {
-        let share = lexicon.weight(term) as f32 * lexicon.frequency(term) as f32;
-        weight += add(&mut mean, kinship, term, share);
-    }
-    mean.iter_mut().for_each(|v| *v /= weight.max(1.0));
-    for profile in profiles.iter_mut().flatten() {
-        let mut sum = [0.0f32; DIMENSIONS];
-        let mut weight = 0.0;
-        for term in &profile.terms {
-            weight += add(&mut sum, kinship, *term, lexicon.weight(*term) as f32);
-        }
-        sum.iter_mut().zip(&mean).for_each(|(v, m)| *v -= weight * m);
-        let length = sum.iter().map(|v| v * v).sum::<f32>().sqrt();
-        if length > 0.0 {
-            profile.direction = sum.map(|v| v / length);
-        }
-    }
-}
-
-fn add(sum: &mut [f32; DIMENSIONS], kinship: &Kinship, term: Term, share: f32) -> f32 {
-    let Some(row) = kinship.row(term) else { return 0.0 };
-    sum.iter_mut().zip(row).for_each(|(s, v)| *s += share * v);
-    share
-}
-
 /// The items of a list in text order that stand inside `span`.
 fn within<T>(items: &[T], span: Span, at: impl Fn(&T) -> Span) -> impl Iterator<Item = &T> {
     let first = items.partition_point(|i| at(i).start < span.start);
@@ -228,7 +197,7 @@ fn spoken(analysis: &Analysis) -> Vec<Vec<usize>> {
 fn reported(story: Story<'_>, profile: &Profile<'_>, spoken: &[usize], bearers: &Bearers) -> Vec<Reported> {
     let analysis = story.analysis(profile.passage.document);
     let span = profile.passage.span;
-    let mut found = Vec::new();
+    let mut found = Vec::with_capacity(spoken.len());
     for index in spoken.iter().copied() {
         let quotation = &analysis.quotations[index];
         let pieces: Vec<Span> = quotation
@@ -242,8 +211,13 @@ fn reported(story: Story<'_>, profile: &Profile<'_>, spoken: &[usize], bearers: 
         }
         let inside = |token: usize| pieces.iter().any(|p| p.contains(analysis.tokens[token].span()));
         let order = (0..profile.order.len()).filter(|n| inside(profile.order[*n].token)).collect();
-        let words =
-            profile.words.iter().zip(&profile.word_tokens).filter(|(_, t)| inside(**t)).map(|(w, _)| *w).collect();
+        let words = profile
+            .words
+            .iter()
+            .zip(&profile.word_tokens)
+            .filter(|(_, t)| inside(**t as usize))
+            .map(|(w, _)| *w)
+            .collect();
         let known = quotation.speaker.as_ref().map(|s| s.name.to_lowercase()).filter(|n| !is_pronoun(n));
         let speaker = known.and_then(|name| bearers.of(&name));
         found.push(Reported { quotation: index, pieces, words, order, form: quotation.form, speaker });

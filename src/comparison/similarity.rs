@@ -7,9 +7,10 @@
 //! ```
 
 use super::bearer::Bearers;
-use super::candidate::{self, Pair};
+use super::candidate::{Candidates, Pair};
 use super::context::{self, trust};
 use super::contextual::{self, Contextual, Directions};
+use super::direction;
 use super::kinship::Kinship;
 use super::lexicon::Lexicon;
 use super::measure;
@@ -18,8 +19,9 @@ use super::profile::{self, Profile, Profiles};
 use super::same_utterance;
 use super::standing;
 use super::{Evidence, Kind, Link, Measure, Story};
-use crate::document::Span;
+use crate::document::{DocumentId, Span};
 use std::sync::LazyLock;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 static FIRST: LazyLock<Option<Model>> =
     LazyLock::new(|| Model::read(include_str!("../../assets/weights/first.json")).ok());
@@ -30,8 +32,8 @@ static LINKS: LazyLock<Option<Model>> =
 /// The measure by which pairs are ranked before a model sees them: "soft".
 const SOFT: usize = 0;
 
-/// Pairs that are worth a thread of their own.
-const SHARE: usize = 1000;
+/// Sentences of a story whose pairs are worth a thread.
+const SHARE: usize = 100;
 
 /// Everything that is counted over a story before pairs are looked at.
 #[derive(Debug)]
@@ -65,6 +67,29 @@ pub fn names() -> impl Iterator<Item = &'static str> {
     measure::NAMES.into_iter().chain(context::NAMES).chain(standing::NAMES)
 }
 
+/// As many threads as the machine has cores, where a story of so many sentences is worth them.
+fn threads(sentences: usize) -> usize {
+    std::thread::available_parallelism().map_or(1, usize::from).min(sentences / SHARE + 1)
+}
+
+/// Does `work` on every item, on so many threads; the results are in the order of the items.
+fn shared_out<T: Sync, R: Send>(items: &[T], threads: usize, work: impl Fn(&T) -> R + Sync) -> Vec<R> {
+    let next = AtomicUsize::new(0);
+    let some = || {
+        let taken = std::iter::from_fn(|| Some(next.fetch_add(1, Ordering::Relaxed)).filter(|n| *n < items.len()));
+        taken.map(|n| (n, work(&items[n]))).collect::<Vec<_>>()
+    };
+    let mut done: Vec<Option<R>> = items.iter().map(|_| None).collect();
+    std::thread::scope(|scope| {
+        let others: Vec<_> = (1..threads.min(items.len())).map(|_| scope.spawn(some)).collect();
+        let own = some();
+        let others = others.into_iter().filter_map(|other| other.join().ok()).flatten();
+        own.into_iter().chain(others).for_each(|(n, result)| done[n] = Some(result));
+    });
+    // What a thread that could not go on has left is made up for here.
+    items.iter().zip(done).map(|(item, done)| done.unwrap_or_else(|| work(item))).collect()
+}
+
 impl<'a> Similarity<'a> {
     /// Counts a story.
     pub fn new(story: Story<'a>) -> Self {
@@ -78,7 +103,7 @@ impl<'a> Similarity<'a> {
         let bearers = Bearers::new(story);
         let kinship = Kinship::new(&lexicon);
         let mut profiles = profile::all(story, &lexicon, &bearers);
-        profile::direct(&mut profiles, &lexicon, &kinship);
+        direction::direct(story, &mut profiles, &lexicon);
         Self { story, lexicon, kinship, bearers, profiles, directions }
     }
 
@@ -87,56 +112,79 @@ impl<'a> Similarity<'a> {
         (&self.profiles[pair.a.0.0][pair.a.1], &self.profiles[pair.b.0.0][pair.b.1])
     }
 
-    /// Scores all pairs worth it, sorted by pair.
-    pub fn score(&self) -> Vec<Scored> {
-        self.score_with(FIRST.as_ref(), LINKS.as_ref())
+    /// Scores all pairs worth it and gives those that are at least so likely, sorted by pair.
+    pub fn score(&self, least: f64) -> Vec<Scored> {
+        self.score_with(FIRST.as_ref(), LINKS.as_ref(), least)
     }
 
     /// Scores with other models than the program's own: `first` gives the log odds that pairs are placed by, `links` the probability.
-    pub fn score_with(&self, first: Option<&Model>, links: Option<&Model>) -> Vec<Scored> {
-        let pairs = candidate::find(&self.lexicon, &self.profiles);
-        let alone = self.measure(&pairs);
-        let lengths: Vec<usize> = self.profiles.iter().map(Vec::len).collect();
-        let soft: Vec<f64> = alone.iter().map(|v| v[SOFT]).collect();
-        let among = context::place(&pairs, &soft, &lengths);
-        let mut all: Vec<Vec<f64>> = alone.iter().zip(&among).map(|(x, y)| [&x[..], &y[..]].concat()).collect();
-        let odds: Vec<f64> = all.iter().map(|v| first.map_or(0.0, |m| m.odds(v.iter().copied()))).collect();
-        for (values, standing) in all.iter_mut().zip(standing::place(&pairs, &odds, &lengths)) {
-            values.extend(standing);
-        }
-        let scored = pairs.into_iter().zip(all);
+    ///
+    /// A pair is placed among those of its two documents alone, so two documents are done with before the next two are begun: what is
+    /// measured on all pairs of a long story never stands in memory together.
+    pub fn score_with(&self, first: Option<&Model>, links: Option<&Model>, least: f64) -> Vec<Scored> {
+        let candidates = Candidates::new(&self.lexicon, &self.profiles);
+        let two: Vec<(DocumentId, DocumentId)> =
+            self.story.ids().flat_map(|x| (x.0 + 1..self.profiles.len()).map(move |y| (x, DocumentId(y)))).collect();
+        let one = |(x, y): (DocumentId, DocumentId), threads: usize| {
+            self.score_two(&candidates.between(x, y), (first, links), least, threads)
+        };
+        let threads = threads(self.lexicon.sentences());
+        let mut scored: Vec<Scored> = if two.len() < threads {
+            two.into_iter().flat_map(|documents| one(documents, threads)).collect()
+        } else {
+            shared_out(&two, threads, |documents| one(*documents, 1)).into_iter().flatten().collect()
+        };
+        scored.sort_unstable_by_key(|s| s.pair);
         scored
-            .map(|(pair, mut values)| {
-                let trust = trust(lengths[pair.a.0.0].min(lengths[pair.b.0.0]));
-                let odds = links.map(|m| m.odds(values.iter().copied()));
-                let mut probability = odds.map_or(0.0, |odds| same_utterance::weighed(odds, &values, trust));
-                if let Some(cosine) = self.directions.as_ref().map(|d| d.cosine(pair)) {
-                    values.push(cosine);
-                    probability = contextual::corrected(probability, cosine);
-                }
-                Scored { pair, values, probability }
-            })
-            .collect()
     }
 
-    /// Measures every pair, on as many threads as the machine has cores; the result is in the order of `pairs`.
-    fn measure(&self, pairs: &[Pair]) -> Vec<measure::Values> {
+    /// Scores the pairs of two documents.
+    fn score_two(
+        &self,
+        pairs: &[Pair],
+        models: (Option<&Model>, Option<&Model>),
+        least: f64,
+        threads: usize,
+    ) -> Vec<Scored> {
+        let (first, links) = models;
+        let alone = self.measure(pairs, threads);
+        let lengths: Vec<usize> = self.profiles.iter().map(Vec::len).collect();
+        let soft: Vec<f64> = alone.iter().map(|v| v[SOFT]).collect();
+        let among = context::place(pairs, &soft, &lengths);
+        let both = || alone.iter().zip(&among).map(|(x, y)| x.iter().chain(y).copied());
+        let odds: Vec<f64> = both().map(|values| first.map_or(0.0, |m| m.odds(values))).collect();
+        let standing = standing::place(pairs, &odds, &lengths);
+        let mut likely = Vec::new();
+        let mut values = Vec::new();
+        for ((pair, both), standing) in pairs.iter().zip(both()).zip(&standing) {
+            values.clear();
+            values.extend(both.chain(standing.iter().copied()));
+            let trust = trust(lengths[pair.a.0.0].min(lengths[pair.b.0.0]));
+            let odds = links.map(|m| m.odds(values.iter().copied()));
+            let mut probability = odds.map_or(0.0, |odds| same_utterance::weighed(odds, &values, trust));
+            if let Some(cosine) = self.directions.as_ref().map(|d| d.cosine(*pair)) {
+                values.push(cosine);
+                probability = contextual::corrected(probability, cosine);
+            }
+            if probability >= least {
+                likely.push(Scored { pair: *pair, values: values.clone(), probability });
+            }
+        }
+        likely
+    }
+
+    /// Measures every pair, on so many threads; the result is in the order of `pairs`.
+    fn measure(&self, pairs: &[Pair], threads: usize) -> Vec<measure::Values> {
         let one = |pair: &Pair| {
             let (a, b) = self.profiles(*pair);
             measure::measure(&self.lexicon, &self.kinship, a, b)
         };
-        let threads = std::thread::available_parallelism().map_or(1, usize::from).min(pairs.len() / SHARE + 1);
+        if threads < 2 {
+            return pairs.iter().map(one).collect();
+        }
         let share = pairs.len().div_ceil(threads).max(1);
-        std::thread::scope(|scope| {
-            let parts: Vec<_> =
-                pairs.chunks(share).map(|part| scope.spawn(move || part.iter().map(one).collect::<Vec<_>>())).collect();
-            let mut all = Vec::with_capacity(pairs.len());
-            for (part, work) in pairs.chunks(share).zip(parts) {
-                // A thread that could not run is made up for here.
-                all.extend(work.join().unwrap_or_else(|_| part.iter().map(one).collect()));
-            }
-            all
-        })
+        let parts: Vec<&[Pair]> = pairs.chunks(share).collect();
+        shared_out(&parts, threads, |part| part.iter().map(one).collect::<Vec<_>>()).concat()
     }
 
     /// A scored pair as a link of kind agree.

@@ -115,12 +115,15 @@ const fn setting(
 
 /// All settings.
 #[rustfmt::skip]
-pub static SETTINGS: [Setting; 10] = [
+pub static SETTINGS: [Setting; 13] = [
     setting("theme", "PARALLAX_THEME", Allowed::Name("the name of a theme"), "default", "the colours of the reader"),
     setting("background", "PARALLAX_BACKGROUND", Allowed::OneOf(&["auto", "dark", "light"]), "auto", "the ground a theme is seen on; auto asks the terminal"),
     setting("color", "PARALLAX_COLOR", Allowed::OneOf(&["auto", "always", "never", "16", "256", "true"]), "auto", "how many colours there are; auto asks the surroundings"),
     setting("ascii", "PARALLAX_ASCII", Allowed::Switch, "false", "frames of ASCII characters"),
+    setting("rtl", "PARALLAX_RTL", Allowed::OneOf(&["terminal", "app"]), "terminal", "who turns text around that runs from right to left"),
+    setting("emoji", "PARALLAX_EMOJI", Allowed::OneOf(&["terminal", "text"]), "terminal", "emoji as they are, or without the sign that asks for colour"),
     setting("mouse", "PARALLAX_MOUSE", Allowed::Switch, "true", "wheel and clicks go to the reader"),
+    setting("glow", "PARALLAX_GLOW", Allowed::Switch, "true", "a passage that was gone to stands out for a second"),
     setting("minimap", "PARALLAX_MINIMAP", Allowed::Switch, "true", "the whole document at the right"),
     setting("text-width", "PARALLAX_TEXT_WIDTH", Allowed::Whole(24, 140), "72", "the most columns of text in a pane"),
     setting("threshold", "PARALLAX_THRESHOLD", Allowed::Number(0.0, 1.0), "0.22", "the least probability of a link that is shown"),

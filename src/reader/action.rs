@@ -45,6 +45,8 @@ pub(crate) enum Opens {
     Pipe,
     /// A file to add.
     Add,
+    /// What the rows of a list must hold.
+    Rows,
 }
 
 /// One thing to do. Steps are signed: negative is up, back, left.
@@ -76,6 +78,8 @@ pub(crate) enum Action {
     Measure(i16),
     /// The pane in focus, by so many columns.
     Wider(i16),
+    /// At most so many columns of text.
+    MeasureOf(u16),
     /// The next of a few widths of text.
     NextMeasure,
     Zen,
@@ -108,6 +112,8 @@ pub(crate) enum Action {
     Sort,
     /// Also what one source alone has, or not.
     Alone,
+    /// The keys of all screens, or of one.
+    Everywhere,
     /// Only rows that the selected source carries, or in which it is silent; again: all.
     OnlyRows {
         carried: bool,
@@ -125,8 +131,10 @@ pub(crate) enum Action {
     Browse,
 
     // The program.
-    /// Into view or out of it.
+    /// Into view or out of it; a row of a list for what follows, or not.
     Pick,
+    /// No row of a list any more.
+    PickNone,
     /// The files anew from the disk.
     Reread,
     Tutorial,
@@ -157,6 +165,8 @@ pub(crate) enum Action {
     Pending(super::keymap::Key),
     /// A key without a meaning here.
     Unknown,
+    /// The time for something has come.
+    Due(Due),
     Click {
         column: u16,
         row: u16,
@@ -201,6 +211,17 @@ pub(crate) enum Action {
     },
 }
 
+/// What happens after a while by itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Due {
+    /// The passage that was gone to stands out no more.
+    Faded,
+    /// The keys that can follow those that are pending are told.
+    Follows,
+    /// A key that is not complete yet is none.
+    Held,
+}
+
 /// What the reader's loop does for the update, which touches nothing outside the state.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Effect {
@@ -208,6 +229,8 @@ pub(crate) enum Effect {
     Redraw,
     Suspend,
     SetMouse(bool),
+    /// Say when its time has come; what was waited for under the same name is not any more.
+    Await(Due),
     /// Keep what was written by hand.
     Keep(Box<Turn>),
     /// Ask the librarian for something.
@@ -247,8 +270,8 @@ pub(crate) enum Effect {
     },
     /// Files, each in the place of a document or as a new one.
     Read(Vec<(Option<usize>, PathBuf)>),
-    /// The story into a file.
-    Export(Form),
+    /// The story into a file, or so much of it as was picked.
+    Export(Form, Option<Arc<Comparison>>),
     /// Two documents by their sentences.
     Diff {
         a: usize,

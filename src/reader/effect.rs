@@ -8,17 +8,19 @@
 //! Nothing goes through a shell but the command that the reader typed for it.
 
 use super::action::Effect;
+use super::citation::cited;
 use super::clipboard::{self, Way};
 use super::document_diff::DocumentDiff;
 use super::event::Event;
-use super::export::{self, Form, Forms};
+use super::export::{self, Form, Forms, Noted};
 use super::state::State;
 use super::terminal::Session;
 use super::worker::{Found, Worker};
 use super::{KeepTheme, Outcome};
-use crate::comparison::Story;
+use crate::comparison::{Comparison, Story};
 use crate::document::{self, Document, printable};
 use crate::hand::kept::Origin;
+use crate::hand::{Entry, What};
 use rustix::process::{Pid, Signal, kill_process_group};
 use std::io::{self, Read, Write};
 use std::ops::ControlFlow;
@@ -74,7 +76,12 @@ impl Hands {
             Effect::SetMouse(on) => session.set_mouse(on)?,
             Effect::Compare { generation } => self.worker.compare(generation, &state.material.documents),
             // Done by the loop itself.
-            Effect::Keep(_) | Effect::Texts(_) | Effect::Library(_) | Effect::StopLibrary | Effect::Reopen(_) => {}
+            Effect::Keep(_)
+            | Effect::Texts(_)
+            | Effect::Library(_)
+            | Effect::StopLibrary
+            | Effect::Reopen(_)
+            | Effect::Await(_) => {}
             Effect::Copy(text) => self.copy(text, session)?,
             Effect::Edit { path, line, words } => self.edit(&path, line, &words, session)?,
             Effect::Browse(address) => self.browse(address),
@@ -82,7 +89,7 @@ impl Hands {
             Effect::StopPipe => self.running.stop(),
             Effect::KeepTheme { name, background } => self.keep_theme(&name, background),
             Effect::Read(files) => self.read(files),
-            Effect::Export(form) => self.export(form, state),
+            Effect::Export(form, picked) => self.export(form, picked, state),
             Effect::Diff { a, b, sentences } => {
                 let documents = Arc::clone(&state.material.documents);
                 let generation = state.material.generation;
@@ -178,17 +185,22 @@ impl Hands {
         });
     }
 
-    /// Writes the story as it is shown, with what was decided by hand.
-    fn export(&self, form: Form, state: &State) {
+    /// Writes the story as it is shown, with what was decided by hand, or what was picked of it.
+    fn export(&self, form: Form, picked: Option<Arc<Comparison>>, state: &State) {
         let material = &state.material;
-        let (Some(analyses), Some(comparison)) = (material.analyses.clone(), material.comparison.clone()) else {
+        let rows = picked.as_ref().map(|p| p.statements.len());
+        let comparison = picked.or_else(|| material.comparison.clone());
+        let (Some(analyses), Some(comparison)) = (material.analyses.clone(), comparison) else {
             return;
         };
         let (documents, name) = (Arc::clone(&material.documents), material.name.clone());
-        let writer = self.forms.writer(form);
+        let (writer, escaped) = (self.forms.writer(form), self.forms.escaped);
+        let notes = if form == Form::Markdown && rows.is_none() { noted(state) } else { Vec::new() };
         self.later(move || {
             let story = Story { documents: &documents, analyses: &analyses };
-            Found::Said(export::write(Path::new("."), form, writer, (&name, story, &comparison)))
+            let behind = export::notes(&notes, escaped);
+            let said = export::write(Path::new("."), form, writer, (&name, story, &comparison), &behind);
+            Found::Said(rows.map_or(said.clone(), |count| format!("{said}   what is picked: {count}")))
         });
     }
 
@@ -203,6 +215,17 @@ impl Hands {
     fn read(&self, files: Vec<(Option<usize>, PathBuf)>) {
         self.later(move || Found::Read(files.iter().flat_map(|(document, path)| read(*document, path)).collect()));
     }
+}
+
+/// The notes with their passages; those whose words are gone from the text, with these words.
+fn noted(state: &State) -> Vec<Noted> {
+    let of = |entry: &Entry| {
+        let What::Note(words) = &entry.what else { return None };
+        let passage = entry.passages.first().and_then(|p| Some((state.material.documents.get(p.document.0)?, p.span)));
+        let passage = passage.map_or_else(|| entry.quote(), |(document, span)| cited(document, span));
+        Some(Noted { words: words.clone(), passage })
+    };
+    state.desk.hand.notes().into_iter().filter_map(of).collect()
 }
 
 /// The line of a file in which words stand; for files whose text was taken out of markup.

@@ -48,6 +48,10 @@ pub enum Event<W> {
     },
     /// The window came to the front, where a terminal tells.
     Focus,
+    /// The terminal may tell of another theme (mode 2031), which the library does not know: it holds what came for the start of
+    /// a key until the answer to [`terminal::Session::free_keys`] completes it. Other keys have as many bytes: they are read at
+    /// once.
+    Theme,
     /// Text was pasted: untrusted, and with whatever line ends it has.
     Paste(String),
     /// The process was asked to stop for a while (SIGTSTP); [`terminal::Session::suspend`] does.
@@ -105,11 +109,16 @@ impl<W: Send + 'static> Events<W> {
         self.sender.clone()
     }
 
-    /// Waits for something to happen; then puts all that has happened into `into`, in order, and nothing else.
-    pub fn next(&mut self, into: &mut Vec<Event<W>>) {
+    /// Waits for something to happen, no longer than `until`; then puts all that has happened into `into`, in order, and
+    /// nothing else.
+    pub fn next(&mut self, into: &mut Vec<Event<W>>, until: Option<Instant>) {
         into.clear();
         // The queue cannot close: one sender stands beside it.
-        let Ok(first) = self.queue.recv() else { return };
+        let first = match until {
+            None => self.queue.recv().ok(),
+            Some(until) => self.queue.recv_timeout(until.saturating_duration_since(Instant::now())).ok(),
+        };
+        let Some(first) = first else { return };
         into.push(first);
         let begun = Instant::now();
         let mut taken = 1;
@@ -200,16 +209,45 @@ fn listen_to_input<W>(tty: &OwnedFd, mut woken: io::PipeReader, sender: &Sender<
             continue;
         }
         let reading = READING.lock().unwrap_or_else(PoisonError::into_inner);
-        if !OUTSIDE.load(Ordering::SeqCst) && !hand_out_keys(sender) {
-            return;
+        if !OUTSIDE.load(Ordering::SeqCst) {
+            if rustix::io::ioctl_fionread(tty) == Ok(THEME) {
+                drop(sender.send(Event::Theme));
+            }
+            loop {
+                let begun = Instant::now();
+                if !hand_out_keys(sender) {
+                    return;
+                }
+                // What completed such a report is no key; those that came with it are still to be taken.
+                if begun.elapsed() < 5 * MORE {
+                    break;
+                }
+            }
+            hold(None);
         }
         drop(reading);
     }
 }
 
+/// Bytes in which a terminal tells of another theme: `CSI ? 997 ; 1 n`.
+const THEME: u64 = 9;
+
+/// Since when keys are being read, or the last one was complete.
+static HOLDING: Mutex<Option<Instant>> = Mutex::new(None);
+
+fn hold(since: Option<Instant>) {
+    *HOLDING.lock().unwrap_or_else(PoisonError::into_inner) = since;
+}
+
+/// Whether the library holds what came for the start of a key ([`Event::Theme`]), and waits for its rest.
+pub(super) fn is_holding() -> bool {
+    HOLDING.lock().unwrap_or_else(PoisonError::into_inner).is_some_and(|since| since.elapsed() > 10 * MORE)
+}
+
 /// Hands out the keys that are there; tells whether there may be more.
 fn hand_out_keys<W>(sender: &Sender<Event<W>>) -> bool {
     loop {
+        hold(Some(Instant::now()));
         // What is wrong, reading tells.
         if matches!(input::poll(MORE), Ok(false)) {
             return true;

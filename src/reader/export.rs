@@ -22,6 +22,26 @@ pub struct Forms {
     pub json: Writer,
     /// For any browser.
     pub html: Writer,
+    /// A line as Markdown shows it unchanged.
+    pub escaped: fn(&str) -> String,
+}
+
+/// A note as it is written behind a story: what was noted, and the passage with its source and place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Noted {
+    pub(crate) words: String,
+    pub(crate) passage: String,
+}
+
+/// The notes as Markdown.
+pub(crate) fn notes(notes: &[Noted], escaped: fn(&str) -> String) -> String {
+    let mut out = String::new();
+    for Noted { words, passage } in notes {
+        out += if out.is_empty() { "\n## Notes\n" } else { "" };
+        let lines: Vec<String> = passage.trim_end().lines().map(|line| format!("> {}", escaped(line))).collect();
+        out += &format!("\n{}\n\n{}\n", lines.join("  \n"), escaped(words));
+    }
+    out
 }
 
 /// One of [`Forms`].
@@ -75,10 +95,12 @@ pub(crate) fn write(
     form: Form,
     writer: Writer,
     (name, story, comparison): (&str, Story<'_>, &Comparison),
+    behind: &str,
 ) -> String {
     let said = fresh(folder, name, form.extension()).and_then(|(path, file)| {
         let mut out = BufWriter::new(file);
-        let written = writer(name, story, comparison, &mut out).and_then(|()| out.flush());
+        let written = writer(name, story, comparison, &mut out);
+        let written = written.and_then(|()| out.write_all(behind.as_bytes())).and_then(|()| out.flush());
         if written.is_err() {
             // Half a file would be taken for a whole one.
             let _ = std::fs::remove_file(&path);
@@ -128,6 +150,15 @@ mod tests {
     }
 
     #[test]
+    fn notes_stand_behind_the_story_with_their_passages() {
+        let noted = |words: &str| Noted { words: words.into(), passage: "So it was.\n\u{2014} Courier\n".into() };
+        let escaped: fn(&str) -> String = |line| line.replace('*', "\\*");
+        let expected = "\n## Notes\n\n> So it was.  \n> \u{2014} Courier\n\nwho \\*says\\*?\n";
+        assert_eq!(notes(&[noted("who *says*?")], escaped), expected);
+        assert_eq!(notes(&[], escaped), "");
+    }
+
+    #[test]
     fn nothing_is_written_over_and_nothing_half_is_left() {
         let folder = std::env::temp_dir().join(format!("parallax-export-{}", std::process::id()));
         std::fs::create_dir_all(&folder).unwrap();
@@ -136,9 +167,9 @@ mod tests {
         let name: Writer = |name, _, _, out| write!(out, "{name}");
         let fails: Writer = |_, _, _, out| out.write_all(b"half").and(Err(io::Error::other("the disk is full")));
         for expected in ["a-b.csv", "a-b-2.csv"] {
-            assert!(write(&folder, Form::Csv, name, ("a b", story, &found)).contains(expected));
+            assert!(write(&folder, Form::Csv, name, ("a b", story, &found), "").contains(expected));
         }
-        let said = write(&folder, Form::Html, fails, ("a b", story, &found));
+        let said = write(&folder, Form::Html, fails, ("a b", story, &found), "");
         assert!(said.contains("the disk is full"), "{said}");
         let mut left: Vec<_> = std::fs::read_dir(&folder).unwrap().map(|e| e.unwrap().file_name()).collect();
         left.sort();

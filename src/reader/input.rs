@@ -47,7 +47,7 @@ impl Input {
             Event::Resize { columns, rows } => Some(Action::Resize { columns, rows }),
             Event::Paste(text) => Some(Action::Paste(text)),
             Event::Worker(found) => handed_in(found),
-            Event::Focus | Event::Suspend | Event::Resume | Event::Stop(_) => None,
+            Event::Focus | Event::Theme | Event::Suspend | Event::Resume | Event::Stop(_) => None,
         }
     }
 

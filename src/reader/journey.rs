@@ -2,7 +2,7 @@
 //!
 //! The comparison is made by hand here, so that these tests say what the reader does with one, whatever finds it.
 
-use super::action::Action;
+use super::action::{Action, Due};
 use super::appearance::Appearance;
 use super::keymap::parse;
 use super::overview::Overview;
@@ -24,11 +24,11 @@ mod behaviour;
 mod finding;
 mod hand;
 mod library;
+mod moments;
 mod monkey;
 mod pictures;
 mod screens;
 mod scripts;
-mod small;
 mod themes;
 
 const COURIER: &str = "\
@@ -214,6 +214,8 @@ impl Journey {
             let action = self.state.keys.look_up(self.state.place(), &self.state.pending, key);
             self.act(action);
         }
+        // As after a while.
+        update::update(&mut self.state, Action::Due(Due::Follows));
         self
     }
 

@@ -57,6 +57,15 @@ pub(crate) struct Overview {
 }
 
 impl Overview {
+    /// Of another comparison of the same documents: what the texts share stays.
+    pub(crate) fn decided(&self, analyses: &[Analysis], comparison: &Comparison) -> Self {
+        let mut overview = Self::new(analyses, comparison);
+        for (pair, old) in overview.pairs.iter_mut().zip(&self.pairs) {
+            (pair.copied, pair.runs) = (old.copied, old.runs.clone());
+        }
+        overview
+    }
+
     /// Of a comparison and what it was made from.
     pub(crate) fn new(analyses: &[Analysis], comparison: &Comparison) -> Self {
         let marks = Marks::new(analyses, comparison);
@@ -65,8 +74,7 @@ impl Overview {
             for mark in marks.of(n) {
                 MarkKind::ALL.into_iter().filter(|k| mark.kinds.holds(*k)).for_each(|k| kinds[k as usize] += 1);
             }
-            let words = analysis.tokens.iter().filter(|t| t.kind() != TokenKind::Punctuation).count();
-            Share { words, sentences: analysis.sentences.len(), kinds }
+            Share { words: analysis.words, sentences: analysis.sentences.len(), kinds }
         };
         let sources = analyses.iter().enumerate().map(share).collect();
         let mut vocabulary = FxHashMap::default();

@@ -10,7 +10,7 @@
 //! Places are kept as bytes, so that another width changes nothing. How wide and high a pane is, is left to [`super::layout`].
 
 use super::sheet::{Place, Row, Sheet};
-use super::text::clusters;
+use super::text::byte_at;
 
 /// The first row that is seen: so many rows below (above, where negative) the row that holds a byte.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -165,15 +165,7 @@ impl Pane {
     /// The byte under a cell: screen row, column of text.
     pub(crate) fn byte_at(&self, row: usize, column: usize, height: usize) -> Option<usize> {
         let (_, row) = (*self.visible(height).get(row)?)?;
-        let text = &self.sheet.document().text;
-        let mut at = row.indent;
-        for cluster in clusters(text, row.span) {
-            at += cluster.width;
-            if at > column {
-                return Some(cluster.span.start);
-            }
-        }
-        clusters(text, row.span).last().map(|c| c.span.start)
+        byte_at(&self.sheet.document().text, row.span, (row.indent, self.sheet.width()), column)
     }
 }
 

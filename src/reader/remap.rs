@@ -34,6 +34,40 @@ struct Bound {
     keys: Vec<(String, Vec<Key>)>,
 }
 
+/// A key that can follow others.
+#[derive(Debug, Clone)]
+pub(crate) struct Continuation {
+    pub(crate) key: Key,
+    /// As people read it.
+    pub(crate) written: String,
+    /// The commands that begin so; one, where it ends it.
+    pub(crate) commands: Vec<&'static Command>,
+    pub(crate) ends: bool,
+}
+
+impl Continuation {
+    /// What it is called: its command, or what the commands that begin so are called alike.
+    pub(crate) fn name(&self) -> String {
+        let Some((first, rest)) = self.commands.split_first() else { return String::new() };
+        if self.ends {
+            return first.name.to_owned();
+        }
+        let words = first.name.split(' ');
+        let alike =
+            words.enumerate().take_while(|(n, word)| rest.iter().all(|c| c.name.split(' ').nth(*n) == Some(word)));
+        let alike: Vec<&str> = alike.map(|(_, word)| word).collect();
+        if alike.is_empty() { format!("{} ...", first.name) } else { format!("{} ...", alike.join(" ")) }
+    }
+
+    /// What it does.
+    pub(crate) fn action(&self) -> Action {
+        match self.commands.first() {
+            Some(command) if self.ends => command.action.clone(),
+            _ => Action::Pending(self.key),
+        }
+    }
+}
+
 /// The keys in force.
 #[derive(Debug, Clone)]
 pub struct Keys {
@@ -126,12 +160,24 @@ impl Keys {
         }
     }
 
-    /// The commands that begin with the pending keys, each with the keys that are left.
-    pub(crate) fn continuations(&self, place: Where, pending: &[Key]) -> Vec<(String, &'static Command)> {
-        self.held(place)
-            .filter(|(_, (_, keys))| keys.starts_with(pending))
-            .map(|(command, (written, _))| (pieces(written).skip(pending.len()).collect(), command))
-            .collect()
+    /// The keys that can follow those that are pending, each with the commands that begin so, and whether it ends one.
+    pub(crate) fn continuations(&self, place: Where, pending: &[Key]) -> Vec<Continuation> {
+        let mut all: Vec<Continuation> = Vec::new();
+        for (command, (written, keys)) in self.held(place).filter(|(_, (_, keys))| keys.starts_with(pending)) {
+            let (Some(key), Some(written)) = (keys.get(pending.len()), pieces(written).nth(pending.len())) else {
+                continue;
+            };
+            match all.iter_mut().find(|c| c.key == *key) {
+                Some(found) => found.commands.push(command),
+                None => all.push(Continuation {
+                    key: *key,
+                    written: shown(written),
+                    commands: vec![command],
+                    ends: keys.len() == pending.len() + 1,
+                }),
+            }
+        }
+        all
     }
 
     fn held(&self, place: Where) -> impl Iterator<Item = (&'static Command, &(String, Vec<Key>))> {

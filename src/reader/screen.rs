@@ -16,15 +16,47 @@ pub(crate) struct Selection {
     pub(crate) column: usize,
 }
 
+/// What comes first in the list of quotations.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum QuoteOrder {
+    /// Those that most sources carry.
+    #[default]
+    Sources,
+    /// By speaker, the most quoted first.
+    Speaker,
+    /// As they stand in the texts.
+    Place,
+}
+
+/// What comes first in the matrix.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum MatrixOrder {
+    /// The most disputed.
+    #[default]
+    Dispute,
+    /// Those that most sources carry.
+    Sources,
+    /// As they stand in the source in focus, then in the others.
+    Place,
+}
+
+/// The help: for which screen, which entries, and the one that is selected.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Helping {
+    /// The screen it was asked for on.
+    pub(crate) place: Where,
+    /// Whether the keys of all screens are shown.
+    pub(crate) everywhere: bool,
+    pub(crate) query: Field,
+    /// Whether the query is being typed.
+    pub(crate) typing: bool,
+    pub(crate) row: usize,
+}
+
 /// A screen over the reading view.
 #[derive(Debug)]
 pub(crate) enum Screen {
-    Help {
-        place: Where,
-        query: Field,
-        typing: bool,
-        scroll: usize,
-    },
+    Help(Helping),
     Palette {
         place: Where,
         query: Field,
@@ -90,6 +122,8 @@ pub(crate) enum Screen {
 pub(crate) enum Ask {
     Pipe,
     Add,
+    /// What the rows of a list must hold; they follow while it is typed.
+    Rows,
     /// What a text that was pasted is to be called as a source.
     Name {
         pasted: String,
@@ -100,10 +134,11 @@ impl Screen {
     /// Which keys hold on it.
     pub(crate) fn place(&self) -> Where {
         match self {
-            Self::Help { typing: true, .. } | Self::Palette { .. } | Self::Search { .. } | Self::Ask { .. } => {
-                command::PROMPT
-            }
-            Self::Help { .. } => command::HELP,
+            Self::Help(Helping { typing: true, .. })
+            | Self::Palette { .. }
+            | Self::Search { .. }
+            | Self::Ask { .. } => command::PROMPT,
+            Self::Help(_) => command::HELP,
             Self::WordDiff { .. }
             | Self::Why { .. }
             | Self::Widths { .. }

@@ -2,6 +2,7 @@
 //!
 //! A query that begins with a slash is a pattern: `/` `/mill?ion` finds "million" and "milion".
 
+use crate::comparison::Passage;
 use crate::document::{Document, Span};
 use regex_automata::meta::{Config, Regex};
 use regex_automata::util::syntax;
@@ -129,6 +130,19 @@ fn ends(text: &str, wanted: &[char], exact: bool) -> Option<usize> {
         }
     }
     (left.len() == 0).then_some(text.len())
+}
+
+/// Whether a row of a list holds what is sought in it, in one of its passages or in some other words; case counts where a capital
+/// is sought.
+pub(crate) fn is_in_row<'w>(
+    sought: &str,
+    words: impl IntoIterator<Item = &'w str>,
+    (documents, passages): (&[Document], &[Passage]),
+) -> bool {
+    let exact = sought.chars().any(char::is_uppercase);
+    let holds = |text: &str| if exact { text.contains(sought) } else { text.to_lowercase().contains(sought) };
+    let text = |p: &Passage| documents.get(p.document.0).map_or("", |d| p.span.of(&d.text));
+    sought.is_empty() || words.into_iter().any(holds) || passages.iter().map(text).any(holds)
 }
 
 #[cfg(test)]

@@ -12,8 +12,9 @@ use super::mark::{Kinds, Marks};
 use super::matter::Matter;
 use super::overview::Overview;
 use super::pane::Pane;
+use super::pick::Picked;
 use super::remap::Keys;
-pub(crate) use super::screen::{Ask, Screen, Selection};
+pub(crate) use super::screen::{Ask, MatrixOrder, QuoteOrder, Screen, Selection};
 use super::search::Search;
 use super::sheet::Sheet;
 use super::synopsis::Synopsis;
@@ -72,30 +73,6 @@ impl Material {
             refusals: Vec::new(),
         }
     }
-}
-
-/// What comes first in the list of quotations.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(crate) enum QuoteOrder {
-    /// Those that most sources carry.
-    #[default]
-    Sources,
-    /// By speaker, the most quoted first.
-    Speaker,
-    /// As they stand in the texts.
-    Place,
-}
-
-/// What comes first in the matrix.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(crate) enum MatrixOrder {
-    /// The most disputed.
-    #[default]
-    Dispute,
-    /// Those that most sources carry.
-    Sources,
-    /// As they stand in the source in focus, then in the others.
-    Place,
 }
 
 /// How the words of two passages are compared.
@@ -192,6 +169,8 @@ pub(crate) struct Look {
     pub(crate) appearance: Appearance,
     pub(crate) minimap: bool,
     pub(crate) mouse: bool,
+    /// Whether a passage that was gone to stands out for a moment.
+    pub(crate) glow: bool,
     /// The most columns of text in a pane.
     pub(crate) measure: u16,
     /// Whether only text is shown.
@@ -211,6 +190,7 @@ impl Look {
             appearance,
             minimap: true,
             mouse: true,
+            glow: true,
             measure: super::MEASURE,
             zen: false,
             threshold: None,
@@ -230,6 +210,8 @@ pub(crate) struct Jumps {
     pub(crate) places: Vec<(usize, usize)>,
     /// One past the place that was left last.
     pub(crate) at: usize,
+    /// The passage that was gone to just now, as long as it stands out.
+    pub(crate) arrived: Option<(usize, Span)>,
 }
 
 /// A walk from a passage through its counterparts: what repeated Enter does.
@@ -275,6 +257,10 @@ pub(crate) struct State {
     /// What lies over the reading view, the uppermost last.
     pub(crate) screens: Vec<Screen>,
     pub(crate) lists: Lists,
+    /// What the rows of the matrix and of the quotations must hold, as it was typed; nothing for all.
+    pub(crate) sought: String,
+    /// Rows of the lists that were picked.
+    pub(crate) picked: Picked,
     pub(crate) search: Search,
     pub(crate) jumps: Jumps,
     pub(crate) tour: Option<Tour>,
@@ -288,6 +274,8 @@ pub(crate) struct State {
     pub(crate) outer: Option<Box<State>>,
     /// Keys that begin a longer one.
     pub(crate) pending: Vec<Key>,
+    /// Whether it is told what can follow them.
+    pub(crate) follows: bool,
     /// Which keys mean what.
     pub(crate) keys: Keys,
     /// One line for the reader, until the next key.
@@ -323,6 +311,8 @@ impl State {
             shown: Kinds::ALL,
             screens: Vec::new(),
             lists: Lists::default(),
+            sought: String::new(),
+            picked: Picked::default(),
             search: Search::default(),
             jumps: Jumps::default(),
             tour: None,
@@ -331,6 +321,7 @@ impl State {
             runs: 0,
             outer: None,
             pending: Vec::new(),
+            follows: false,
             keys: Keys::default(),
             message: None,
             hint: false,

@@ -15,6 +15,7 @@ use super::mark::Kinds;
 use super::matter::Matter;
 use super::sheet::wrap_span;
 use super::state::{Material, State};
+use super::text::byte_at;
 use crate::document::{BlockKind, Span};
 
 /// One passage of the base, or one that only another document has, with its place in each document.
@@ -220,18 +221,66 @@ pub(crate) fn move_by(state: &mut State, step: isize) {
     }
 }
 
-/// What stands at a row of the screen in a document: its passage.
-pub(crate) fn at(state: &State, line: usize, document: usize) -> Option<Span> {
+/// Moves by as many rows as so many rows of the screen hold, the one left and the one come to with them, and by one at least: so
+/// nothing is passed that was not on the screen.
+pub(crate) fn move_by_screen(state: &mut State, lines: isize) {
+    let areas = state.layout().panes;
+    let Some(synopsis) = &state.panes.synopsis else { return };
+    let tall = |n: usize| {
+        let row = synopsis.rows.get(n).filter(|r| is_seen(r, &areas));
+        row.map(|row| height(&state.material, row, &areas))
+    };
+    let (mut used, mut steps, mut at) = (tall(synopsis.row).unwrap_or(0), 0, synopsis.row);
+    loop {
+        let next = if lines > 0 { Some(at + 1) } else { at.checked_sub(1) };
+        let Some(next) = next.filter(|n| *n < synopsis.rows.len()) else { break };
+        at = next;
+        let Some(tall) = tall(at) else { continue };
+        used += tall;
+        // The blank row under the last one may be cut off.
+        if used > lines.unsigned_abs() + 1 && steps > 0 {
+            break;
+        }
+        steps += 1;
+    }
+    move_by(state, if lines > 0 { steps } else { -steps });
+}
+
+/// What stands at a cell in a document's pane, by its row and column there: the passage, and the byte under it.
+pub(crate) fn at(state: &State, (line, column): (usize, usize), document: usize) -> Option<(Span, usize)> {
     let synopsis = state.panes.synopsis.as_ref()?;
     let areas = state.layout().panes;
+    let columns = usize::from(areas.iter().find(|a| a.document == document)?.text.width);
+    let text = &state.material.documents.get(document)?.text;
     let mut y = 0;
     for row in synopsis.rows.iter().skip(synopsis.top).filter(|r| is_seen(r, &areas)) {
-        y += height(&state.material, row, &areas);
-        if line < y {
-            return row.cells[document];
+        let tall = height(&state.material, row, &areas);
+        if line < y + tall {
+            let span = row.cells[document]?;
+            let rows = wrap_span(text, span, columns, (0, 0));
+            let row = rows.get(line - y).or(rows.last())?;
+            return Some((span, byte_at(text, row.span, (0, columns), column)?));
         }
+        y += tall;
     }
     None
+}
+
+/// Scrolls so that the row of the cursor stands where a passage was clicked, as near as whole rows allow.
+pub(crate) fn keep_at(state: &mut State, line: usize) {
+    arrange(state);
+    let areas = state.layout().panes;
+    let (material, Some(synopsis)) = (&state.material, &mut state.panes.synopsis) else { return };
+    let (mut above, mut top) = (0, synopsis.row);
+    while let Some(before) = top.checked_sub(1) {
+        let row = &synopsis.rows[before];
+        let tall = if is_seen(row, &areas) { height(material, row, &areas) } else { 0 };
+        if above + tall > line {
+            break;
+        }
+        (above, top) = (above + tall, before);
+    }
+    synopsis.top = top;
 }
 
 #[cfg(test)]

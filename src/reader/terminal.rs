@@ -29,13 +29,15 @@ const ENTER: &[u8] = b"\x1b[?1049h\x1b[2J\x1b[?2004h\x1b[?25l";
 const MOUSE_ON: &[u8] = b"\x1b[?1000h\x1b[?1002h\x1b[?1006h";
 const MOUSE_OFF: &[u8] = b"\x1b[?1006l\x1b[?1003l\x1b[?1002l\x1b[?1000l";
 /// [`ENTER`] in reverse. An update that was cut short is ended first: a terminal may hold back all that follows it.
-const LEAVE: &[u8] = b"\x1b[?2026l\x1b[0m\x1b[?1004l\x1b[?2004l\x1b[?1049l\x1b[?25h";
+const LEAVE: &[u8] = b"\x1b[?2026l\x1b[0m\x1b[?2031l\x1b[?1004l\x1b[?2004l\x1b[?1049l\x1b[?25h";
 /// What stands between these two appears at once, on terminals that know it; others ignore them.
 const UPDATE_BEGIN: &[u8] = b"\x1b[?2026h";
 const UPDATE_END: &[u8] = b"\x1b[?2026l";
 
-/// Have the terminal tell when the window comes to the front.
-const FOCUS_ON: &[u8] = b"\x1b[?1004h";
+/// Have the terminal tell when the window comes to the front, and when its theme is another.
+const CHANGES_ON: &[u8] = b"\x1b[?1004h\x1b[?2031h";
+/// What terminal is this? (DA1)
+const ASK_KIND: &[u8] = b"\x1b[c";
 /// OSC 11 with a question mark for the colour.
 const ASK_BACKGROUND: &[u8] = b"\x1b]11;?\x1b\\";
 
@@ -130,16 +132,26 @@ impl Session {
     }
 
     /// Asks the terminal for its background, without waiting: the answer comes in among the keys, if one comes. From now on
-    /// it tells when the window comes to the front ([`event::Event::Focus`]): its theme may be another by then. Terminals that
-    /// tell of another theme themselves (mode 2031) do so in a form that the library takes for the start of a key.
+    /// it tells when the window comes to the front ([`event::Event::Focus`]), as its theme may be another by then, and some tell
+    /// of another theme themselves ([`event::Event::Theme`]).
     ///
     /// # Errors
     /// The terminal cannot be written to.
     pub fn ask_background(&mut self) -> io::Result<()> {
         if !std::mem::replace(&mut self.asked, true) {
-            self.write(FOCUS_ON)?;
+            self.write(CHANGES_ON)?;
         }
         self.write(ASK_BACKGROUND)?;
+        self.flush()
+    }
+
+    /// Has the library let go of what it takes for the start of a key: the answer to the question what terminal this is begins
+    /// alike, and ends.
+    ///
+    /// # Errors
+    /// The terminal cannot be written to.
+    pub fn free_keys(&mut self) -> io::Result<()> {
+        self.write(ASK_KIND)?;
         self.flush()
     }
 
@@ -173,6 +185,9 @@ impl Session {
     /// # Errors
     /// The terminal cannot be taken again.
     pub fn outside<T>(&mut self, work: impl FnOnce() -> T) -> io::Result<T> {
+        if event::is_holding() {
+            self.free_keys()?;
+        }
         event::pause();
         restore();
         let done = work();
@@ -198,7 +213,7 @@ impl Session {
             self.write(MOUSE_ON)?;
         }
         if self.asked {
-            self.write(FOCUS_ON)?;
+            self.write(CHANGES_ON)?;
         }
         self.flush()?;
         self.redraw()

@@ -2,11 +2,29 @@
 //!
 //! Where rows break is left to [`super::sheet`]; what is drawn where, to the views.
 
+use super::bidi::{self, Base};
 use crate::document::Span;
 use ratatui::buffer::Buffer;
 use ratatui::style::Style;
+use std::ops::Range;
+use std::sync::atomic::{AtomicBool, Ordering};
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
+
+/// What the terminal leaves to the program; set once, before anything is drawn.
+static EMOJI_AS_TEXT: AtomicBool = AtomicBool::new(false);
+static TURNS: AtomicBool = AtomicBool::new(false);
+
+/// From now on text that runs from right to left is turned here, and emoji are drawn without colour, if asked.
+pub(crate) fn suit(turns: bool, emoji_as_text: bool) {
+    TURNS.store(turns, Ordering::Relaxed);
+    EMOJI_AS_TEXT.store(emoji_as_text, Ordering::Relaxed);
+}
+
+/// Whether text that runs from right to left is turned around here, not by the terminal.
+pub(crate) fn turns() -> bool {
+    TURNS.load(Ordering::Relaxed)
+}
 
 /// One grapheme cluster of a text, ready to be drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -61,11 +79,17 @@ fn drawn(cluster: &str) -> (&str, usize) {
         c if c.is_control() => return ("\u{fffd}", 1),
         _ => {}
     }
+    let cluster = if EMOJI_AS_TEXT.load(Ordering::Relaxed) { as_text(cluster) } else { cluster };
     match cluster.width() {
         // A mark with nothing to stand on.
         0 => ("\u{fffd}", 1),
         width => (cluster, width),
     }
+}
+
+/// A cluster up to the sign that asks for an emoji (VS16), on which terminals do not agree; a sequence loses what follows it.
+fn as_text(cluster: &str) -> &str {
+    cluster.split('\u{fe0f}').next().filter(|kept| !kept.is_empty()).unwrap_or(cluster)
 }
 
 /// Columns that a text takes when it is drawn.
@@ -82,7 +106,33 @@ pub(crate) fn put(buffer: &mut Buffer, x: u16, y: u16, limit: u16, text: &str, s
             None => break,
         }
     }
+    turned(buffer, y, x..column, Base::Left);
     column
+}
+
+/// Turns what was drawn, where that is done here.
+pub(crate) fn turned(buffer: &mut Buffer, y: u16, columns: Range<u16>, base: Base) {
+    if turns() {
+        bidi::turn(buffer, y, columns, base);
+    }
+}
+
+/// The byte under a column of a row that begins `indent` columns in and is `columns` wide: of the nearest character before it, or
+/// of the first.
+pub(crate) fn byte_at(text: &str, row: Span, (indent, columns): (usize, usize), column: usize) -> Option<usize> {
+    let all: Vec<Cluster<'_>> = clusters(text, row).collect();
+    let blanks = columns.saturating_sub(indent + all.iter().map(|c| c.width).sum::<usize>());
+    let cells = all.iter().map(|c| c.shown).chain(std::iter::repeat_n(" ", blanks));
+    let order = if turns() { bidi::seen(cells, Base::Most) } else { None };
+    let order = order.unwrap_or_else(|| (0..all.len()).map(|n| (n, false)).collect());
+    let mut at = indent;
+    for (n, _) in order {
+        at += all.get(n).map_or(1, |c| c.width);
+        if at > column && n < all.len() {
+            return Some(all[n].span.start);
+        }
+    }
+    all.last().map(|c| c.span.start)
 }
 
 /// Stands in a cell where text was cut, until the sign of the theme takes its place: no character, so no text has it
@@ -150,6 +200,18 @@ mod tests {
         check("a\tb\r\nc", "a b c", 5);
         check("a\u{9b}b\u{7f}", "a\u{fffd}b\u{fffd}", 4);
         check("a\u{202e}b\u{ad}c", "a\u{fffd}bc", 4);
+    }
+
+    #[test]
+    fn emoji_as_text_end_before_the_sign_that_asks_for_colour() {
+        for (cluster, expected) in [
+            ("\u{2764}\u{fe0f}", "\u{2764}"),
+            ("1\u{fe0f}\u{20e3}", "1"),
+            ("\u{1f680}", "\u{1f680}"),
+            ("\u{fe0f}", "\u{fe0f}"),
+        ] {
+            assert_eq!(as_text(cluster), expected);
+        }
     }
 
     proptest! {

@@ -32,11 +32,13 @@ pub(crate) enum Role {
     Selected,
     Key,
     Alert,
+    /// The passage that was gone to just now.
+    Arrival,
 }
 
 impl Role {
     /// All of them.
-    pub(crate) const ALL: [Self; 19] = [
+    pub(crate) const ALL: [Self; 20] = [
         Self::Plain,
         Self::Bold,
         Self::Dim,
@@ -56,6 +58,7 @@ impl Role {
         Self::Selected,
         Self::Key,
         Self::Alert,
+        Self::Arrival,
     ];
 
     /// Its place among them.
@@ -80,6 +83,7 @@ impl Role {
             Self::Selected => 16,
             Self::Key => 17,
             Self::Alert => 18,
+            Self::Arrival => 19,
         }
     }
 
@@ -105,6 +109,7 @@ impl Role {
             Self::Selected => "selected",
             Self::Key => "key",
             Self::Alert => "alert",
+            Self::Arrival => "arrival",
         }
     }
 }

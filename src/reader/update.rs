@@ -20,7 +20,7 @@ mod sources;
 mod theme;
 mod threshold;
 
-use super::action::{Action, Effect};
+use super::action::{Action, Due, Effect};
 use super::mark::{Kinds, Marks};
 use super::state::{Screen, State};
 use super::synopsis::Synopsis;
@@ -33,6 +33,17 @@ const MEASURES: [u16; 5] = [40, 52, 64, 72, 90];
 
 /// Does what is asked.
 pub(crate) fn update(state: &mut State, action: Action) -> Vec<Effect> {
+    if is_input(&action) {
+        state.jumps.arrived = None;
+    }
+    let mut effects = done(state, action);
+    if state.jumps.arrived.is_some() {
+        effects.push(Effect::Await(Due::Faded));
+    }
+    effects
+}
+
+fn done(state: &mut State, action: Action) -> Vec<Effect> {
     if let (Action::Hand(report), Some(outer)) = (&action, &mut state.outer)
         && report.is_report()
     {
@@ -42,11 +53,19 @@ pub(crate) fn update(state: &mut State, action: Action) -> Vec<Effect> {
     if let Action::Pending(key) = action {
         state.message = None;
         state.pending.push(key);
-        return Vec::new();
+        return vec![Effect::Await(Due::Follows)];
+    }
+    if let (Action::Click { column, row, .. }, false) = (&action, state.pending.is_empty()) {
+        let told = super::view::follows::at(state, (*column, *row));
+        if let Some(Action::Pending(_)) = told {
+            return told.map_or_else(Vec::new, |action| update(state, action));
+        }
+        state.pending.clear();
+        return told.map_or_else(Vec::new, |action| update(state, action));
     }
     if is_input(&action) {
         state.pending.clear();
-        state.message = None;
+        (state.follows, state.message) = (false, None);
         state.desk.touched = true;
         state.hint &= !ends_hint(&action);
     }
@@ -108,6 +127,15 @@ fn handed_in(state: &mut State, action: Action) -> Vec<Effect> {
             state.message = Some(words);
             return Vec::new();
         }
+        Action::Due(due) => {
+            match due {
+                Due::Faded => state.jumps.arrived = None,
+                Due::Follows => state.follows = !state.pending.is_empty(),
+                // Done by the loop itself.
+                Due::Held => {}
+            }
+            return Vec::new();
+        }
         Action::Ground(ground) => theme::ground(state, ground),
         Action::Printed { run, command, printed } => {
             // What was stopped by closing it says no more.
@@ -145,6 +173,7 @@ fn is_input(action: &Action) -> bool {
             | Printed { .. }
             | Read(_)
             | Said(_)
+            | Action::Due(_)
             | Action::Ground(_)
     ) && !matches!(action, Action::Hand(h) if h.is_report())
         && !matches!(action, Action::Library(super::library::LibraryAction::Answer(_)))
@@ -183,6 +212,7 @@ fn reading(state: &mut State, action: Action) -> Vec<Effect> {
         | Action::Zoom
         | Action::Minimap
         | Action::Measure(_)
+        | Action::MeasureOf(_)
         | Action::NextMeasure
         | Action::Wider(_)
         | Action::Zen
@@ -286,6 +316,10 @@ fn look(state: &mut State, action: &Action) {
         }
         Action::DefaultLayout => default_layout(state),
         Action::Wider(step) => wider(state, *step),
+        Action::MeasureOf(columns) => {
+            state.look.measure = *columns;
+            state.message = Some(format!("text width at most {columns}"));
+        }
         Action::NextMeasure => {
             let now = state.look.measure;
             state.look.measure = MEASURES.into_iter().find(|m| *m > now).unwrap_or(MEASURES[0]);

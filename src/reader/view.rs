@@ -4,6 +4,7 @@
 
 mod bidi;
 pub(crate) mod document_diff;
+pub(crate) mod follows;
 pub(crate) mod foot;
 pub(crate) mod frame;
 pub(crate) mod help;
@@ -27,9 +28,10 @@ pub(crate) mod word_diff;
 
 use super::layout::LEAST;
 use super::state::{Screen, State};
-use super::text::put;
+use super::text::{self, put, put_cut};
 use super::theme::Role;
 use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
 
 /// Draws the state.
 pub(crate) fn draw(state: &State, buffer: &mut Buffer) {
@@ -54,9 +56,19 @@ pub(crate) fn draw(state: &State, buffer: &mut Buffer) {
         for screen in &state.screens[above..] {
             draw_popup(state, screen, buffer);
         }
+        if above > 0 && matches!(state.screens.last(), Some(Screen::Ask { .. })) {
+            let last = buffer.area.height.saturating_sub(1);
+            frame::clear(buffer, Rect::new(0, last, buffer.area.width, 1));
+            status::status(state).draw_cut(buffer, (1, last), buffer.area.width, state.look.theme);
+        }
+    }
+    if can_show {
+        follows::draw(state, buffer);
     }
     state.look.theme.finish(buffer);
-    bidi::keep_inside(&state.look.theme.frames(), buffer);
+    if !text::turns() {
+        bidi::keep_inside(&state.look.theme.frames(), buffer);
+    }
     debug_assert!(
         buffer.content.iter().all(|cell| !cell.symbol().chars().any(char::is_control)),
         "a control character would reach the terminal"
@@ -87,13 +99,17 @@ fn draw_full(state: &State, screen: &Screen, buffer: &mut Buffer) {
         Screen::Hand(hand) => notes::draw(state, hand, buffer),
         _ => {}
     }
+    // What is said stands in the last row, as in the reading view.
+    if let (Some(message), false) = (&state.message, matches!(screen, Screen::Library(_) | Screen::Hand(_))) {
+        let last = buffer.area.height.saturating_sub(1);
+        frame::clear(buffer, Rect::new(0, last, buffer.area.width, 1));
+        put_cut(buffer, 1, last, buffer.area.width, message, state.look.theme.style(Role::Alert));
+    }
 }
 
 fn draw_popup(state: &State, screen: &Screen, buffer: &mut Buffer) {
     match screen {
-        Screen::Help { place, query, typing, scroll } => {
-            help::draw(state, (*place, query, *typing), *scroll, buffer);
-        }
+        Screen::Help(help) => help::draw(state, help, buffer),
         Screen::Palette { place, query, row } => palette::draw(state, *place, query, *row, buffer),
         Screen::WordDiff { matter, pair, scroll } => word_diff::draw(state, matter, (*pair, *scroll), buffer),
         Screen::Widths { scroll } => widths::draw(state, *scroll, buffer),

@@ -103,10 +103,12 @@ fn work(
         let Request { generation, documents } = queue.try_iter().last().unwrap_or(first);
         let wanted = |found| hand_in(found).then_some(());
         let analyses = known.analyse(&documents);
-        wanted(Found::Analysed { generation, analyses: Arc::clone(&analyses) })?;
+        // The reader gets them without the tokens, which go when all is compared.
+        wanted(Found::Analysed { generation, analyses: known.kept() })?;
         let story = Story { documents: &documents, analyses: &analyses };
         let answer = |comparison: Comparison| {
-            let comparison = Arc::new(comparison);
+            // The copy lies together, where what was made on the way has left room, and that can be given back to the system.
+            let comparison = Arc::new(together(comparison));
             wanted(Found::Compared { generation, comparison: Arc::clone(&comparison) })?;
             wanted(Found::Surveyed { generation, overview: Arc::new(Overview::new(&analyses, &comparison)) })
         };
@@ -124,6 +126,13 @@ fn work(
             Err(refusal) => wanted(Found::Said(printable(&refusal.to_string()).into_owned()))?,
         }
     }
+}
+
+/// The same, allocated anew.
+fn together(comparison: Comparison) -> Comparison {
+    let copy = comparison.clone();
+    drop(comparison);
+    copy
 }
 
 /// The model that refines, read when it is first asked.

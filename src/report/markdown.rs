@@ -40,9 +40,12 @@ impl Report for Markdown<'_> {
             self.statement(story, comparison, (n + 1, kind, statement), out)?;
         }
         for id in story.ids() {
-            writeln!(out, "\n## Only in {}\n", escaped(&label(story, id)))?;
             let alone = comparison.statements.iter().filter(|s| s.kind.is_none() && s.carried_by(id));
-            for passage in alone.flat_map(|s| &s.passages) {
+            let mut alone = alone.flat_map(|s| &s.passages).peekable();
+            if alone.peek().is_some() {
+                writeln!(out, "\n## Only in {}\n", escaped(&label(story, id)))?;
+            }
+            for passage in alone {
                 writeln!(out, "- {}", words(story, *passage))?;
             }
         }
@@ -84,7 +87,7 @@ fn words(story: Story<'_>, passage: Passage) -> String {
 }
 
 /// A line as Markdown shows it unchanged.
-fn escaped(line: &str) -> String {
+pub fn escaped(line: &str) -> String {
     let mut safe = String::with_capacity(line.len() + 8);
     let ordinal = line.trim_start_matches(|c: char| c.is_ascii_digit());
     for (at, c) in line.char_indices() {
@@ -144,9 +147,6 @@ In 1, 2; silent: 3
 > (2 wire.txt)
 
 - words of the mayor in 1 and 2: cut; only in 1: \"soon\"
-
-## Only in 1 courier.txt
-
 
 ## Only in 2 wire.txt
 

@@ -82,7 +82,7 @@ fn check(heading: &str, kind: Kind, hard: usize) {
 
 #[test]
 fn the_agreements_are_found() {
-    check("Agreements", Kind::Agree, 3);
+    check("Agreements", Kind::Agree, 2);
 }
 
 #[test]
@@ -92,7 +92,7 @@ fn the_divergences_are_found() {
 
 #[test]
 fn the_shared_quotations_are_found() {
-    check("Shared quotations", Kind::Quote, 3);
+    check("Shared quotations", Kind::Quote, 2);
 }
 
 #[test]

@@ -151,6 +151,24 @@ fn the_background_is_asked_for_again_when_the_window_comes_to_the_front() {
 }
 
 #[test]
+fn a_terminal_that_tells_of_another_theme_is_asked_and_the_keys_go_on() {
+    let folder = with_settings("settings-live", "");
+    let mut terminal = open(&folder, &[], &[]);
+    terminal.wait_until_written("\x1b[?2031h");
+    terminal.press("\x1b]11;rgb:0000/0000/0000\x1b\\t");
+    terminal.wait_for("Themes: dark");
+    terminal.press("\x1b[?997;2n");
+    terminal.wait_until_written("\x1b[c\x1b]11;?");
+    terminal.press("\x1b[?62;22c\x1b]11;rgb:ffff/fafa/f0f0\x1b\\");
+    terminal.wait_for("Themes: light");
+    terminal.press("q");
+    terminal.wait_until("the picker to close", |s| !s.contents().contains("Themes:"));
+    terminal.press("Q");
+    assert_eq!(terminal.end().exit_code(), 0);
+    terminal.assert_whole();
+}
+
+#[test]
 fn a_terminal_without_colours_is_not_asked() {
     let folder = with_settings("settings-unasked", "");
     for (options, environment) in

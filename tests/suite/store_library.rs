@@ -139,6 +139,8 @@ fn a_folder_is_added_sorted_and_read_by_keys() {
     assert_eq!(stories(&store).len(), 2);
     terminal.press("X");
     terminal.wait_for("1 document to the trash");
+    // The rows come after the word for it.
+    terminal.wait_for("(trash)");
     terminal.press("\tG");
     terminal.wait_until("the trash", |s| {
         let lines = s.contents();

@@ -27,7 +27,7 @@ fn child() {
         let latest = seen[seen.len().saturating_sub(16)..].join("\n");
         let shown = format!("{latest}\n{} events", seen.len());
         session.draw(|frame| frame.render_widget(Text::from(shown), frame.area())).unwrap();
-        events.next(&mut batch);
+        events.next(&mut batch, None);
         for event in batch.drain(..) {
             seen.push(match event {
                 Event::Stop(stop) => break 'open Some(stop),
@@ -56,6 +56,7 @@ fn child() {
                 Event::Mouse(mouse) => format!("{:?} {},{}", mouse.kind, mouse.column, mouse.row),
                 Event::Resize { columns, rows } => format!("{columns}x{rows}"),
                 Event::Focus => "front".to_owned(),
+                Event::Theme => "another theme".to_owned(),
                 Event::Paste(text) => format!("pasted {text:?}"),
                 Event::Worker(text) => text,
             });

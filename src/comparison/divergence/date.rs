@@ -3,7 +3,8 @@
 //! ```text
 //!  The council signed the treaty on 3 May | It signed the treaty on 9 June      one act, days apart: conflict
 //!  signed on 3 May | took effect on 9 June                                      two acts: none
-//!  signed on Monday (no publication date known)                                 no day, no claim
+//!  signed on Monday | signed on 9 June (no publication date known)              no day, no claim
+//!  signed on Monday | signed on Friday                                          apart, whatever the week: conflict
 //! ```
 
 use super::act;
@@ -13,14 +14,14 @@ use crate::language::DateMention;
 
 /// Finds dates that conflict.
 pub(super) fn find(pair: &Pair<'_>, found: &mut Vec<Conflict>) {
+    if pair.names_apart() {
+        return;
+    }
     let (a, b) = (resolved(&pair.a), resolved(&pair.b));
-    let open = |own: &[&DateMention], other: &[&DateMention]| -> Vec<usize> {
-        (0..own.len()).filter(|n| !other.iter().any(|y| settles(own[*n], y))).collect()
-    };
-    let (in_a, in_b) = (open(&a, &b), open(&b, &a));
-    for x in in_a.iter().map(|n| a[*n]) {
-        for y in in_b.iter().map(|n| b[*n]) {
-            if one_event(pair, x, y) {
+    let in_a = a.iter().filter(|x| !b.iter().any(|y| settles(pair, x, y)));
+    for x in in_a {
+        for y in b.iter().filter(|y| !a.iter().any(|x| settles(pair, x, y))) {
+            if apart(pair, x, y) && one_event(pair, x, y) {
                 found.push(Conflict { rule: Rule::Date, grade: Grade::Conflict, a: x.span, b: y.span });
             }
         }
@@ -38,17 +39,31 @@ fn resolved<'a>(side: &Side<'a>) -> Vec<&'a DateMention> {
     };
     // "Last year" and the like are said loosely.
     let loose = |d: &DateMention| d.relative && d.days.is_some_and(|(first, last)| (last - first).get_days() > 31);
-    side.dates.iter().filter(|d| d.days.is_some() && !bounded(d) && !loose(d)).collect()
+    let told = |d: &DateMention| d.days.is_some() || weekday(side.text, d).is_some();
+    side.dates.iter().filter(|d| told(d) && !bounded(d) && !loose(d)).collect()
 }
 
-fn apart(x: &DateMention, y: &DateMention) -> bool {
-    matches!((x.days, y.days), (Some(x), Some(y)) if x.1 < y.0 || y.1 < x.0)
+/// The day of the week that a date names, Monday being 0. Two such days are apart whatever the day of publication.
+fn weekday(text: &str, date: &DateMention) -> Option<usize> {
+    let words = date.span.of(text).to_lowercase();
+    let all = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+    let named = |day: &str| words.split(|c: char| !c.is_alphabetic()).any(|word| word == day);
+    let mut days = (0..all.len()).filter(|n| named(all[*n]));
+    days.next().filter(|_| days.next().is_none())
+}
+
+/// Whether no day is in both.
+fn apart(pair: &Pair<'_>, x: &DateMention, y: &DateMention) -> bool {
+    match (x.days, y.days) {
+        (Some(x), Some(y)) => x.1 < y.0 || y.1 < x.0,
+        _ => weekday(pair.a.text, x).zip(weekday(pair.b.text, y)).is_some_and(|(x, y)| x != y),
+    }
 }
 
 /// Whether two dates can be one: they share a day and are about as exact, "this week" settles no Friday.
-fn settles(x: &DateMention, y: &DateMention) -> bool {
-    let is_day = |date: &DateMention| date.days.is_some_and(|(first, last)| (last - first).get_days() < 4);
-    !apart(x, y) && is_day(x) == is_day(y)
+fn settles(pair: &Pair<'_>, x: &DateMention, y: &DateMention) -> bool {
+    let is_day = |date: &DateMention| date.days.is_none_or(|(first, last)| (last - first).get_days() < 4);
+    !apart(pair, x, y) && is_day(x) == is_day(y)
 }
 
 /// Whether both dates belong to the same act, told with at least two more words that both have.
@@ -86,5 +101,33 @@ impl<'p, 'a> Place<'p, 'a> {
         let clause =
             (self.from.saturating_sub(12)..self.from).rev().take_while(|at| !act::opens_clause(self.side, *at));
         clause.into_iter().any(|at| act::stem(self.side, at) == stem)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{check, undated};
+
+    #[test]
+    fn days_of_the_week_are_apart_without_a_date_of_publication() {
+        let (a, b) = ("Rune Holt was arrested near Velm on Tuesday.", "Holt was arrested near Velm on Wednesday.");
+        assert!(undated(a, b));
+        assert!(!undated(a, "Holt was arrested near Velm on 9 June."));
+        assert!(!undated(a, "Holt was arrested near Velm on Tuesday."));
+        assert!(!undated(a, "Holt will be tried near Velm on Wednesday."));
+    }
+
+    #[test]
+    fn a_week_holds_its_days() {
+        check(
+            "The council of Velm signed the harbour treaty this week.",
+            "The council of Velm signed the harbour treaty on Monday.",
+            &[],
+        );
+    }
+
+    #[test]
+    fn other_names_are_of_other_events() {
+        check("Ida Berg was killed in a fire in May 2024.", "Rune Holt was killed in a fire in June 2025.", &[]);
     }
 }

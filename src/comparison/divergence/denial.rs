@@ -22,6 +22,7 @@ pub(super) fn find(pair: &Pair<'_>, found: &mut Vec<Conflict>) {
     for (negation, denied) in denials(pair, &pair.a) {
         for affirmed in affirmations(pair, &pair.b, pair.a.tokens[denied].stem()) {
             if !is_other_noun((&pair.a, negation, denied), &pair.b, affirmed)
+                && !is_of_other_names(pair, (denied, affirmed))
                 && one_matter(pair, (denied, affirmed), (denied, &pair.a))
             {
                 push(found, pair.a.span(negation.min(denied), denied.max(negation)), pair.b.span(affirmed, affirmed));
@@ -31,6 +32,7 @@ pub(super) fn find(pair: &Pair<'_>, found: &mut Vec<Conflict>) {
     for (negation, denied) in denials(pair, &pair.b) {
         for affirmed in affirmations(pair, &pair.a, pair.b.tokens[denied].stem()) {
             if !is_other_noun((&pair.b, negation, denied), &pair.a, affirmed)
+                && !is_of_other_names(pair, (affirmed, denied))
                 && one_matter(pair, (affirmed, denied), (denied, &pair.b))
             {
                 push(found, pair.a.span(affirmed, affirmed), pair.b.span(negation.min(denied), denied.max(negation)));
@@ -47,16 +49,22 @@ fn push(found: &mut Vec<Conflict>, a: Span, b: Span) {
 /// Whether a denial and what affirms it are of one matter: three words in common close by. Where the clause ends with what is
 /// denied ("made no request."), it is denied of all objects, and the same name before both is enough.
 fn one_matter(pair: &Pair<'_>, (a, b): (usize, usize), (denied, side): (usize, &Side<'_>)) -> bool {
-    let ends = side.tokens.get(denied + 1).is_none_or(|t| t.kind() == TokenKind::Punctuation);
+    let open = |at: usize| matches!(side.lower(at), "such" | "any" | "it" | "this" | "that" | "one");
+    let ends = side.tokens.get(denied + 1).is_none_or(|t| t.kind() == TokenKind::Punctuation) || open(denied + 1);
     let subject = || {
-        let names = |side: &Side<'_>, at: usize| at.saturating_sub(5)..at.min(side.tokens.len());
-        names(&pair.a, a).any(|p| {
-            pair.a.is_capital(p)
-                && pair.has(pair.a.forms[p])
-                && names(&pair.b, b).any(|q| pair.b.is_capital(q) && pair.a.forms[p] == pair.b.forms[q])
-        })
+        let (x, y) = (owners(&pair.a, a), owners(&pair.b, b));
+        x.iter().any(|form| y.contains(form))
     };
     pair.near(a, b, 8) >= 3 || ends && subject()
+}
+
+/// Whose act it may be that stands at a place: the name nearest before it, and one right behind it ("repeated requests of Kesh").
+fn owners<'a>(side: &Side<'a>, at: usize) -> Vec<&'a str> {
+    let named = |at: &usize| side.is_capital(*at) && side.tokens.get(*at).is_some_and(is_content);
+    let before = (at.saturating_sub(16)..at.min(side.tokens.len())).rev().find(named);
+    let of = matches!(side.lower(at + 1), "of" | "from" | "by");
+    let behind = of.then(|| (at + 2..at + 5).find(|at| named(at))).flatten();
+    before.into_iter().chain(behind).map(|at| side.forms[at]).collect()
 }
 
 /// Whether what is denied as a thing ("no letters") stands on the other side before another noun ("letter box").
@@ -65,10 +73,49 @@ fn is_other_noun((side, negation, denied): (&Side<'_>, usize, usize), other: &Si
         side.tokens.get(at + 1).filter(|t| t.kind() == TokenKind::Word && is_content(t)).map(|t| t.stem().to_owned())
     };
     let thing = matches!(side.lower(negation), "no" | "without" | "lack" | "lacks" | "lacked" | "lacking");
-    thing
+    // "cannot vote" is no contrary of "the popular vote".
+    let noun = (affirmed.saturating_sub(2)..affirmed)
+        .any(|at| matches!(other.lower(at), "the" | "a" | "an" | "its" | "their" | "his" | "her"));
+    if negation < denied
+        && !thing
+        && noun
         && !act::is_act(other, affirmed)
-        && next(other, affirmed).is_some()
-        && next(other, affirmed) != next(side, denied)
+        && side.lower(denied) == other.lower(affirmed)
+    {
+        return true;
+    }
+    // "no full trust": what is denied is the trust, whatever else is full.
+    let same = next(other, affirmed) == next(side, denied);
+    thing && !same && (next(side, denied).is_some() || !act::is_act(other, affirmed) && next(other, affirmed).is_some())
+}
+
+/// Whether what is denied and what is affirmed stand to different names: "objected to Kesh", "did not object to Velm". The name
+/// right before is who does it, the one behind, over a preposition and small words, is what it is done to.
+fn is_of_other_names(pair: &Pair<'_>, (a, b): (usize, usize)) -> bool {
+    let form = |side: &Side<'_>, at: usize| -> Option<String> {
+        let named = side.is_capital(at) && side.tokens.get(at).is_some_and(is_content);
+        named.then(|| side.forms[at].to_owned())
+    };
+    let object = |side: &Side<'_>, at: usize| {
+        let plain = |at: &usize| is_content_word(side, *at);
+        (at + 1..(at + 5).min(side.tokens.len()))
+            .take_while(|at| side.tokens[*at].kind() != TokenKind::Punctuation)
+            .find(plain)
+            .and_then(|at| form(side, at))
+    };
+    let subject = |side: &Side<'_>, at: usize| -> Option<String> {
+        let near = side.names.iter().rev().find(|n| side.behind(n.span) <= at && at - side.behind(n.span) < 5)?;
+        let (from, to) = (side.at(near.span), side.behind(near.span));
+        let place = from > 0 && matches!(side.lower(from - 1), "in" | "of" | "at" | "from" | "near" | "to" | "with");
+        let plain = (to..at).all(|at| side.tokens[at].kind() != TokenKind::Punctuation);
+        (plain && !place).then(|| side.forms[to - 1].to_owned())
+    };
+    let differ = |x: Option<String>, y: Option<String>| matches!((x, y), (Some(x), Some(y)) if x != y);
+    differ(object(&pair.a, a), object(&pair.b, b)) || differ(subject(&pair.a, a), subject(&pair.b, b))
+}
+
+fn is_content_word(side: &Side<'_>, at: usize) -> bool {
+    side.tokens.get(at).is_some_and(|t| t.kind() == TokenKind::Word && is_content(t))
 }
 
 /// Words that a denial passes over on its way to what it denies.
@@ -91,6 +138,11 @@ fn is_light(lower: &str) -> bool {
             | "ever"
             | "given"
             | "formal"
+            | "specific"
+            | "concrete"
+            | "explicit"
+            | "single"
+            | "new"
             | "formally"
             | "official"
             | "officially"
@@ -125,7 +177,7 @@ fn denies(side: &Side<'_>, at: usize) -> bool {
 
 /// Whether what follows a negation shows that it denies nothing told here: "not only", "no longer".
 fn is_empty(lower: &str) -> bool {
-    matches!(lower, "only" | "just" | "longer" | "doubt" | "matter" | "merely" | "more" | "less" | "fewer")
+    matches!(lower, "only" | "just" | "longer" | "way" | "doubt" | "matter" | "merely" | "more" | "less" | "fewer")
 }
 
 /// The words of negation in a passage, each with the shared word it denies.
@@ -168,7 +220,10 @@ fn affirmations(pair: &Pair<'_>, side: &Side<'_>, stem: &str) -> Vec<usize> {
     let of_stem: Vec<usize> = (0..side.tokens.len()).filter(|at| side.tokens[*at].stem() == stem).collect();
     let affirmed = |at: &usize| {
         let before = at.saturating_sub(6)..*at;
-        let plain = before.rev().take_while(|at| side.tokens[*at].kind() != TokenKind::Punctuation);
+        let breaks = |at: &usize| {
+            side.tokens[*at].kind() == TokenKind::Punctuation && !matches!(side.lower(*at), "—" | "–" | "-")
+        };
+        let plain = before.rev().take_while(|at| !breaks(at));
         let lacking = (at + 1..at + 5).any(|at| {
             matches!(
                 side.lower(at),
@@ -274,5 +329,45 @@ fn certainty(pair: &Pair<'_>, found: &mut Vec<Conflict>) {
                 found.push(Conflict { rule: Rule::Certainty, grade: Grade::Wording, a, b });
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::check;
+
+    #[test]
+    fn a_denial_is_of_what_is_asked_of_whom() {
+        check(
+            "The port said that Kesh had not requested such help.",
+            "Despite repeated requests of Kesh, the port has sent no crane.",
+            &["negation: not requested | requests"],
+        );
+        check(
+            "The port said that Kesh had made no specific new request.",
+            "Despite repeated requests of Kesh, the port has sent no crane.",
+            &["negation: no specific new request | requests"],
+        );
+        check(
+            "The port said that Kesh had not requested such help.",
+            "Despite repeated requests of Norland, the port has sent no crane.",
+            &[],
+        );
+        check(
+            "Police arrested a suspect near Velm.",
+            "Police in Velm have not arrested a suspect.",
+            &["negation: arrested | not arrested"],
+        );
+    }
+
+    #[test]
+    fn a_denial_is_not_of_its_neighbours() {
+        check(
+            "In Velm the board objected to Kesh on the bridge.",
+            "In Velm the board did not object to Norland on the bridge.",
+            &[],
+        );
+        check("There is no full trust between Velm and Kesh.", "Velm and Kesh are full of visitors.", &[]);
+        check("In Velm guests cannot vote in the council.", "The popular vote in the council of Velm was close.", &[]);
     }
 }

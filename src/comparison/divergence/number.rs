@@ -12,20 +12,24 @@
 //! never conflict.
 
 mod amount;
+mod toll;
 
+use super::act;
 use super::pair::{Pair, Side};
 use super::slot;
+use crate::comparison::lexicon::is_content;
 use crate::comparison::{Conflict, Grade, Rule};
 use crate::document::Span;
+use crate::language::TokenKind;
 use crate::language::number::Unit;
 use amount::{Amount, amounts, is_of};
 
 /// Finds amounts that conflict.
 pub(super) fn find(pair: &Pair<'_>, found: &mut Vec<Conflict>) {
-    if pair.a.numbers.is_empty() || pair.b.numbers.is_empty() {
+    let (a, b) = (told(&pair.a), told(&pair.b));
+    if a.is_empty() || b.is_empty() {
         return;
     }
-    let (a, b) = (amounts(&pair.a), amounts(&pair.b));
     let open = |own: &[Amount<'_>], other: &[Amount<'_>]| -> Vec<usize> {
         let settled = |x: &Amount<'_>| other.iter().any(|y| x.unit == y.unit && one_fate(x, y) && x.fits(y));
         (0..own.len()).filter(|n| !settled(&own[*n])).collect()
@@ -54,6 +58,14 @@ pub(super) fn find(pair: &Pair<'_>, found: &mut Vec<Conflict>) {
     }
 }
 
+/// The amounts of a passage, with numerals and without.
+fn told<'a>(side: &Side<'a>) -> Vec<Amount<'a>> {
+    let mut all = amounts(side);
+    let tolls = toll::tolls(side, &all);
+    all.extend(tolls);
+    all
+}
+
 /// How many times the greater is the lesser.
 fn ratio(x: &Amount<'_>, y: &Amount<'_>) -> f64 {
     x.value.max(y.value) / x.value.min(y.value).max(f64::MIN_POSITIVE)
@@ -75,21 +87,75 @@ fn same_thing(pair: &Pair<'_>, x: &Amount<'_>, y: &Amount<'_>) -> bool {
         Unit::Count if x.fate.is_some() || y.fate.is_some() => x.fate == y.fate,
         _ if ratio(x, y) > 4.0 && !matches!(x.unit, Unit::Measure(_)) => false,
         Unit::Count => counts_alike(pair, x, y),
-        Unit::Money(_) | Unit::Percent => leads_alike(pair, x, y) && slot::softly(pair, x.from, y.from, 12) >= 2.0,
+        Unit::Money(_) => {
+            leads_alike(pair, x, y) && !pair.names_apart() && slot::softly(pair, x.from, y.from, 12) >= 2.0
+        }
+        Unit::Percent => {
+            leads_alike(pair, x, y)
+                && !pair.names_apart()
+                && slot::softly(pair, x.from, y.from, 12) >= 3.0
+                && one_act(pair, x, y)
+                && of_one_body(pair, x, y)
+        }
         Unit::Measure(base) if base == "magnitude" => true,
         Unit::Measure(_) if x.counted == Some("old") || y.counted == Some("old") => {
             x.counted == y.counted && one_person(pair, x, y)
         }
         Unit::Measure(base) if matches!(base.as_str(), "hour" | "day" | "year") => {
-            x.counted == y.counted && slot::softly(pair, x.from, y.from, 6) >= 2.6
+            x.counted == y.counted
+                && slot::softly(pair, x.from, y.from, 6) >= 2.6
+                && one_act(pair, x, y)
+                && one_span(pair, x, y)
         }
         Unit::Measure(_) => x.counted == y.counted && pair.near(x.from, y.from, 4) >= 2,
     }
 }
 
+/// Whether nothing says that it was two acts that took so long.
+fn one_act(pair: &Pair<'_>, x: &Amount<'_>, y: &Amount<'_>) -> bool {
+    match (act::of(&pair.a, x.from, x.to), act::of(&pair.b, y.from, y.to)) {
+        (Some(p), Some(q)) => {
+            act::stem(&pair.a, p) == act::stem(&pair.b, q) || slot::kin(pair.a.lower(p), pair.b.lower(q))
+        }
+        _ => true,
+    }
+}
+
+/// Whether two times are of one kind, how long or how long ago, and no other names stand before them.
+fn one_span(pair: &Pair<'_>, x: &Amount<'_>, y: &Amount<'_>) -> bool {
+    let ago = |side: &Side<'_>, to: usize| matches!(side.lower(to), "ago" | "earlier" | "later" | "before" | "after");
+    let name = |side: &Side<'_>, from: usize| {
+        let near = side.names.iter().rev().find(|n| side.behind(n.span) <= from && from - side.behind(n.span) < 14)?;
+        Some(side.forms[side.behind(near.span) - 1].to_owned())
+    };
+    let named = name(&pair.a, x.from).zip(name(&pair.b, y.from));
+    ago(&pair.a, x.to) == ago(&pair.b, y.to) && named.is_none_or(|(p, q)| p == q)
+}
+
+/// Whether two shares may be of one body: behind both the same or kindred people or things, or none behind one of them.
+fn of_one_body(pair: &Pair<'_>, x: &Amount<'_>, y: &Amount<'_>) -> bool {
+    let body = |side: &Side<'_>, to: usize| -> Vec<usize> {
+        let behind = to + 1..(to + 5).min(side.tokens.len());
+        let words = behind.take_while(|at| side.tokens[*at].kind() == TokenKind::Word && !act::is_act(side, *at));
+        words.filter(|at| is_content(&side.tokens[*at])).collect()
+    };
+    let behind = |side: &Side<'_>, to: usize| body(side, if side.lower(to) == "of" { to } else { to.wrapping_sub(1) });
+    let (p, q) = (behind(&pair.a, x.to), behind(&pair.b, y.to));
+    if p.is_empty() || q.is_empty() {
+        return true;
+    }
+    p.iter().any(|p| {
+        q.iter().any(|q| pair.a.forms[*p] == pair.b.forms[*q] || slot::kin(pair.a.lower(*p), pair.b.lower(*q)))
+    })
+}
+
 fn counts_alike(pair: &Pair<'_>, x: &Amount<'_>, y: &Amount<'_>) -> bool {
     match (x.counted, y.counted) {
-        (Some(p), Some(q)) if p == q => leads_alike(pair, x, y) && slot::softly(pair, x.from, y.from, 8) >= 2.0,
+        (Some(p), Some(q)) if p == q => {
+            // Much happens to "people"; it must be the same.
+            let people = matches!(p, "peopl" | "person" | "man" | "woman" | "men" | "women");
+            leads_alike(pair, x, y) && slot::softly(pair, x.from, y.from, 8) >= 2.0 && (!people || one_act(pair, x, y))
+        }
         (Some(p), Some(q)) => slot::kin(p, q) && slot::softly(pair, x.from, y.from, 8) >= 2.0,
         _ => false,
     }

@@ -8,6 +8,7 @@
 
 use super::act;
 use super::pair::{Pair, Side};
+use super::slot;
 use crate::comparison::lexicon::is_content;
 use crate::comparison::profile::is_negation;
 use crate::comparison::{Conflict, Grade, Rule};
@@ -57,7 +58,8 @@ pub(super) fn find(pair: &Pair<'_>, found: &mut Vec<Conflict>) {
 fn is_taken_back(side: &Side<'_>, at: usize) -> bool {
     (at.saturating_sub(4)..at).any(|before| {
         let lower = side.lower(before);
-        is_negation(lower)
+        // "Not only had it offered" denies nothing.
+        is_negation(lower) && side.lower(before + 1) != "only"
             || matches!(
                 lower,
                 "if" | "whether" | "or" | "less" | "more" | "than" | "too" | "hardly" | "from" | "would" | "could"
@@ -77,5 +79,66 @@ fn of_one_thing(pair: &Pair<'_>, x: usize, y: usize) -> bool {
     {
         return pair.common() >= 3;
     }
-    act::is_act(&pair.a, x) && act::is_act(&pair.b, y) && pair.near(x, y, 6) >= 3
+    if x > 0 && y > 0 && act::is_act(&pair.a, x - 1) && act::stem(&pair.a, x - 1) == act::stem(&pair.b, y - 1) {
+        return pair.common() >= 3;
+    }
+    act::is_act(&pair.a, x)
+        && act::is_act(&pair.b, y)
+        && (same_clause(pair, x, y) || pair.near(x, y, 6) >= 3 || one_purpose(pair, x, y))
+}
+
+/// Whether the same noun does it and the same noun is what it is done to: "the driver fled the scene", "the driver stayed at the scene".
+fn same_clause(pair: &Pair<'_>, x: usize, y: usize) -> bool {
+    let content =
+        |side: &Side<'_>, at: usize| side.tokens.get(at).is_some_and(|t| t.kind() == TokenKind::Word && is_content(t));
+    let stem = |side: &Side<'_>, at: Option<usize>| at.map(|at| side.forms[at].to_owned());
+    let before = |side: &Side<'_>, at: usize| {
+        let near = (at.saturating_sub(3)..at).rev().take_while(|at| side.tokens[*at].kind() != TokenKind::Punctuation);
+        let found = near.into_iter().find(|at| content(side, *at));
+        stem(side, found)
+    };
+    let behind = |side: &Side<'_>, at: usize| {
+        let found = (at + 1..at + 4).find(|at| content(side, *at) || side.tokens.get(*at).is_none());
+        stem(side, found.filter(|at| content(side, *at)))
+    };
+    let (who, whom) = (before(&pair.a, x), behind(&pair.a, x));
+    who.is_some() && whom.is_some() && who == before(&pair.b, y) && whom == behind(&pair.b, y)
+}
+
+/// Whether the same name stands right before both acts, and the same or a kindred act behind their "to": "Velm offered to lend",
+/// "Velm refused to lend".
+fn one_purpose(pair: &Pair<'_>, x: usize, y: usize) -> bool {
+    let who = |side: &Side<'_>, at: usize| {
+        let near = (at.saturating_sub(4)..at).rev().take_while(|at| side.tokens[*at].kind() != TokenKind::Punctuation);
+        near.into_iter().find(|at| side.is_capital(*at) && is_content(&side.tokens[*at]))
+    };
+    let (Some(p), Some(q)) = (who(&pair.a, x), who(&pair.b, y)) else { return false };
+    let led = pair.a.lower(x + 1) == "to" && pair.b.lower(y + 1) == "to";
+    led && pair.a.forms[p] == pair.b.forms[q] && slot::kin(pair.a.lower(x + 2), pair.b.lower(y + 2))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::check;
+
+    #[test]
+    fn one_subject_and_opposite_acts() {
+        check(
+            "The council approved the plan by 7 votes to 2.",
+            "The council rejected the plan.",
+            &["opposite: approved | rejected"],
+        );
+        check(
+            "The train was heading north from Velm when it derailed.",
+            "The train was heading south from Velm when it derailed.",
+            &["opposite: north | south"],
+        );
+        check(
+            "Norland offered to lend Velm a crane.",
+            "Velm said Norland had refused to lend it.",
+            &["opposite: offered | refused"],
+        );
+        check("The council approved the plan.", "The court rejected the plan.", &[]);
+        check("Norland offered to lend Velm a crane.", "Velm said Norland had refused to sell it.", &[]);
+    }
 }

@@ -132,6 +132,16 @@ impl<'a> Pair<'a> {
         self.shared.contains(&form)
     }
 
+    /// Whether both name somebody or something and no name of one is in the other.
+    pub(super) fn names_apart(&self) -> bool {
+        let forms = |side: &Side<'a>| -> Vec<&'a str> {
+            let of = |name: &NameMention| side.at(name.span)..side.behind(name.span);
+            side.names.iter().flat_map(of).map(|at| side.forms[at]).collect()
+        };
+        let (x, y) = (forms(&self.a), forms(&self.b));
+        !x.is_empty() && !y.is_empty() && !x.iter().any(|form| y.contains(form))
+    }
+
     /// How many content words both have.
     pub(super) fn common(&self) -> usize {
         self.shared.len()

@@ -18,6 +18,7 @@ pub(super) fn find(pair: &Pair<'_>, found: &mut Vec<Conflict>) {
         exchanged(pair, found);
     }
     in_office(pair, found);
+    identified(pair, found);
 }
 
 /// Who does something to whom.
@@ -33,7 +34,8 @@ fn exchanged(pair: &Pair<'_>, found: &mut Vec<Conflict>) {
     for x in &a {
         for y in &b {
             let verb = act::stem(&pair.a, x.act) == act::stem(&pair.b, y.act);
-            if verb && x.agent == y.patient && x.patient == y.agent {
+            // Two who often have to do with each other do so in many ways: something else must be the same.
+            if verb && pair.common() > 3 && x.agent == y.patient && x.patient == y.agent {
                 found.push(Conflict { rule: Rule::Agent, grade: Grade::Conflict, a: x.span, b: y.span });
             }
         }
@@ -72,9 +74,9 @@ fn in_office(pair: &Pair<'_>, found: &mut Vec<Conflict>) {
         for y in pair.b.names.iter().filter(|n| n.role.is_some()) {
             let (p, q) = (office(&pair.a, x), office(&pair.b, y));
             let known = |side: &Side<'_>, name: &NameMention| {
-                side.names.iter().any(|other| share_a_word(&other.key, &name.key))
+                side.names.iter().any(|other| !is_someone_else(&other.key, &name.key))
             };
-            let other = !share_a_word(&x.key, &y.key) && !known(&pair.a, y) && !known(&pair.b, x);
+            let other = is_someone_else(&x.key, &y.key) && !known(&pair.a, y) && !known(&pair.b, x);
             if p.is_some() && p == q && other && same_act(pair, x, y) {
                 found.push(Conflict { rule: Rule::Name, grade: Grade::Conflict, a: x.span, b: y.span });
             }
@@ -82,8 +84,59 @@ fn in_office(pair: &Pair<'_>, found: &mut Vec<Conflict>) {
     }
 }
 
-fn share_a_word(x: &str, y: &str) -> bool {
-    x.split(' ').any(|word| word.len() > 2 && y.split(' ').any(|other| other == word))
+/// Whether two names in lower case are of two people: the last word of neither is in the other, by whatever spelling.
+fn is_someone_else(x: &str, y: &str) -> bool {
+    let last = |name: &str| name.rsplit(' ').next().unwrap_or_default().to_owned();
+    let within = |word: &str, name: &str| name.split(' ').any(|other| one_spelling(word, other));
+    !within(&last(x), y) && !within(&last(y), x)
+}
+
+/// Whether two names may be one, spelt otherwise: equal but for a third of their letters, or one the start of the other.
+fn one_spelling(x: &str, y: &str) -> bool {
+    let (p, q): (Vec<char>, Vec<char>) = (x.chars().collect(), y.chars().collect());
+    let shorter = p.len().min(q.len());
+    x.starts_with(y) || y.starts_with(x) || distance(&p, &q) * 3 <= shorter.max(3)
+}
+
+/// How many letters must be put in, taken out or exchanged to make one word of another (Levenshtein 1965).
+fn distance(x: &[char], y: &[char]) -> usize {
+    let mut row: Vec<usize> = (0..=y.len()).collect();
+    for (i, p) in x.iter().enumerate() {
+        let mut above = row[0];
+        row[0] = i + 1;
+        for (j, q) in y.iter().enumerate() {
+            let other = above + usize::from(p != q);
+            above = row[j + 1];
+            row[j + 1] = other.min(above + 1).min(row[j] + 1);
+        }
+    }
+    row[y.len()]
+}
+
+/// Two names for one who is "identified as" or "named as".
+fn identified(pair: &Pair<'_>, found: &mut Vec<Conflict>) {
+    let others = named(&pair.b);
+    for (x, at) in named(&pair.a) {
+        for (y, other) in &others {
+            let known =
+                |side: &Side<'_>, name: &NameMention| side.names.iter().any(|n| !is_someone_else(&n.key, &name.key));
+            if !known(&pair.b, x) && !known(&pair.a, y) && pair.near(at, *other, 8) >= 2 {
+                found.push(Conflict { rule: Rule::Name, grade: Grade::Conflict, a: x.span, b: y.span });
+            }
+        }
+    }
+}
+
+/// The names that a passage identifies someone by, where each is the only one so told.
+fn named<'a>(side: &Side<'a>) -> Vec<(&'a NameMention, usize)> {
+    let led = |name: &&NameMention| {
+        let from = side.at(name.role.map_or(name.span, |role| role.hull(name.span)));
+        from > 1 && side.lower(from - 1) == "as" && matches!(side.lower(from - 2), "identified" | "named")
+    };
+    let found: Vec<_> = side.names.iter().filter(led).map(|n| (n, side.at(n.span))).collect();
+    // "Identified as Berg and Holt" names two.
+    let listed = |name: &NameMention| matches!(side.lower(side.behind(name.span)), "and" | "or");
+    if found.len() == 1 && !listed(found[0].0) { found } else { Vec::new() }
 }
 
 /// The words of a role that name an office; an office without a place or field is not one office.
@@ -108,5 +161,44 @@ fn same_act(pair: &Pair<'_>, x: &NameMention, y: &NameMention) -> bool {
     match (next(&pair.a, x), next(&pair.b, y)) {
         (Some(p), Some(q)) => act::stem(&pair.a, p) == act::stem(&pair.b, q) && pair.near(p, q, 8) >= 3,
         _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::check;
+
+    #[test]
+    fn two_names_for_one() {
+        check(
+            "The victim was identified as Ida Berg of Velm.",
+            "The victim was identified as Anna Lund of Velm.",
+            &["name: Ida Berg | Anna Lund"],
+        );
+        check(
+            "Velm Mayor Ida Berg opened the new bridge on Monday.",
+            "Velm Mayor Ida Lund opened the new bridge on Monday.",
+            &["name: Ida Berg | Ida Lund"],
+        );
+    }
+
+    #[test]
+    fn one_name_by_other_spellings() {
+        check("The victim was identified as Ida Berg of Velm.", "The victim was identified as Ida Bergh of Velm.", &[]);
+        check(
+            "The victims were identified as Ida Berg and Rune Holt of Velm.",
+            "The victim was identified as Anna Lund of Velm.",
+            &[],
+        );
+        check(
+            "Velm Mayor Ida Berg opened the new bridge on Monday.",
+            "Velm Mayor Berg opened the new bridge on Monday.",
+            &[],
+        );
+    }
+
+    #[test]
+    fn who_of_two_does_it() {
+        check("Berg praised Holt.", "Holt praised Berg.", &[]);
     }
 }

@@ -27,13 +27,52 @@ fn one_bearer(x: &NameMention, y: &NameMention) -> bool {
     x.key == y.key || last(&x.key, &y.key) || last(&y.key, &x.key)
 }
 
+/// The words of a role, what is short or said otherwise for an office in its own words.
 fn words<'a>(side: &Side<'a>, span: Span) -> Vec<&'a str> {
-    (side.at(span)..side.behind(span)).map(|at| side.lower(at)).collect()
+    let words: Vec<&str> = (side.at(span)..side.behind(span)).map(|at| spelt_out(side.lower(at))).collect();
+    // "Velm's top diplomat" is its foreign minister.
+    let diplomat = words.windows(2).any(|two| matches!(two, ["top" | "chief", "diplomat"]));
+    if diplomat { vec!["foreign", "minister"] } else { words }
 }
 
-const RANKS: [&str; 7] = ["deputy", "vice", "assistant", "associate", "under", "junior", "co-chair"];
+fn spelt_out(word: &str) -> &str {
+    match word {
+        "sgt" | "sgt." => "sergeant",
+        "capt" | "capt." => "captain",
+        "maj" | "maj." => "major",
+        "col" | "col." => "colonel",
+        "adm" | "adm." => "admiral",
+        "cpl" | "cpl." => "corporal",
+        "pvt" | "pvt." => "private",
+        "sen" | "sen." => "senator",
+        "rep" | "rep." | "congresswoman" | "representative" => "congressman",
+        "gov" | "gov." => "governor",
+        other => other,
+    }
+}
+
+const RANKS: [&str; 10] =
+    ["deputy", "vice", "assistant", "associate", "under", "junior", "co-chair", "lieutenant", "undersecretary", "sub"];
 const TIMES: [&str; 8] = ["former", "ex", "then", "acting", "interim", "outgoing", "incoming", "late"];
-const HEADS: [&str; 6] = ["minister", "secretary", "president", "chief", "commissioner", "ambassador"];
+const HEADS: [&str; 14] = [
+    "minister",
+    "secretary",
+    "president",
+    "chief",
+    "commissioner",
+    "ambassador",
+    "governor",
+    "mayor",
+    "director",
+    "sheriff",
+    "prosecutor",
+    "principal",
+    "chairman",
+    "editor",
+];
+/// Ranks of which one bears one at a time.
+const GRADES: [&str; 10] =
+    ["private", "corporal", "sergeant", "captain", "major", "colonel", "admiral", "marshal", "senator", "congressman"];
 const OFFICES: [&str; 20] = [
     "foreign",
     "defence",
@@ -72,7 +111,13 @@ fn differ(x: &[&str], y: &[&str]) -> Option<Grade> {
             }
             (of(x, &TIMES) != of(y, &TIMES)).then_some(Grade::Wording)
         }
-        _ => None,
+        _ => {
+            let (p, q) = (of(x, &GRADES), of(y, &GRADES));
+            let other = |own: &[&str]| own.iter().any(|word| TIMES.contains(word));
+            // "Lieutenant colonel", "major general": of two ranks in one, neither is alone.
+            let plain = p.len() == 1 && q.len() == 1 && !other(x) && !other(y);
+            (plain && p.is_disjoint(&q)).then_some(Grade::Conflict)
+        }
     }
 }
 
@@ -82,5 +127,36 @@ fn fold(word: &'static str) -> &'static str {
         "defence" => "defense",
         "labour" => "labor",
         other => other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::check;
+
+    #[test]
+    fn ranks_and_offices() {
+        check("Sgt. Rune Holt was shot in Velm.", "Capt. Rune Holt was shot in Velm.", &["title: Sgt. | Capt."]);
+        check(
+            "Chief Rune Holt said the fire began in a kitchen.",
+            "Deputy Chief Rune Holt said the fire began in a kitchen.",
+            &["title: Chief | Deputy Chief"],
+        );
+        check(
+            "Norland’s top diplomat, Ida Berg, spoke in Velm.",
+            "Norland Deputy Foreign Minister Ida Berg spoke in Velm.",
+            &["title: Norland’s top diplomat | Norland Deputy Foreign Minister"],
+        );
+    }
+
+    #[test]
+    fn one_title_said_otherwise() {
+        check("Sgt. Rune Holt was shot in Velm.", "Sergeant Rune Holt was shot in Velm.", &[]);
+        check(
+            "Norland’s top diplomat, Ida Berg, spoke in Velm.",
+            "Norland Foreign Minister Ida Berg spoke in Velm.",
+            &[],
+        );
+        check("Former Captain Rune Holt was shot in Velm.", "Major Rune Holt was shot in Velm.", &[]);
     }
 }

@@ -11,7 +11,7 @@ use crate::language::{Form, Quotation};
 
 /// Whether the people of the story explain a conflict.
 pub(super) fn explains(pair: &Pair<'_>, conflict: &Conflict) -> bool {
-    if matches!(conflict.rule, Rule::Number | Rule::Date | Rule::Title | Rule::Name) {
+    if matches!(conflict.rule, Rule::Number | Rule::Date | Rule::Title | Rule::Name | Rule::Order | Rule::Charge) {
         return false;
     }
     match (quotation(&pair.a, conflict.a), quotation(&pair.b, conflict.b)) {

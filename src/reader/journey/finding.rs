@@ -2,213 +2,13 @@
 
 use super::super::action::{Action, Effect};
 use super::super::effect::FileRead;
+use super::super::export::Form;
 use super::super::theme::Role;
 use super::Journey;
 use crate::hand::kept::Origin;
-use insta::assert_snapshot;
 
 fn check(keys: &str, place: &str) {
     assert_eq!(Journey::new(120, 40).keys(keys).place(), place, "after {keys:?}");
-}
-
-#[test]
-fn quotations_of_one_source_too_by_speaker() {
-    assert_snapshot!(Journey::new(80, 24).keys("\".s").picture(), @r#"
-▐ Quotations   harbour   1 in more than one source   2 in one …  s sort: speaker
-▐────────────────────────────────────────────────────────────────────────────────
-▐  Speaker             Words                                         1   2   3
-▐────────────────────────────────────────────────────────────────────────────────
-▐> Ana Holt            We heard a sound like thunder, ... and then … w   w   .
-▐  Police              four people were treated for minor injuries   r   .   .
-▐  the fire service    Two people were slightly hurt                 .   r   .
-▐
-▐── w word for word   c cut   x reworded   r reported   . silent ────────────────
-▐ 1  Daily Courier: “We heard a sound like thunder,” said ferry master Ana
-▐    Holt, “and then the lights went out.”
-▐ 2  Nordic Wire: Ferry master Ana Holt said: “We heard a sound like thunder
-▐    and then the lights went out.”
-▐
-▐ Differences
-▐    1, 2 have the same words
-▐    speaker: Ana Holt named in 1, 2
-▐
-▐
-▐
-▐
-▐
-▐────────────────────────────────────────────────────────────────────────────────
-▐ row 1/3                   Enter open   . one source   D diff   ? help   q back
-"#);
-}
-
-#[test]
-fn overview() {
-    assert_snapshot!(Journey::new(80, 24).keys("O").picture(), @r#"
-▐ Overview   harbour   3 sources   9 statements
-▐────────────────────────────────────────────────────────────────────────────────
-▐ Sources                   words sent.   = agree ! diverge   " quote    + only
-▐>1 Daily Courier              76     7      28 %      28 %      14 %      28 %
-▐ 2 Nordic Wire                74     6      33 %      33 %      16 %      16 %
-▐ 3 [port-notice.txt]          23     3      33 %       0 %       0 %      33 %
-▐ share of sentences; one may be of several kinds
-▐
-▐ Pairs                                 = agree ! diverge   " quote  same text
-▐ 1 Daily Courier   2 Nordic Wire             2         2         1  -
-▐ 1 Daily Courier   3 [port-notice.tx         1         0         0  -
-▐ 2 Nordic Wire     3 [port-notice.tx         0         0         0  -
-▐
-▐ Only in 1 Daily Courier   2 sentences
-▐ + Harbour bridge closed after barge strikes pier
-▐ + An inquiry will report by the end of the month.
-▐
-▐ Only in 2 Nordic Wire   1 sentence
-▐ + Insurers estimate the damage at 14 million, a figure the port has not confir…
-▐
-▐ Only in 3 [port-notice.txt]   1 sentence
-▐ + Ships can pass through the eastern span.
-▐────────────────────────────────────────────────────────────────────────────────
-▐ j k rows that open                                Enter open   ? help   q back
-"#);
-}
-
-#[test]
-fn overview_wide() {
-    assert_snapshot!(Journey::new(120, 40).keys("Oj").picture(), @r#"
-▐ Overview   harbour   3 sources   9 statements
-▐────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-▐ Sources                               words sent.   = agree ! diverge   " quote    + only
-▐ 1 Daily Courier                          76     7      28 %      28 %      14 %      28 %
-▐>2 Nordic Wire                            74     6      33 %      33 %      16 %      16 %
-▐ 3 [port-notice.txt]                      23     3      33 %       0 %       0 %      33 %
-▐ share of sentences; one may be of several kinds
-▐
-▐ Pairs                                                                       = agree ! diverge   " quote  same text
-▐ 1 Daily Courier                      2 Nordic Wire                                2         2         1  -
-▐ 1 Daily Courier                      3 [port-notice.txt]                          1         0         0  -
-▐ 2 Nordic Wire                        3 [port-notice.txt]                          0         0         0  -
-▐
-▐ Only in 1 Daily Courier   2 sentences
-▐ + Harbour bridge closed after barge strikes pier
-▐ + An inquiry will report by the end of the month.
-▐
-▐ Only in 2 Nordic Wire   1 sentence
-▐ + Insurers estimate the damage at 14 million, a figure the port has not confirmed.
-▐
-▐ Only in 3 [port-notice.txt]   1 sentence
-▐ + Ships can pass through the eastern span.
-▐
-▐
-▐
-▐
-▐
-▐
-▐
-▐
-▐
-▐
-▐
-▐
-▐
-▐
-▐
-▐
-▐────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-▐ j k rows that open                                                                        Enter open   ? help   q back
-"#);
-}
-
-/// A story with a source that was refused and one that was read with replaced characters.
-fn with_problems(columns: u16, rows: u16) -> Journey {
-    let mut journey = Journey::new(columns, rows);
-    let material = &mut journey.state.material;
-    material.refusals.push("scan.pdf: is not text; give plain text or Markdown".into());
-    let mut documents = (*material.documents).clone();
-    documents[1].source.warnings.push("2 characters could not be decoded and were replaced".into());
-    material.documents = std::sync::Arc::new(documents);
-    journey
-}
-
-#[test]
-fn problems() {
-    assert_snapshot!(with_problems(80, 24).keys("g!").picture(), @r#"
-▐ Problems   harbour   3
-▐────────────────────────────────────────────────────────────────────────────────
-▐> ! not read: scan.pdf: is not text; give plain text or Markdown
-▐  ! 2 Nordic Wire: 2 characters could not be decoded and were replaced
-▐  ? 3 [port-notice.txt]: no date is stated; "today" and "Tuesday" in it cannot
-▐      be resolved
-▐
-▐
-▐
-▐
-▐
-▐
-▐
-▐
-▐
-▐
-▐
-▐
-▐
-▐
-▐
-▐
-▐────────────────────────────────────────────────────────────────────────────────
-▐ row 1/3                               Enter go to the source   ? help   q back
-"#);
-}
-
-#[test]
-fn problems_wide() {
-    assert_snapshot!(with_problems(120, 40).keys("g!j").picture(), @r#"
-▐ Problems   harbour   3
-▐────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-▐  ! not read: scan.pdf: is not text; give plain text or Markdown
-▐> ! 2 Nordic Wire: 2 characters could not be decoded and were replaced
-▐  ? 3 [port-notice.txt]: no date is stated; "today" and "Tuesday" in it cannot be resolved
-▐
-▐
-▐
-▐
-▐
-▐
-▐
-▐
-▐
-▐
-▐
-▐
-▐
-▐
-▐
-▐
-▐
-▐
-▐
-▐
-▐
-▐
-▐
-▐
-▐
-▐
-▐
-▐
-▐
-▐
-▐
-▐
-▐
-▐────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-▐ row 2/3                                                                       Enter go to the source   ? help   q back
-"#);
-}
-
-#[test]
-fn problems_are_told_in_the_foot() {
-    let screen = with_problems(80, 24).screen();
-    assert!(screen.contains("2 problems (g!)"), "{screen}");
-    assert!(!Journey::new(80, 24).screen().contains("g!"));
 }
 
 #[test]
@@ -220,194 +20,6 @@ fn rows_of_the_lists_open_in_the_text() {
     check("Msj<Enter>", "1: Police said four people were treated");
     check("Mss<Enter>", "1: Harbour bridge closed after barge");
     check("\"<Enter>", "1: \u{201c}We heard a sound like thunder,\u{201d}");
-}
-
-#[test]
-fn sources_in_view() {
-    assert_snapshot!(Journey::new(80, 24).keys("cj").picture(), @r#"
-▐>1 Daily Courier          12 Mar 2025 │ 2 Nordic Wire            12 Mar 2025
-▐━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┼─ not in this source ─────────────────
-▐+>Harbour bridge closed after barge   │= A barge hit a pier of the harbour    [+
-▐+|strikes pier                        │= bridge on Tuesday evening, closing   [=
-▐                                      │= it to traffic.                       [=
-▐= The harbour bridge was closed to    │                                       [=
-▐= traffic on Tuesday evening after a  │! Two people were slightly hurt, the   [!
-▐= barge struck a pier.                │! fire service said.                   [!
-▐                                      │                                       [!
-▐! ┌─ Sources: 3 of 3 in view ────────────────────────────────────────────────┐["
-▐! │   [x] 1 Daily Courier                                        12 Mar 2025 │["
-▐  │ > [x] 2 Nordic Wire                                          12 Mar 2025 │["
-▐" │   [x] 3 [port-notice.txt]                                    no date     │[=
-▐" └───────────────────────────── Space in or out   a add   ? help   q close ─┘[=
-▐" then the lights went out.”          │" heard a sound like thunder and then   +
-▐                                      │" the lights went out.”                 :
-▐= Buses are being diverted through    │                                        !
-▐= the old tunnel. An inquiry will     │= Bus lines run through the old         !
-▐── the same in the other sources ───────────────────────────────────────────────
-▐ 3 .  not in this source   [port-notice.txt]
-▐────────────────────────────────────────────────────────────────────────────────
-▐ = agree 2   ! diverge 2   " quote 1   + only here 4         1/7   n: next mark
-▐ + only here   no other source has this
-▐ READ  harbour   source 1/3   0%                   ? help   : commands   q quit
-"#);
-}
-
-#[test]
-fn sources_in_view_wide() {
-    assert_snapshot!(Journey::new(120, 40).keys("cjx").picture(), @r#"
-▐>1 Daily Courier                              12 Mar 2025 │ 3 [port-notice.txt]                              no date
-▐━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┼─ not in this source ─────────────────────────────────────
-▐+>Harbour bridge closed after barge strikes pier          │  Notice to mariners                                       [+
-▐                                                          │                                                           [+
-▐= The harbour bridge was closed to traffic on Tuesday     │= The harbour bridge is closed to all traffic from         [+
-▐= evening after a barge struck a pier.                    │= Tuesday until further notice.                            [=
-▐                                                          │                                                           [=
-▐! Police said four people were treated for minor          │+ Ships can pass through the eastern span.                 [=
-▐! injuries.                                               │                                                           [=
-▐                                                          │                                                           [=
-▐" “We heard a sound like thunder,” said ferry master Ana  │                                                           [=
-▐" Holt, “and then the lights went out.”                   │                                                           [!
-▐                                                          │                                                           [!
-▐= Buses are being diverted through the old tunnel. An     │                                                           [!
-▐+ inquiry will report by the end of the month.            │                                                           [!
-▐                                                          │                                                           [!
-▐  Subscribe to the Courier for a crown a week.            │                                                           ["
-▐                      ┌─ Sources: 2 of 3 in view ────────────────────────────────────────────────┐                    ["
-▐! The barge was carryi│   [x] 1 Daily Courier                                        12 Mar 2025 │                    ["
-▐                      │ > [ ] 2 Nordic Wire                                          12 Mar 2025 │                    ["
-▐                      │   [x] 3 [port-notice.txt]                                    no date     │                    ["
-▐                      └───────────────────────────── Space in or out   a add   ? help   q close ─┘                    ["
-▐                                                          │                                                           ["
-▐                                                          │                                                           [=
-▐                                                          │                                                           [=
-▐                                                          │                                                           [=
-▐                                                          │                                                           [=
-▐                                                          │                                                           [+
-▐                                                          │                                                           [+
-▐                                                          │                                                           [+
-▐                                                          │                                                           [:
-▐                                                          │                                                           [:
-▐                                                          │                                                           [!
-▐                                                          │                                                           [!
-▐                                                          │                                                           [!
-▐                                                          │                                                           [!
-▐────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-▐ = agree 2   ! diverge 2   " quote 1   + only here 4                                                 1/7   n: next mark
-▐ + only here   no other source has this
-▐ READ  harbour   source 1/3   0%                                                           ? help   : commands   q quit
-"#);
-}
-
-#[test]
-fn zen() {
-    assert_snapshot!(Journey::new(80, 24).keys("znn").picture(), @r#"
-▐>1 Daily Courier            12 Mar 2025 │ 2 Nordic Wire             12 Mar 2025
-▐━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┼─ = agree ─────────────────────────────
-▐+ Harbour bridge closed after barge     │
-▐+ strikes pier                          │
-▐                                        │
-▐=>The harbour bridge was closed to      │=|A barge hit a pier of the harbour
-▐=|traffic on Tuesday evening after a    │=|bridge on Tuesday evening, closing
-▐=|barge struck a pier.                  │=|it to traffic.
-▐                                        │
-▐! Police said four people were treated  │! Two people were slightly hurt, the
-▐! for minor injuries.                   │! fire service said.
-▐                                        │
-▐" “We heard a sound like thunder,” said │+ Insurers estimate the damage at 14
-▐" ferry master Ana Holt, “and then the  │+ million, a figure the port has not
-▐" lights went out.”                     │+ confirmed.
-▐                                        │
-▐= Buses are being diverted through the  │" Ferry master Ana Holt said: “We
-▐= old tunnel. An inquiry will report by │" heard a sound like thunder and then
-▐+ the end of the month.                 │" the lights went out.”
-▐                                        │
-▐  Subscribe to the Courier for a crown  │= Bus lines run through the old tunnel
-▐  a week.                               │= for now.
-▐                                        │
-▐
-"#);
-}
-
-#[test]
-fn a_wider_pane() {
-    assert_snapshot!(Journey::new(120, 40).keys(">>>]d").picture(), @r#"
-▐>1 Daily Courier                       12 Mar 2025 │ 2 Nordic Wire      12 Mar 2025 │ 3 [port-notice.txt]    no date
-▐━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┼─ ! diverge ────────────────────┼─ not in this source ───────────
-▐+ Harbour bridge closed after barge strikes pier   │= A barge hit a pier of the     │  Notice to mariners             [+
-▐                                                   │= harbour bridge on Tuesday     │                                 [+
-▐= The harbour bridge was closed to traffic on      │= evening, closing it to        │= The harbour bridge is closed   [+
-▐= Tuesday evening after a barge struck a pier.     │= traffic.                      │= to all traffic from Tuesday    [=
-▐                                                   │                                │= until further notice.          [=
-▐!>Police said four people were treated for minor   │!|Two people were slightly      │                                 [=
-▐!|injuries.                                        │!|hurt, the fire service said.  │+ Ships can pass through the     [=
-▐                                                   │                                │+ eastern span.                  [=
-▐" “We heard a sound like thunder,” said ferry      │+ Insurers estimate the damage  │                                 [=
-▐" master Ana Holt, “and then the lights went out.” │+ at 14 million, a figure the   │                                 [!
-▐                                                   │+ port has not confirmed.       │                                 [!
-▐= Buses are being diverted through the old tunnel. │                                │                                 [!
-▐+ An inquiry will report by the end of the month.  │" Ferry master Ana Holt said:   │                                 [!
-▐                                                   │" “We heard a sound like        │                                 [!
-▐  Subscribe to the Courier for a crown a week.     │" thunder and then the lights   │                                 ["
-▐                                                   │" went out.”                    │                                 ["
-▐! The barge was carrying gravel and was under tow. │                                │                                 ["
-▐                                                   │= Bus lines run through the old │                                 ["
-▐                                                   │= tunnel for now.               │                                 ["
-▐                                                   │                                │                                 ["
-▐                                                   │! The barge, loaded with sand,  │                                 ["
-▐                                                   │! had broken its tow.           │                                 [=
-▐                                                   │                                │                                 [=
-▐                                                   │                                │                                 [=
-▐                                                   │                                │                                 [=
-▐                                                   │                                │                                 [+
-▐                                                   │                                │                                 [+
-▐                                                   │                                │                                 [+
-▐                                                   │                                │                                 [:
-▐                                                   │                                │                                 [:
-▐                                                   │                                │                                 [!
-▐                                                   │                                │                                 [!
-▐                                                   │                                │                                 [!
-▐                                                   │                                │                                 [!
-▐────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-▐ = agree 2   ! diverge 2   " quote 1   + only here 4                                                 3/7   n: next mark
-▐ ! diverge, likely 78%   four | Two   1 2 have it, 3 silent                             Enter go there   i why   D diff
-▐ READ  harbour   source 1/3   28%                                                          ? help   : commands   q quit
-"#);
-}
-
-#[test]
-fn what_a_command_printed() {
-    let mut journey = Journey::new(80, 24).keys("n|wc");
-    assert!(journey.screen().contains("| command: wc"), "{}", journey.screen());
-    journey = journey.keys("<Enter>");
-    let text = "The harbour bridge was closed to traffic on Tuesday evening after a barge struck a pier.\n";
-    assert_eq!(journey.effects, [Effect::Pipe { run: 1, command: "wc".into(), text: text.into() }]);
-    journey.act(Action::Printed { run: 1, command: "wc".into(), printed: "1\t16 \u{1b}[31m89\n".into() });
-    assert_snapshot!(journey.picture(), @r#"
-▐>1 Daily Courier          12 Mar 2025 │ 2 Nordic Wire            12 Mar 2025
-▐━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┼─ = agree ────────────────────────────
-▐+ Harbour bridge closed after barge   │                                       [+
-▐+ strikes pier                        │                                       [=
-▐                                      │                                       [=
-▐=>The harbour bridge was closed to    │=|A barge hit a pier of the harbour    [=
-▐=|traffic on Tuesday evening after a  │=|bridge on Tuesday evening, closing   [!
-▐=|barge struck a pier.                │=|it to traffic.                       [!
-▐                                      │                                       [!
-▐! Police said four people were        │! Two people were slightly hurt, the   ["
-▐! ┌─ | wc ───────────────────────────────────────────────────────────────────┐["
-▐  │ 1    16 �89                                                              │["
-▐" └─────────────────────────────────────────────────── j k scroll   q close ─┘[=
-▐" said ferry master Ana Holt, “and    │+ million, a figure the port has not   [=
-▐" then the lights went out.”          │+ confirmed.                            +
-▐                                      │                                        :
-▐= Buses are being diverted through    │" Ferry master Ana Holt said: “We       !
-▐= the old tunnel. An inquiry will     │" heard a sound like thunder and then   !
-▐── the same in the other sources ───────────────────────────────────────────────
-▐ 3 =  The harbour bridge is closed to all traffic from Tuesday until further no…
-▐────────────────────────────────────────────────────────────────────────────────
-▐ = agree 2   ! diverge 2   " quote 1   + only here 4         2/7   n: next mark
-▐ = agree, sure 97%   1 2 3 have it              Enter go there   i why   D diff
-▐ READ  harbour   source 1/3   9%                   ? help   : commands   q quit
-"#);
 }
 
 #[test]
@@ -586,4 +198,99 @@ fn the_hint_goes_with_the_first_of_its_keys() {
     journey = journey.keys("jj");
     assert!(journey.state.hint);
     assert!(!journey.keys("n").screen().contains("New here?"));
+}
+
+#[test]
+fn picked_rows_are_copied_and_written_together() {
+    let picked = |keys: &str| {
+        let journey = Journey::new(120, 40).keys(keys);
+        let [Effect::Export(Form::Markdown, Some(written))] = &journey.effects[..] else { panic!("{keys}") };
+        (written.statements.len(), written.links.len(), written.links.iter().map(|l| l.probability).sum::<f64>())
+    };
+    // Two divergences; a divergence and, from the other list, the quotation; the same row in both.
+    assert_eq!(picked("M<Space><Space>xm"), (2, 2, 0.78 + 0.61));
+    assert_eq!(picked("M<Space>q\"<Space>xm"), (2, 2, 0.78 + 0.99));
+    assert_eq!(picked("Mjj<Space><Esc>xm"), (1, 1, 0.99));
+    let journey = Journey::new(120, 40).keys("Mjj<Space><Esc>\"");
+    assert!(journey.screen().contains(">*Ana Holt") && journey.screen().contains("*1 picked"), "{}", journey.screen());
+    assert_eq!(journey.keys("<Space>xm").effects, [Effect::Export(Form::Markdown, None)]);
+    assert_eq!(Journey::new(120, 40).keys("M<Space><Space>Cxm").effects, [Effect::Export(Form::Markdown, None)]);
+    let copied = |keys: &str| match &Journey::new(120, 40).keys(keys).effects[..] {
+        [Effect::Copy(text)] => text.clone(),
+        other => panic!("{other:?}"),
+    };
+    let rows =
+        "Police said four people were treated for minor injuries.\nThe barge was carrying gravel and was under tow.";
+    assert_eq!(copied("M<Space><Space>y"), rows);
+    let cited = copied("M<Space>Y");
+    assert!(cited.contains("Daily Courier") && cited.contains("Two people were slightly hurt"), "{cited}");
+    // Another order is the same row; in the text the passage in focus is copied as ever.
+    assert!(Journey::new(120, 40).keys("M<Space>s").screen().contains("*1 picked"));
+    assert!(copied("M<Space>qy").starts_with("Harbour bridge closed"));
+    assert!(Journey::new(120, 40).keys("O<Space>").message().starts_with("rows are picked in M matrix"));
+    assert!(Journey::new(120, 40).keys("anote<Enter>A<Space>").message().starts_with("rows are picked in M matrix"));
+}
+
+#[test]
+fn a_drag_selects_in_the_synopsis_and_a_click_keeps_what_was_clicked_in_its_place() {
+    let mut journey = Journey::new(120, 40).keys("V");
+    let at = |journey: &Journey, words: &str| {
+        let screen = journey.screen();
+        let (row, line) = screen.lines().enumerate().find(|(_, l)| l.contains(words)).expect("on the screen");
+        let column = super::super::text::width(line.split_once(words).unwrap().0);
+        (u16::try_from(column).unwrap(), u16::try_from(row).unwrap())
+    };
+    let (column, row) = at(&journey, "Two people were");
+    journey.act(Action::Click { column, row, twice: false });
+    assert_eq!((at(&journey, "Two people were"), journey.state.panes.focus), ((column, row), 1));
+    journey.act(Action::Drag { column: column + 9, row });
+    let text = &journey.state.material.documents[1].text;
+    assert_eq!(journey.state.selected.map(|s| s.span.of(text)), Some("Two people"));
+    journey.act(Action::Drag { column: column + 99, row: row + 1 });
+    assert_eq!(journey.state.selected.map(|s| s.span.of(&journey.state.material.documents[1].text).len()), Some(53));
+    assert_eq!(journey.keys("y").effects.len(), 1);
+}
+
+#[test]
+fn widths_of_text_are_chosen_from_a_menu() {
+    let measure = |keys: &str| Journey::new(200, 50).keys(keys).state.look.measure;
+    assert_eq!(
+        (measure("zw4"), measure("zw0"), measure("zww"), measure("zw4zww"), measure("zw4=")),
+        (40, 140, 90, 52, 72)
+    );
+    assert!(Journey::new(120, 40).keys("zw").screen().contains("4 text width 40"));
+    assert!(Journey::new(120, 40).keys("z").screen().contains("w text width ..."));
+}
+
+#[test]
+fn rows_are_found_by_their_words_as_they_are_typed() {
+    let journey = Journey::new(80, 24).keys("M/pier");
+    let screen = journey.screen();
+    assert!(screen.contains("/ rows with: pier") && screen.contains("2 of 9"), "{screen}");
+    let journey = journey.keys("<Enter>");
+    assert!(journey.screen().contains("all /pier"), "{}", journey.screen());
+    assert!(journey.keys("<Esc>").screen().contains("9 of 9"));
+    assert!(Journey::new(80, 24).keys("M/pier<Esc>").screen().contains("9 of 9"));
+    assert!(Journey::new(80, 24).keys("\"./HOLT").screen().contains("no row holds this"));
+    assert!(Journey::new(120, 40).keys("\"./holt<Enter>").screen().contains("1 in more than one source"));
+    assert!(Journey::new(80, 24).keys("O/").message().starts_with("rows are found in M matrix"));
+    // What is typed is seen over a list too.
+    assert!(Journey::new(80, 24).keys("M|wc").screen().contains("| command: wc"));
+}
+
+#[test]
+fn a_page_of_the_synopsis_passes_nothing_that_was_not_seen() {
+    let mut journey = Journey::new(80, 24).keys("V");
+    let mut seen: Vec<usize> = Vec::new();
+    for _ in 0..12 {
+        let before = journey.state.panes.synopsis.as_ref().map_or(0, |s| s.row);
+        journey = journey.keys("<Space>");
+        let (synopsis, areas) = (journey.state.panes.synopsis.as_ref().unwrap(), journey.state.layout().panes);
+        let tall = |n: usize| super::super::synopsis::height(&journey.state.material, &synopsis.rows[n], &areas);
+        let rows = (before..=synopsis.row).filter(|n| super::super::synopsis::is_seen(&synopsis.rows[*n], &areas));
+        let lines: usize = rows.map(tall).sum();
+        assert!(lines <= usize::from(areas[0].text.height) + 1 || synopsis.row <= before + 1, "{before} {lines}");
+        seen.push(synopsis.row);
+    }
+    assert_eq!(seen.last().copied(), journey.state.panes.synopsis.as_ref().map(|s| s.rows.len() - 1));
 }

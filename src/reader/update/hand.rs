@@ -6,7 +6,6 @@ use super::super::field::Field;
 use super::super::hand::{HandAction, HandScreen};
 use super::super::mark::{Kinds, Marks};
 use super::super::matter::Matter;
-use super::super::overview::Overview;
 use super::super::state::{Screen, Selection, State};
 use super::super::synopsis::Synopsis;
 use super::{jump, pair, screen};
@@ -50,7 +49,7 @@ fn survey(state: &mut State) {
     if let (Some(overview), Some(analyses), Some(comparison)) =
         (&mut material.overview, &material.analyses, &material.comparison)
     {
-        *overview = Arc::new(Overview::new(analyses, comparison));
+        *overview = Arc::new(overview.decided(analyses, comparison));
     }
 }
 
@@ -264,6 +263,7 @@ fn go(state: &mut State, at: Passage) -> Vec<Effect> {
     jump::remember(state);
     state.screens.clear();
     jump::go(state, at.document.0, at.span.start);
+    jump::arrive(state);
     super::arrange(state);
     Vec::new()
 }

@@ -38,6 +38,14 @@ pub(super) fn go(state: &mut State, document: usize, byte: usize) {
     }
 }
 
+/// Lets the passage under the cursor stand out for a moment, so that the eye finds it.
+pub(super) fn arrive(state: &mut State) {
+    if state.look.glow && state.look.theme.colour {
+        let matter = state.matter();
+        state.jumps.arrived = Some((matter.document, matter.passage));
+    }
+}
+
 /// To the counterpart of the passage; again, to the one in the next source, and at last back to the passage.
 fn counterpart(state: &mut State) {
     let here = (state.panes.focus, state.pane().map_or(0, |p| p.cursor));
@@ -63,6 +71,7 @@ fn counterpart(state: &mut State) {
     tour.at = (tour.at + 1) % tour.stops.len();
     let (document, span) = tour.stops[tour.at];
     go(state, document, span.start);
+    arrive(state);
 }
 
 fn back(state: &mut State) {
@@ -81,6 +90,7 @@ fn back(state: &mut State) {
     jumps.at -= 1;
     let (document, byte) = jumps.places[jumps.at];
     go(state, document, byte);
+    arrive(state);
 }
 
 fn forward(state: &mut State) {
@@ -92,4 +102,5 @@ fn forward(state: &mut State) {
     jumps.at += 1;
     let (document, byte) = jumps.places[jumps.at];
     go(state, document, byte);
+    arrive(state);
 }

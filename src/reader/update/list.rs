@@ -1,7 +1,8 @@
 //! The lists: quotations, matrix, overview, problems. Which row is selected, in what order, and which passage it opens.
 
 use super::super::action::Action;
-use super::super::state::{MatrixOrder, QuoteOrder, Screen, Selection, State};
+use super::super::pick;
+use super::super::state::{Ask, MatrixOrder, QuoteOrder, Screen, Selection, State};
 use super::super::utterance;
 use super::super::view::{matrix, overview, problems, quotes};
 use crate::comparison::Passage;
@@ -45,6 +46,55 @@ pub(super) fn arrange(state: &mut State, action: &Action) {
                 MatrixOrder::Sources => MatrixOrder::Place,
                 MatrixOrder::Place => MatrixOrder::Dispute,
             }
+        }
+    }
+}
+
+/// Picks the selected row, or lets it go, and goes on to the next.
+pub(super) fn pick(state: &mut State) {
+    let pick = match state.screens.last() {
+        Some(Screen::Matrix(selection)) => {
+            let comparison = state.material.comparison.as_deref();
+            let row = matrix::rows(state).get(selection.row).copied();
+            comparison.zip(row).and_then(|(c, row)| c.statements.get(row).map(pick::statement))
+        }
+        Some(Screen::Quotes(selection)) => {
+            quotes::rows(state).get(selection.row).and_then(|row| pick::quotation(&state.material, *row))
+        }
+        _ => {
+            state.message = Some(state.keys.told("rows are picked in {matrix} matrix and {quotations} quotations"));
+            return;
+        }
+    };
+    let Some(pick) = pick else { return };
+    state.picked.toggle(pick);
+    moved(state, 1, &Action::Rows(1));
+    state.message = Some(match state.picked.count() {
+        0 => "no row is picked any more".to_owned(),
+        count => state.keys.told(&format!("{count} picked; {{copy}} {{copy with source}} copy, x exports them alone")),
+    });
+}
+
+/// Shows all rows again, if only some were sought.
+pub(super) fn all_again(state: &mut State) -> bool {
+    let is_typed = matches!(state.screens.last(), Some(Screen::Ask { what: Ask::Rows, .. }));
+    let is_list = matches!(state.screens.last(), Some(Screen::Matrix(_) | Screen::Quotes(_)));
+    let sought = is_typed || (is_list && !state.sought.is_empty());
+    if sought {
+        state.sought.clear();
+        state.message = Some("all rows again".into());
+    }
+    if is_typed {
+        state.screens.pop();
+    }
+    sought
+}
+
+/// Selects the first row: others are shown now.
+pub(super) fn to_top(state: &mut State) {
+    for screen in &mut state.screens {
+        if let Screen::Matrix(selection) | Screen::Quotes(selection) = screen {
+            selection.row = 0;
         }
     }
 }

@@ -11,10 +11,21 @@ use crate::document::{Block, BlockKind};
 pub(super) fn update(state: &mut State, action: &Action) {
     let Some(area) = state.area() else { return };
     let height = isize::try_from(area.text.height).unwrap_or(1).max(1);
-    if let (true, Some(step)) = (state.panes.synopsis.is_some(), synopsis_step(action, height)) {
-        return synopsis::move_by(state, step);
-    }
     match action {
+        Action::HalfPages(step) if state.panes.synopsis.is_some() => {
+            synopsis::move_by_screen(state, *step * (height / 2).max(1));
+        }
+        Action::Pages(step) if state.panes.synopsis.is_some() => {
+            synopsis::move_by_screen(state, *step * height);
+        }
+        Action::Rows(step) | Action::Sentences(step) if state.panes.synopsis.is_some() => {
+            synopsis::move_by(state, *step);
+        }
+        Action::Start | Action::End if state.panes.synopsis.is_some() => {
+            jump::remember(state);
+            synopsis::move_by(state, if *action == Action::Start { isize::MIN + 1 } else { isize::MAX });
+        }
+
         Action::Rows(step) => rows(state, *step),
         Action::HalfPages(step) => page(state, *step * (height / 2).max(1)),
         Action::Pages(step) => page(state, *step * (height - 2).max(1)),
@@ -41,19 +52,6 @@ pub(super) fn update(state: &mut State, action: &Action) {
         Action::MarkOf(kind, step) => of_kind(state, *kind, *step),
         Action::Put(place) => put(state, *place, height),
         _ => {}
-    }
-}
-
-/// By how many rows of the synopsis an action moves; none where it moves by what the text says.
-fn synopsis_step(action: &Action, height: isize) -> Option<isize> {
-    // A row of the synopsis takes about four rows of the screen.
-    match action {
-        Action::Rows(step) | Action::Sentences(step) => Some(*step),
-        Action::HalfPages(step) => Some(*step * (height / 8).max(1)),
-        Action::Pages(step) => Some(*step * (height / 4).max(1)),
-        Action::Start => Some(isize::MIN + 1),
-        Action::End => Some(isize::MAX),
-        _ => None,
     }
 }
 

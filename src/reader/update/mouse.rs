@@ -43,22 +43,32 @@ fn click(state: &mut State, column: u16, row: u16, twice: bool) {
             jump::remember(state);
             let byte = there.or_else(|| state.panes.all.get(*document).map(|p| p.cursor)).unwrap_or(0);
             jump::go(state, *document, byte);
+            jump::arrive(state);
         }
         return;
     }
     let Some(area) = layout.panes.iter().find(|p| p.whole.contains(at)) else { return };
-    let there = synopsis::at(state, usize::from(row.saturating_sub(area.text.y)), area.document);
-    state.panes.focus = area.document;
     let height = usize::from(area.text.height);
-    let Some(line) = row.checked_sub(area.text.y) else { return };
+    let Some(line) = row.checked_sub(area.text.y) else {
+        state.panes.focus = area.document;
+        return;
+    };
+    let columns = usize::from(column.saturating_sub(area.text.x));
     if state.panes.synopsis.is_some() {
-        // The rows are those of the base that was in focus before.
-        if let (Some(span), Some(pane)) = (there, state.pane_mut()) {
+        // The rows are those of the base that was in focus before; what was clicked stays where it is.
+        let there = synopsis::at(state, (usize::from(line), columns), area.document);
+        state.panes.focus = area.document;
+        if let (Some((span, byte)), Some(pane)) = (there, state.pane_mut()) {
             pane.cursor = span.start;
+            state.pressed = Some(Pressed::Text { document: area.document, byte });
+            synopsis::keep_at(state, usize::from(line));
+            if twice {
+                jump::update(state, &Action::Counterpart);
+            }
         }
         return;
     }
-    let columns = usize::from(column.saturating_sub(area.text.x));
+    state.panes.focus = area.document;
     if let Some(pane) = state.pane_mut()
         && let Some(byte) = pane.byte_at(usize::from(line), columns, height)
     {
@@ -90,12 +100,16 @@ fn drag(state: &mut State, column: u16, row: u16) -> bool {
             to_share(state, row.clamp(map.y, map.bottom().saturating_sub(1)) - map.y, map.height);
             true
         }
-        Some(Pressed::Text { document, byte }) if state.panes.synopsis.is_none() => {
+        Some(Pressed::Text { document, byte }) => {
             let Some(area) = layout.panes.iter().find(|p| p.document == document).map(|p| p.text) else { return false };
             let Some(pane) = state.panes.all.get(document) else { return false };
             let line = usize::from(row.clamp(area.y, area.bottom().saturating_sub(1)) - area.y);
             let columns = usize::from(column.clamp(area.x, area.right()) - area.x);
-            let Some(there) = pane.byte_at(line, columns, usize::from(area.height)) else { return false };
+            let there = match state.panes.synopsis {
+                Some(_) => synopsis::at(state, (line, columns), document).map(|(_, byte)| byte),
+                None => pane.byte_at(line, columns, usize::from(area.height)),
+            };
+            let Some(there) = there else { return false };
             let text = &pane.sheet.document().text;
             // The character under the pointer belongs to it.
             let end = |at: usize| at + text[at..].chars().next().map_or(0, char::len_utf8);

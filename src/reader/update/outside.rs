@@ -12,6 +12,7 @@ use super::list;
 use crate::comparison::Passage;
 use crate::document::{self, DocumentId, Span};
 use std::path::PathBuf;
+use std::sync::Arc;
 
 /// The passage that is meant: what is selected, the row of a list, the matter of a popup, or the passage in focus.
 pub(super) fn passage(state: &State) -> Option<Passage> {
@@ -36,6 +37,11 @@ pub(super) fn passage(state: &State) -> Option<Passage> {
 
 /// Copies, edits, opens or pipes.
 pub(super) fn update(state: &mut State, action: &Action) -> Vec<Effect> {
+    if let (Action::Copy { cited }, Some(Screen::Matrix(_) | Screen::Quotes(_)), 1..) =
+        (action, state.screens.last(), state.picked.count())
+    {
+        return vec![Effect::Copy(picked(state, *cited))];
+    }
     let Some(passage) = passage(state) else {
         state.message = Some("there is no passage here".into());
         return Vec::new();
@@ -60,12 +66,28 @@ pub(super) fn update(state: &mut State, action: &Action) -> Vec<Effect> {
     }
 }
 
+/// The rows that are picked, a line each; cited, as every source has them.
+fn picked(state: &State, is_cited: bool) -> String {
+    let documents = &state.material.documents;
+    let of = |row: &[Passage]| {
+        let told = row.iter().filter_map(|p| Some((documents.get(p.document.0)?, p.span)));
+        if is_cited {
+            told.map(|(document, span)| cited(document, span)).collect::<String>()
+        } else {
+            told.take(1).map(|(document, span)| words(document, span)).collect()
+        }
+    };
+    state.picked.passages().map(of).collect::<Vec<_>>().join("\n")
+}
+
 /// Writes the story to a file, as soon as it is compared.
 pub(super) fn export(state: &mut State, form: Form) -> Vec<Effect> {
     if state.material.comparison.is_none() {
         return said(state, "the sources are still being compared".into());
     }
-    vec![Effect::Export(form)]
+    let picked = state.material.comparison.as_deref().filter(|_| state.picked.count() > 0);
+    let picked = picked.map(|all| Arc::new(state.picked.only(all)));
+    vec![Effect::Export(form, picked)]
 }
 
 fn said(state: &mut State, words: String) -> Vec<Effect> {
@@ -95,6 +117,9 @@ pub(super) fn grow(state: &mut State) {
 pub(super) fn answer(state: &mut State) -> Vec<Effect> {
     let Some(Screen::Ask { what, typed }) = state.screens.pop() else { return Vec::new() };
     let typed = typed.text().trim().to_owned();
+    if what == Ask::Rows {
+        return Vec::new();
+    }
     if let Ask::Name { pasted } = what {
         return super::sources::add_pasted(state, &typed, &pasted);
     }
@@ -114,7 +139,7 @@ pub(super) fn answer(state: &mut State) -> Vec<Effect> {
             state.screens.push(Screen::Running { run: state.runs, command: typed.clone() });
             vec![Effect::Pipe { run: state.runs, command: typed, text }]
         }
-        Ask::Name { .. } => Vec::new(),
+        Ask::Name { .. } | Ask::Rows => Vec::new(),
     }
 }
 

@@ -6,12 +6,16 @@ use super::super::action::{Action, Effect};
 use super::super::hand::HandScreen;
 use super::super::state::{Screen, State};
 use super::super::view::frame::Listed;
-use super::super::view::{foot, matrix, notes, overview, palette, problems, quotes, sources, themes};
+use super::super::view::{foot, help, matrix, notes, overview, palette, problems, quotes, sources, themes};
 use ratatui::layout::Position;
 
 /// Whether the pointer is over the text all the same: something is typed in the last row.
 pub(super) fn is_over_text(state: &State) -> bool {
-    matches!(state.screens.last(), None | Some(Screen::Search { .. } | Screen::Ask { .. }))
+    match state.screens.last() {
+        None | Some(Screen::Search { .. }) => true,
+        Some(Screen::Ask { .. }) => state.screens.len() == 1,
+        _ => false,
+    }
 }
 
 /// Does what a click or the wheel means on the uppermost screen.
@@ -26,6 +30,14 @@ pub(super) fn update(state: &mut State, action: &Action) -> Vec<Effect> {
 fn click(state: &mut State, (column, row): (u16, u16), twice: bool) -> Vec<Effect> {
     if let Some(told) = foot::at(state, (column, row)) {
         return super::update(state, told);
+    }
+    if let Some(Screen::Help(help)) = state.screens.last() {
+        let there = help::entry_at(state, help, (column, row));
+        if let (Some(there), Some(Screen::Help(help))) = (there, state.screens.last_mut()) {
+            help.row = there;
+            return if twice { super::update(state, Action::Accept) } else { Vec::new() };
+        }
+        return Vec::new();
     }
     let there = listed(state).and_then(|l| l.row_at(Position::new(column, row)));
     let source = match state.screens.last() {

@@ -1,8 +1,10 @@
 //! What an action does on a screen over the reading view: help, palette, search, diffs, "why", quotations, matrix.
 
 use super::super::action::{Action, Effect, Opens};
+use super::super::command::places;
 use super::super::document_diff::DocumentDiff;
 use super::super::field::{Field, Stroke};
+use super::super::screen::Helping;
 use super::super::search::Search;
 use super::super::state::{Ask, Screen, Selection, State};
 use super::super::view::{help, palette};
@@ -27,7 +29,7 @@ pub(super) fn open_with(state: &mut State, opens: Opens) -> Vec<Effect> {
 pub(super) fn open(state: &mut State, opens: Opens) {
     let place = state.place();
     let screen = match opens {
-        Opens::Help => Some(Screen::Help { place, query: Field::default(), typing: false, scroll: 0 }),
+        Opens::Help => Some(Screen::Help(Helping { place, ..Helping::default() })),
         Opens::Palette => Some(Screen::Palette { place, query: Field::default(), row: 0 }),
         Opens::Search => {
             let from = (state.panes.focus, state.pane().map_or(0, |p| p.cursor));
@@ -38,6 +40,14 @@ pub(super) fn open(state: &mut State, opens: Opens) {
         Opens::DocumentDiff => None,
         Opens::Sources => Some(Screen::Sources(Selection { row: state.panes.focus, column: 0 })),
         Opens::Pipe => Some(Screen::Ask { what: Ask::Pipe, typed: Field::default() }),
+        Opens::Rows if matches!(state.screens.last(), Some(Screen::Matrix(_) | Screen::Quotes(_))) => {
+            state.sought.clear();
+            Some(Screen::Ask { what: Ask::Rows, typed: Field::default() })
+        }
+        Opens::Rows => {
+            state.message = Some(state.keys.told("rows are found in {matrix} matrix and {quotations} quotations"));
+            None
+        }
         Opens::Add => Some(Screen::Ask { what: Ask::Add, typed: Field::default() }),
         Opens::Why => why(state),
         Opens::Quotes => compared(state).then_some(Screen::Quotes(state.lists.quotes_at)),
@@ -141,6 +151,7 @@ pub(super) fn update(state: &mut State, action: Action) -> Vec<Effect> {
         return effects;
     }
     match action {
+        Action::Close if list::all_again(state) => {}
         Action::Leave | Action::Close => {
             let runs = matches!(state.screens.last(), Some(Screen::Running { .. }));
             close(state);
@@ -148,14 +159,24 @@ pub(super) fn update(state: &mut State, action: Action) -> Vec<Effect> {
                 return vec![Effect::StopPipe];
             }
         }
-        Action::Open(Opens::Search) if matches!(state.screens.last(), Some(Screen::Help { .. })) => {
-            if let Some(Screen::Help { typing, scroll, .. }) = state.screens.last_mut() {
-                (*typing, *scroll) = (true, 0);
+        Action::Open(Opens::Search) if matches!(state.screens.last(), Some(Screen::Help(_))) => {
+            if let Some(Screen::Help(help)) = state.screens.last_mut() {
+                (help.typing, help.row) = (true, 0);
+            }
+        }
+        Action::Everywhere => {
+            if let Some(Screen::Help(help)) = state.screens.last_mut() {
+                (help.everywhere, help.row) = (!help.everywhere, 0);
             }
         }
         Action::Open(Opens::WordDiff) => open_row(state, true),
         Action::Open(opens) => return open_with(state, opens),
-        Action::Pick => sources::pick(state),
+        Action::Pick if matches!(state.screens.last(), Some(Screen::Sources(_))) => sources::pick(state),
+        Action::Pick => list::pick(state),
+        Action::PickNone => {
+            state.picked.forget(None);
+            state.message = Some("no row is picked any more".into());
+        }
         Action::Paste(text) if matches!(state.screens.last(), Some(Screen::Sources(_))) => {
             outside::pasted(state, &text);
         }
@@ -182,10 +203,10 @@ pub(super) fn update(state: &mut State, action: Action) -> Vec<Effect> {
 /// Closes the uppermost screen; an abandoned search goes back to where it began.
 fn close(state: &mut State) {
     list::remember(state);
-    if let Some(Screen::Help { typing, query, .. }) = state.screens.last_mut()
-        && *typing
+    if let Some(Screen::Help(help)) = state.screens.last_mut()
+        && help.typing
     {
-        (*typing, *query) = (false, Field::default());
+        (help.typing, help.query, help.row) = (false, Field::default(), 0);
         return;
     }
     if let Some(Screen::Search { from: (document, byte), .. }) = state.screens.pop() {
@@ -212,9 +233,20 @@ fn accept(state: &mut State) -> Vec<Effect> {
                 jump::go(state, from.0, from.1);
                 jump::remember(state);
                 jump::go(state, here.0, here.1);
+                jump::arrive(state);
             }
         }
-        Some(Screen::Help { typing, .. }) => *typing = false,
+        Some(Screen::Help(help)) if help.typing => help.typing = false,
+        Some(Screen::Help(help)) => {
+            let Some(command) = help::chosen(&state.keys, help) else { return Vec::new() };
+            let runs = command.holds & help.place > 0;
+            if !runs {
+                state.message = Some(format!("{} holds in: {}", command.name, places(command.holds)));
+                return Vec::new();
+            }
+            state.screens.pop();
+            return super::update(state, command.action.clone());
+        }
         Some(Screen::Ask { .. }) => return outside::answer(state),
         Some(Screen::Sources(_)) => sources::focus(state),
         Some(Screen::Quotes(_) | Screen::Matrix(_) | Screen::Overview(_) | Screen::Problems(_)) => {
@@ -235,6 +267,9 @@ fn open_row(state: &mut State, diff: bool) {
         state.screens.clear();
     }
     jump::go(state, passage.document.0, passage.span.start);
+    if !diff {
+        jump::arrive(state);
+    }
     if diff {
         open(state, Opens::WordDiff);
     }
@@ -244,11 +279,17 @@ fn open_row(state: &mut State, diff: bool) {
 fn typed(state: &mut State, action: &Action) {
     let edit = |field: &mut Field| edit(field, action);
     match state.screens.last_mut() {
-        Some(Screen::Help { query, scroll, .. }) => {
-            edit(query);
-            *scroll = 0;
+        Some(Screen::Help(help)) => {
+            edit(&mut help.query);
+            help.row = 0;
         }
-        Some(Screen::Ask { typed, .. }) => edit(typed),
+        Some(Screen::Ask { typed, what }) => {
+            edit(typed);
+            if *what == Ask::Rows {
+                state.sought = typed.text().to_owned();
+                list::to_top(state);
+            }
+        }
         Some(Screen::Palette { query, row, .. }) => {
             edit(query);
             *row = 0;
@@ -306,11 +347,13 @@ fn moved(state: &mut State, action: &Action) -> Vec<Effect> {
         return Vec::new();
     }
     let step = |at: usize, count: usize| at.saturating_add_signed(rows).min(count.saturating_sub(1));
-    let width = state.size;
     let (next, hits) = (matches!(action, Action::Next(_)), matches!(action, Action::Shown(_)));
     match state.screens.last_mut() {
-        Some(Screen::Help { place, query, scroll, .. }) => {
-            *scroll = step(*scroll, help::height(&state.keys, *place, query.text(), width));
+        Some(Screen::Help(help)) => {
+            help.row = match action {
+                Action::Next(n) => help::heading(&state.keys, help, *n),
+                _ => step(help.row, help::count(&state.keys, help)),
+            };
         }
         Some(Screen::Palette { place, query, row }) => *row = step(*row, palette::matching(*place, query.text()).len()),
         Some(Screen::Search { .. }) if rows != 0 => motion::hits(state, rows.signum()),

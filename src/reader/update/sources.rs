@@ -103,6 +103,7 @@ pub(super) fn take(state: &mut State, files: Vec<FileRead>) -> Vec<Effect> {
             }
             (Some(at), Ok((new, origin))) if documents.get(at).is_some_and(|old| *old != new) => {
                 documents[at] = new;
+                state.picked.forget(Some(at));
                 origins.push((at, origin));
                 changed += 1;
             }

@@ -4,6 +4,7 @@
 //! takes a row of the screen for one line, so two such texts side by side would be turned around together, with the frame
 //! between them. A mark without width that counts as a letter from left to right (U+200E) on every edge prevents it.
 
+use super::super::bidi::runs_left;
 use super::super::theme::Frames;
 use ratatui::buffer::Buffer;
 
@@ -28,9 +29,4 @@ pub(crate) fn keep_inside(frames: &Frames, buffer: &mut Buffer) {
             }
         }
     }
-}
-
-/// Whether a letter is written from right to left: the blocks of Hebrew, Arabic, Syriac, Thaana, N'Ko and their like.
-fn runs_left(c: char) -> bool {
-    matches!(u32::from(c), 0x590..=0x8ff | 0xfb1d..=0xfdff | 0xfe70..=0xfeff | 0x1_0800..=0x1_0fff | 0x1_e800..=0x1_efff)
 }

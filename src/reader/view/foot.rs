@@ -11,9 +11,10 @@ use super::problems;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-pub(crate) const QUOTES: &str = "{open in the text} open   {also of one source only} one source   {word diff} diff   \
+pub(crate) const QUOTES: &str = "{open in the text} open   {find rows} find   {pick} pick   {also of one source only} one source   {word diff} diff   \
                                  {help} help   {leave} back";
-pub(crate) const MATRIX: &str = "{open in the text} open   {word diff} diff   {help} help   {leave} back";
+pub(crate) const MATRIX: &str =
+    "{open in the text} open   {find rows} find   {pick} pick   {word diff} diff   {help} help   {leave} back";
 pub(crate) const OVERVIEW: &str = "{open in the text} open   {help} help   {leave} back";
 pub(crate) const PROBLEMS: &str = "{open in the text} go to the source   {help} help   {leave} back";
 pub(crate) const DOCUMENT_DIFF: &str =
@@ -25,7 +26,9 @@ pub(crate) const NOTES: &str = "{open in the text} open   {change the note} chan
 pub(crate) const BOOKMARKS: &str = "{open in the text} open   {take away} away   {leave} back";
 pub(crate) const SOURCES: &str = "{into view or out of it} in or out   {add a file} add   {help} help   {leave} close";
 pub(crate) const SCROLLED: &str = "{down} {up} scroll   {leave} close";
-pub(crate) const HELP: &str = "{search the help} search   {down} {up} scroll   {leave} close";
+pub(crate) const HELP: &str = "{search the help} search   {run it} run   {next heading} next heading   \
+                               {keys of all screens} all screens   {leave} close";
+pub(crate) const HELP_TYPED: &str = "{accept} keep   {close} all";
 pub(crate) const THEMES: &str = "{choose} take   {close} back";
 pub(crate) const PALETTE: &str = "{accept} run   {close} close";
 pub(crate) const NOTE: &str = "{accept} keep   {close} leave it   without words: none";
@@ -98,8 +101,8 @@ fn of(state: &State) -> String {
         Some(Screen::Hand(HandScreen::Letter { .. })) => "{close} none",
         Some(Screen::Sources(_)) => SOURCES,
         Some(Screen::Printed { .. } | Screen::Widths { .. }) => SCROLLED,
-        Some(Screen::Help { typing: true, .. }) => "{accept} keep   {close} all",
-        Some(Screen::Help { .. }) => HELP,
+        Some(Screen::Help(help)) if help.typing => HELP_TYPED,
+        Some(Screen::Help(_)) => HELP,
         Some(Screen::Themes { .. }) => THEMES,
         Some(Screen::Palette { .. }) => PALETTE,
         Some(Screen::Search { .. }) => TYPED,

@@ -151,7 +151,18 @@ pub(crate) fn full(buffer: &mut Buffer, theme: Theme, heading: (&str, &str), foo
     ends(buffer, 0, heading, (theme.style(Role::Bold), theme.style(Role::Dim)));
     ruled(buffer, 1, "", theme);
     ruled(buffer, last.saturating_sub(1), "", theme);
-    ends(buffer, last, foot, (theme.style(Role::Plain), theme.style(Role::Dim)));
+    let room = usize::from(buffer.area.width).saturating_sub(width(foot.0) + 4);
+    let keys = fitting(foot.1, room);
+    ends(buffer, last, (foot.0, &keys), (theme.style(Role::Plain), theme.style(Role::Dim)));
+}
+
+/// As many of the keys that are told as so many columns hold; the last two, how to get help and back, go last.
+fn fitting(keys: &str, columns: usize) -> String {
+    let mut parts: Vec<&str> = keys.split("   ").collect();
+    while parts.len() > 1 && width(&parts.join("   ")) > columns {
+        parts.remove(parts.len().saturating_sub(3));
+    }
+    parts.join("   ")
 }
 
 /// One text at the left of a row and one at its right, where there is room for both.

@@ -7,7 +7,6 @@ use super::super::text::{put, put_cut, width};
 use super::super::theme::{Role, Theme};
 use super::foot as told;
 use super::frame::{ends, first, ruled};
-use super::status::what_follows;
 use super::styled::Styled;
 use crate::document::{Span, printable};
 use crate::library::grouping::kinship;
@@ -318,14 +317,6 @@ fn snippet(hit: &Hit) -> Styled {
 /// Keys, and what is typed, under way, said or kept.
 fn foot(state: &State, shelves: &Shelves, last: u16, buffer: &mut Buffer) {
     let (theme, all) = (state.look.theme, buffer.area.width);
-    if !state.pending.is_empty() {
-        let layout = super::super::layout::Layout {
-            legend: last.saturating_sub(1),
-            status: last,
-            ..super::super::layout::Layout::default()
-        };
-        return what_follows(state, &layout, buffer);
-    }
     let keys = state.keys.told(told::library(shelves));
     put_cut(buffer, 1, last.saturating_sub(1), all, &keys, theme.style(Role::Dim));
     let catalogue = shelves.catalogue.as_deref();

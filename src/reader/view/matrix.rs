@@ -1,6 +1,8 @@
 //! All statements by all sources: who carries what, and where they part.
 
 use super::super::mark::MarkKind;
+use super::super::pick;
+use super::super::search::is_in_row;
 use super::super::state::{MatrixOrder, Selection, State};
 use super::super::text::{put, put_cut};
 use super::super::theme::Role;
@@ -21,7 +23,9 @@ pub(crate) fn rows(state: &State) -> Vec<usize> {
     rows.retain(|n| {
         let statement = &comparison.statements[*n];
         let has = |document| statement.carried_by(DocumentId(document));
-        state.shown.holds(statement.kind.into()) && state.lists.permits(has)
+        state.shown.holds(statement.kind.into())
+            && state.lists.permits(has)
+            && is_in_row(&state.sought, [], (&state.material.documents, &statement.passages))
     });
     rows.sort_by_key(|n| {
         let statement = &comparison.statements[*n];
@@ -70,8 +74,8 @@ pub(crate) fn draw(state: &State, selection: Selection, buffer: &mut Buffer) {
     let (theme, size) = (state.look.theme, buffer.area);
     let rows = rows(state);
     let sources = state.material.documents.len();
-    let heading =
-        format!("Statements by sources   {}   {} of {}", state.material.name, rows.len(), comparison.statements.len());
+    let (name, count, picked) = (&state.material.name, rows.len(), picked(state));
+    let heading = format!("Statements by sources   {name}   {count} of {}{picked}", comparison.statements.len());
     let place = format!("row {}/{}", (selection.row + 1).min(rows.len()), rows.len());
     full(buffer, theme, (&heading, &order(state)), (&place, &state.keys.told(foot::MATRIX)));
     let listed = listed(state, selection, rows.len());
@@ -86,6 +90,9 @@ pub(crate) fn draw(state: &State, selection: Selection, buffer: &mut Buffer) {
         }
         let kind = MarkKind::from(statement.kind);
         put(buffer, 1, y, 3, kind.glyph(), theme.style(Role::Mark(kind)));
+        if state.picked.holds(&pick::statement(statement)) {
+            put(buffer, 2, y, 3, "*", theme.style(Role::Bold));
+        }
         if let Some(passage) = statement.passages.first() {
             let words = state.material.documents.get(passage.document.0).map_or("", |d| passage.span.of(&d.text));
             put_cut(
@@ -117,6 +124,19 @@ pub(crate) fn draw(state: &State, selection: Selection, buffer: &mut Buffer) {
     }
 }
 
+/// What the rows must hold, if anything.
+pub(super) fn sought(state: &State) -> String {
+    if state.sought.is_empty() { String::new() } else { format!(" /{}", state.sought) }
+}
+
+/// How many rows are picked, if any.
+pub(super) fn picked(state: &State) -> String {
+    match state.picked.count() {
+        0 => String::new(),
+        count => format!("   *{count} picked"),
+    }
+}
+
 /// How the rows are ordered and filtered.
 fn order(state: &State) -> String {
     let order = match state.lists.matrix {
@@ -132,7 +152,8 @@ fn order(state: &State) -> String {
         Some((document, false)) => format!(", not in {}", document + 1),
         None => String::new(),
     };
-    format!("filter: {shown}{only}   {} sort: {order}", state.keys.hint("next order"))
+    let (only, word) = (format!("{only}{}", sought(state)), if state.sought.is_empty() { "filter: " } else { "" });
+    format!("{word}{shown}{only}   {} sort: {order}", state.keys.hint("next order"))
 }
 
 /// How far the sources are apart: how many values they give, or that they do not differ.

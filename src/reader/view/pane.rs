@@ -14,7 +14,7 @@ use super::super::sheet::Row;
 use super::super::state::State;
 use super::super::text::{put, put_cut, width};
 use super::super::theme::{Role, Theme};
-use super::styled::{Styled, put_styled};
+use super::styled::{Styled, put_row};
 use crate::comparison::{Grade, Link};
 use crate::document::{BlockKind, Document, DocumentId, Span};
 use ratatui::buffer::Buffer;
@@ -133,6 +133,7 @@ impl Emphasis {
         let stressed = carrying.unwrap_or(passage.as_slice());
         let mut ranges: Vec<(Span, Role)> = stressed.iter().map(|p| (*p, role)).collect();
         ranges.extend(link.iter().flat_map(|l| details(l, document)));
+        ranges.extend(arrival(state, document));
         Self { passage, ranges }
     }
 
@@ -142,6 +143,11 @@ impl Emphasis {
             .filter(|(span, _)| span.start <= byte && byte < span.end)
             .fold(base, |style, (_, role)| style.patch(theme.style(*role)))
     }
+}
+
+/// The passage that was gone to just now, where it is in this document.
+pub(crate) fn arrival(state: &State, document: usize) -> Option<(Span, Role)> {
+    state.jumps.arrived.filter(|(d, _)| *d == document).map(|(_, span)| (span, Role::Arrival))
 }
 
 /// What a link points at in one of its documents.
@@ -216,7 +222,7 @@ fn line(
     let selected = state.selected.filter(|s| s.document == area.document).map(|s| s.span);
     let x = area.text.x + u16::try_from(row.indent).unwrap_or(0);
     let solid = Span::new(row.span.start, row.span.start + row.span.of(&document.text).trim_end().len());
-    put_styled(buffer, (x, y), area.text.right(), &document.text, solid, |byte| {
+    put_row(buffer, (x, y), area.text.right(), &document.text, solid, |byte| {
         let style = emphasis.style(theme, base, byte);
         if selected.is_some_and(|s| s.start <= byte && byte < s.end) {
             return style.patch(theme.style(Role::Selected));

@@ -2,12 +2,15 @@
 //! differ.
 
 use super::super::mark::MarkKind;
+use super::super::pick;
+use super::super::search::is_in_row;
 use super::super::state::{QuoteOrder, Selection, State};
 use super::super::text::{put, put_cut};
 use super::super::theme::Role;
 use super::super::utterance::{self, Row, carriers, differences, how_in, quotes, reports};
 use super::foot;
 use super::frame::{Listed, first, full, ruled};
+use super::matrix::{picked, sought};
 use super::pane::label;
 use super::styled::{Line, Styled};
 use crate::comparison::{Comparison, How, Link, Statement};
@@ -17,13 +20,26 @@ use ratatui::layout::Rect;
 
 /// The rows in their order.
 pub(crate) fn rows(state: &State) -> Vec<Row> {
-    utterance::rows(&state.material, &state.lists)
+    let mut rows = utterance::rows(&state.material, &state.lists);
+    if !state.sought.is_empty() {
+        rows.retain(|row| {
+            let speaker = utterance::speaker(&state.material, *row);
+            let statements = state.material.comparison.as_deref().map(|c| c.statements.as_slice()).unwrap_or_default();
+            let passages = match row {
+                Row::Shared(n) => statements.get(*n).map(|s| s.passages.clone()),
+                Row::Alone { .. } => utterance::passage(&state.material, *row, usize::MAX).map(|p| vec![p]),
+            };
+            is_in_row(&state.sought, speaker.as_deref(), (&state.material.documents, &passages.unwrap_or_default()))
+        });
+    }
+    rows
 }
 
 /// Where the rows stand, of so many.
 pub(crate) fn listed(state: &State, selection: Selection, count: usize) -> Listed {
     let (width, height) = state.size;
-    let lower = height * 3 / 5;
+    // In a small window the rows need their half.
+    let lower = if height < 32 { height / 2 } else { height * 3 / 5 };
     let bottom = height.saturating_sub(2 + lower).max(5);
     let area = Rect::new(0, 4, width, bottom - 4);
     Listed::new(area, first(selection.row, count, usize::from(area.height)), count)
@@ -42,7 +58,8 @@ pub(crate) fn draw(state: &State, selection: Selection, buffer: &mut Buffer) {
     let rows = rows(state);
     let shared = rows.iter().filter(|r| matches!(r, Row::Shared(_))).count();
     let others = if state.lists.alone { format!("   {} in one only", rows.len() - shared) } else { String::new() };
-    let heading = format!("Quotations   {}   {shared} in more than one source{others}", state.material.name);
+    let heading =
+        format!("Quotations   {}   {shared} in more than one source{others}{}", state.material.name, picked(state));
     let place = format!("row {}/{}", (selection.row + 1).min(rows.len()), rows.len());
     let keys = state.keys.told(foot::QUOTES);
     full(buffer, theme, (&heading, &order(state)), (&place, &keys));
@@ -65,7 +82,9 @@ pub(crate) fn draw(state: &State, selection: Selection, buffer: &mut Buffer) {
         line(state, comparison, *row, (y, cells, n == selection.row), if again { "" } else { &name }, buffer);
         before = Some(name);
     }
-    if rows.is_empty() {
+    if rows.is_empty() && !state.sought.is_empty() {
+        put(buffer, 2, top, size.width, "no row holds this", theme.style(Role::Dim));
+    } else if rows.is_empty() {
         let none = "No quotation stands in more than one source; {also of one source only} shows those of one.";
         put(buffer, 2, top, size.width, &state.keys.told(none), theme.style(Role::Dim));
     }
@@ -92,7 +111,11 @@ fn order(state: &State) -> String {
         Some((document, false)) => format!("not in {}   ", document + 1),
         None => String::new(),
     };
-    only + &state.keys.told("{next order} sort: ") + order
+    sought(state).trim_start().to_owned()
+        + if state.sought.is_empty() { "" } else { "   " }
+        + &only
+        + &state.keys.told("{next order} sort: ")
+        + order
 }
 
 fn line(
@@ -107,6 +130,9 @@ fn line(
     let style = theme.style(if selected { Role::Bold } else { Role::Plain });
     if selected {
         put(buffer, 0, y, 1, ">", theme.style(Role::Cursor));
+    }
+    if pick::quotation(&state.material, row).is_some_and(|pick| state.picked.holds(&pick)) {
+        put(buffer, 1, y, 2, "*", theme.style(Role::Bold));
     }
     put_cut(buffer, 2, y, 21, name, style);
     put_cut(buffer, 22, y, cells.saturating_sub(1), &words(state, comparison, row), style);

@@ -13,7 +13,7 @@ use ratatui::buffer::Buffer;
 /// Where the rows stand.
 pub(crate) fn listed(state: &State, selection: Selection) -> Listed {
     let (count, (columns, most)) = (state.material.documents.len(), room(state));
-    let height = u16::try_from(count).unwrap_or(most).clamp(1, most);
+    let height = u16::try_from(count).unwrap_or(most).max(1).min(most);
     let inside = popup_inside(state.size, (columns.min(72), height), None);
     Listed::new(inside, first(selection.row, count, usize::from(inside.height)), count)
 }

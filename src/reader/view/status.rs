@@ -6,7 +6,6 @@
 //!   READ  harbour   source 1/5   12%                    ? help   : commands   q quit
 //! ```
 
-use super::super::keymap::shown;
 use super::super::layout::Layout;
 use super::super::mark::MarkKind;
 use super::super::matter::{Matter, Sureness};
@@ -30,15 +29,13 @@ pub(crate) fn draw(state: &State, layout: &Layout, buffer: &mut Buffer) {
         // The text alone, but for what is asked or said.
         let said =
             state.message.is_some() || matches!(state.screens.last(), Some(Screen::Search { .. } | Screen::Ask { .. }));
-        if !state.pending.is_empty() {
-            what_follows(state, layout, buffer);
-        } else if said {
+        if said && !state.follows {
             both(state, (1, layout.status), &status(state), "", buffer);
         }
         return;
     }
-    if !state.pending.is_empty() {
-        return what_follows(state, layout, buffer);
+    if state.follows {
+        return;
     }
     let hint = if state.material.comparison.is_some() { progress(state) } else { String::new() };
     // The blank or parenthesis before the first glyph stands in the margin.
@@ -49,30 +46,6 @@ pub(crate) fn draw(state: &State, layout: &Layout, buffer: &mut Buffer) {
         both(state, (1, y), &detail(state, &matter), &keys, buffer);
     }
     both(state, (1, layout.status), &status(state), &state.keys.told(&foot::reading(state)), buffer);
-}
-
-/// In the rows of the foot: the keys that can follow those that are pending, in columns.
-pub(crate) fn what_follows(state: &State, layout: &Layout, buffer: &mut Buffer) {
-    let found = state.keys.continuations(state.place(), &state.pending);
-    let names: Vec<(String, &str)> = found.iter().map(|(keys, c)| (shown(keys), c.name)).collect();
-    let (rows, theme) = (layout.legend.min(layout.status)..=layout.status, state.look.theme);
-    let keys = names.iter().map(|(keys, _)| width(keys)).max().unwrap_or(0);
-    let widest = names.iter().map(|(_, name)| width(name)).max().unwrap_or(0);
-    let across = (usize::from(buffer.area.width).saturating_sub(1) / (keys + widest + 4)).max(1);
-    // Few entries stand in one row, many fill all rows, down first.
-    let down = names.len().div_ceil(across);
-    for (n, (key, name)) in names.iter().enumerate() {
-        let (row, column) = (u16::try_from(n % down).unwrap_or(0), n / down * (keys + widest + 4));
-        let (x, y) = (u16::try_from(column + 1).unwrap_or(u16::MAX), rows.start() + row);
-        if rows.contains(&y) {
-            Styled::of(&format!("{key:keys$} "), Role::Key).and(name, Role::Plain).draw(
-                buffer,
-                (x, y),
-                buffer.area.width,
-                theme,
-            );
-        }
-    }
 }
 
 /// A styled text at the left and a dim one at the right, if both have room.
@@ -238,6 +211,7 @@ pub(crate) fn status(state: &State) -> Styled {
     }
     if let Some(Screen::Ask { what, typed }) = state.screens.last() {
         let prompt = match what {
+            Ask::Rows => "/ rows with: ".to_owned(),
             Ask::Pipe => "| command: ".to_owned(),
             Ask::Add => "file or address: ".to_owned(),
             Ask::Name { pasted } => {

@@ -1,8 +1,9 @@
 //! Text made of pieces in different styles, wrapped and drawn: what popups and lists are written with.
 
+use super::super::bidi::Base;
 use super::super::field::Field;
 use super::super::sheet::wrap_span;
-use super::super::text::{clusters, put, put_cluster, width};
+use super::super::text::{clusters, put, put_cluster, turned, width};
 use super::super::theme::{Role, Theme};
 use crate::document::Span;
 use ratatui::buffer::Buffer;
@@ -134,5 +135,22 @@ pub(crate) fn put_styled(
             None => break,
         }
     }
+    turned(buffer, y, x..column, Base::Left);
     column
+}
+
+/// The same for a row of a text, which is read from the side that most of its letters are read from.
+pub(crate) fn put_row(
+    buffer: &mut Buffer,
+    (x, y): (u16, u16),
+    limit: u16,
+    text: &str,
+    span: Span,
+    style: impl Fn(usize) -> Style,
+) {
+    let mut column = Some(x);
+    for cluster in clusters(text, span) {
+        column = column.and_then(|at| put_cluster(buffer, at, y, limit, &cluster, style(cluster.span.start)));
+    }
+    turned(buffer, y, x..limit, Base::Most);
 }

@@ -6,8 +6,8 @@ use super::super::state::State;
 use super::super::synopsis::{Row, height, is_seen};
 use super::super::text::put;
 use super::super::theme::Role;
-use super::pane::{details, head, minimap, rule};
-use super::styled::put_styled;
+use super::pane::{arrival, details, head, minimap, rule};
+use super::styled::put_row;
 use crate::document::Span;
 use ratatui::buffer::Buffer;
 
@@ -88,7 +88,7 @@ fn cell(state: &State, area: &PaneArea, row: &Row, place: Place, buffer: &mut Bu
         }
         super::notes::sign(state, area, line.span, (here && focused && n == 0, y(n)), buffer);
         let solid = Span::new(line.span.start, line.span.start + line.span.of(&document.text).trim_end().len());
-        put_styled(buffer, (x, y(n)), area.text.right(), &document.text, solid, |byte| {
+        put_row(buffer, (x, y(n)), area.text.right(), &document.text, solid, |byte| {
             let held = emphasis.iter().filter(|(s, _)| s.start <= byte && byte < s.end);
             held.fold(theme.style(Role::Plain), |style, (_, role)| style.patch(theme.style(*role)))
         });
@@ -109,6 +109,7 @@ fn emphasis(state: &State, document: usize, span: Span, here: bool) -> Vec<(Span
         let links = state.material.comparison.as_deref().map(|c| c.links.as_slice()).unwrap_or_default();
         ranges.extend(link.and_then(|l| links.get(l)).map(|l| details(l, document)).unwrap_or_default());
     }
+    ranges.extend(arrival(state, document));
     ranges.extend(state.search.within(document, span).iter().map(|(_, s)| (*s, Role::Hit)));
     ranges.extend(state.selected.filter(|s| s.document == document).map(|s| (s.span, Role::Selected)));
     ranges

@@ -64,6 +64,25 @@ fn amount<'a>(side: &Side<'a>, mention: &'a NumberMention) -> Amount<'a> {
     }
 }
 
+impl<'a> Amount<'a> {
+    /// So many people, told without a numeral, with what happened to them.
+    pub(super) fn counted(side: &Side<'a>, tokens: Range<usize>, meant: Range<f64>, fate: &'static str) -> Self {
+        Self {
+            span: side.span(tokens.start, tokens.end - 1),
+            from: tokens.start,
+            to: tokens.end,
+            value: meant.start,
+            unit: Unit::Count,
+            counted: Some(fate),
+            fate: Some(fate),
+            rate: false,
+            part: false,
+            exact: false,
+            readings: vec![meant],
+        }
+    }
+}
+
 impl Amount<'_> {
     /// Whether both can be true of one thing.
     pub(super) fn fits(&self, other: &Self) -> bool {
@@ -224,7 +243,7 @@ fn is_break(side: &Side<'_>, at: usize) -> bool {
         || matches!(side.lower(at), "and" | "who" | "that" | "which" | "in" | "after" | "when" | "by")
 }
 
-fn outcome(word: &str) -> Option<&'static str> {
+pub(super) fn outcome(word: &str) -> Option<&'static str> {
     Some(match word {
         "killed" | "killing" | "kills" | "kill" | "dead" | "died" | "die" | "dies" | "deaths" | "fatalities" => "dead",
         "wounded" | "wounding" | "injured" | "injuring" | "injures" | "hurt" | "injuries" | "wounds" => "injured",
