@@ -84,7 +84,7 @@ impl Where {
 /// A document and its current capture.
 type Found = (DocumentKey, CaptureKey);
 
-/// Hits that are ranked; of more than these the latest are given.
+/// Hits that are ranked, or as many as are asked for; of more than these the latest are given.
 const RANKED: usize = 1000;
 
 /// An expression of FTS5 with what the fields ask of a document's words.
@@ -147,8 +147,9 @@ impl Reading {
             // The index is gone through in its own order, and no further than is asked for.
             self.some("capture_index CROSS JOIN capture c ON c.id = capture_index.rowid", order, (&mut wheres, most))
         };
-        let latest = search("capture_index.rowid DESC", RANKED + 1)?;
-        if latest.len() <= RANKED {
+        let ranked = RANKED.max(most);
+        let latest = search("capture_index.rowid DESC", ranked + 1)?;
+        if latest.len() <= ranked {
             return search("capture_index.rank, c.id DESC", most);
         }
         let titled = match &query.words {

@@ -235,6 +235,56 @@ fn kill_imports(name: &str, count: usize, kills: &[usize]) {
     run(&folder, 0, &["verify"]);
 }
 
+/// Makes of the folder's store one of an earlier version, with the same captures.
+fn as_of_version_three(folder: &Folder) {
+    let earlier = rusqlite::Connection::open(folder.path("earlier.db")).unwrap();
+    for step in [
+        include_str!("../../src/store/migrations/0001-captures.sql"),
+        include_str!("../../src/store/migrations/0002-stories.sql"),
+        include_str!("../../src/store/migrations/0003-annotations.sql"),
+    ] {
+        earlier.execute_batch(step).unwrap();
+    }
+    earlier.execute("ATTACH ?1 AS now", [folder.path("store.db")]).unwrap();
+    earlier
+        .execute_batch(
+            "BEGIN; INSERT INTO document SELECT * FROM now.document; INSERT INTO capture SELECT * FROM now.capture;
+             INSERT INTO sighting SELECT * FROM now.sighting; COMMIT;
+             PRAGMA user_version = 3; PRAGMA application_id = 1347570776;",
+        )
+        .unwrap();
+}
+
+#[test]
+fn a_kill_in_the_middle_of_a_migration_leaves_the_earlier_store_or_the_new_one() {
+    let folder = Folder::new("store_migration");
+    articles(&folder, "in", 0, 1500);
+    run(&folder, 0, &["add", "in"]);
+    as_of_version_three(&folder);
+    let earlier = std::fs::read(folder.path("earlier.db")).unwrap();
+    let journal = folder.path("old.db-journal");
+    let mut cut = 0;
+    // Killed as soon as it writes, and when so much of what stood there is kept aside.
+    for least in [0, 512, 4096] {
+        let _ = std::fs::remove_file(folder.path("old.db-wal"));
+        folder.write("old.db", &earlier);
+        let mut child = parallax(&folder, &["list", "--store", "old.db"]).spawn().unwrap();
+        while std::fs::metadata(&journal).map_or(true, |journal| journal.len() < least) {
+            if child.try_wait().unwrap().is_some() {
+                break;
+            }
+            std::thread::yield_now();
+        }
+        child.kill().unwrap();
+        child.wait().unwrap();
+        cut += usize::from(Path::new(&journal).exists());
+        assert_eq!(json(&folder, &["list", "--store", "old.db"]).len(), 1500);
+        assert_eq!(json(&folder, &["search", "--store", "old.db", "crane", "--limit", "2000"]).len(), 1500);
+        run(&folder, 0, &["verify", "--store", "old.db"]);
+    }
+    assert!(cut > 0, "every migration was over before it was killed");
+}
+
 #[test]
 fn two_write_and_others_read_side_by_side() {
     let folder = Folder::new("store_two");

@@ -113,8 +113,12 @@ impl Lists {
             let number = |key| attribute(element, key).unwrap_or_default();
             match name {
                 b"abstractNum" => (pattern, list) = (number("abstractNumId"), String::new()),
-                b"num" => list = number("numId"),
+                b"num" => (pattern, list) = (String::new(), number("numId")),
                 b"abstractNumId" => drop(all.lists.insert(list.clone(), value())),
+                b"lvlOverride" => {
+                    pattern = all.own_pattern(&list);
+                    level = number("ilvl").parse().unwrap_or(0);
+                }
                 b"lvl" if list.is_empty() => {
                     level = number("ilvl").parse().unwrap_or(0);
                     let levels = all.patterns.entry(pattern.clone()).or_default();
@@ -123,10 +127,10 @@ impl Lists {
                     }
                 }
                 _ => {
-                    let levels = all.patterns.get_mut(&pattern).filter(|_| list.is_empty());
+                    let levels = all.patterns.get_mut(&pattern);
                     let Some(level) = levels.and_then(|levels| levels.get_mut(level)) else { return };
                     match name {
-                        b"start" => level.start = value().parse().unwrap_or(1),
+                        b"start" | b"startOverride" => level.start = value().parse().unwrap_or(1),
                         b"numFmt" => level.format = value(),
                         b"lvlText" => level.pattern = value(),
                         _ => {}
@@ -135,6 +139,17 @@ impl Lists {
             }
         });
         all
+    }
+
+    /// A pattern for this list alone, which begins as the one that it had: it marks some levels otherwise, or counts anew.
+    fn own_pattern(&mut self, list: &str) -> String {
+        let own = format!("={list}");
+        if let Some(shared) = self.lists.insert(list.to_owned(), own.clone()).filter(|shared| *shared != own)
+            && let Some(levels) = self.patterns.get(&shared).cloned()
+        {
+            self.patterns.insert(own.clone(), levels);
+        }
+        own
     }
 
     /// The marker of the next item of a list, with a space after it; none where the paragraph is in no list.
@@ -225,5 +240,27 @@ mod tests {
         ] {
             assert_eq!(written(number, format), expected);
         }
+    }
+
+    #[test]
+    fn a_list_may_mark_and_count_otherwise_than_its_pattern() {
+        let level = |format: &str, text: &str| {
+            format!(
+                "<w:lvl w:ilvl='0'><w:start w:val='1'/><w:numFmt w:val='{format}'/><w:lvlText w:val='{text}'/></w:lvl>"
+            )
+        };
+        let list = |id: u8, own: &str| format!("<w:num w:numId='{id}'><w:abstractNumId w:val='1'/>{own}</w:num>");
+        let own = |inner: &str| format!("<w:lvlOverride w:ilvl='0'>{inner}</w:lvlOverride>");
+        let xml = [
+            format!("<w:abstractNum w:abstractNumId='1'>{}</w:abstractNum>", level("decimal", "%1.")),
+            list(1, ""),
+            list(2, &(own(&level("bullet", "-")) + "<w:lvlOverride w:ilvl='0'/>")),
+            list(3, &own("<w:startOverride w:val='5'/>")),
+            list(4, ""),
+        ]
+        .concat();
+        let mut lists = Lists::read(format!("<w:numbering>{xml}</w:numbering>").as_bytes());
+        let markers = ["1", "2", "1", "3", "3", "4"].map(|id| lists.marker(id, 0).unwrap_or_default());
+        assert_eq!(markers, ["1. ", "\u{2022} ", "2. ", "5. ", "6. ", "3. "]);
     }
 }

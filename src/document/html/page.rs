@@ -173,16 +173,28 @@ impl Walk {
         self.lists.pop();
     }
 
-    /// A cell of a table: apart from the one before it in the same row. A cell that holds blocks is laid out, not data.
-    fn cell(&mut self, cell: NodeRef<'_>, around: Around) {
-        let holds_blocks = cell.children_it(false).any(|c| c.node_name().is_some_and(|n| BLOCKS.contains(&n.as_ref())))
-            || cell.text().len() > 400;
+    /// A cell of a table: apart from the one before it in the same row. A cell that holds blocks is laid out, not data; one
+    /// paragraph alone is how many programs write any cell.
+    fn cell(&mut self, cell: NodeRef<'_>, mut around: Around) {
+        let is_block = |node: &NodeRef<'_>| node.node_name().is_some_and(|name| BLOCKS.contains(&name.as_ref()));
+        let is_alone = |block: &NodeRef<'_>| {
+            block.node_name().is_some_and(|name| matches!(name.as_ref(), "p" | "div"))
+                && block.text().trim() == cell.text().trim()
+                && !block.children_it(false).any(|inner| is_block(&inner))
+        };
+        let blocks: Vec<NodeRef<'_>> = cell.children_it(false).filter(is_block).collect();
+        let inner = match blocks.as_slice() {
+            [block] if is_alone(block) => *block,
+            _ => cell,
+        };
+        around.number = inner.attr(NUMBER).and_then(|n| n.parse().ok()).unwrap_or(around.number);
+        let holds_blocks = inner.children_it(false).any(|child| is_block(&child)) || cell.text().len() > 400;
         if holds_blocks {
             self.close();
         } else if self.open.as_ref().is_some_and(|open| !open.words.is_empty()) {
             self.text(" | ", around);
         }
-        self.children(cell, around);
+        self.children(inner, around);
         if holds_blocks {
             self.close();
         }
@@ -271,8 +283,8 @@ mod tests {
             &["*3. three", "*4. four", "*• inner", ">We wait."],
         );
         check(
-            "one<br> <br>two<table><tr><td>a<td>b<tr><td>c<td><p>d</table><figure><img><figcaption>A pier</figcaption></figure>",
-            &["|one", "|two", "|a | b", "|c", "|d", "!A pier"],
+            "one<br> <br>two<table><tr><td>a<td>b<tr><td>c<td><p>d</p><tr><td>e<td><p>f<p>g</table><figure><img><figcaption>A pier</figcaption></figure>",
+            &["|one", "|two", "|a | b", "|c | d", "|e", "|f", "|g", "!A pier"],
         );
         check("<p>He left.<sup><a href=#n>[12]</a></sup> On 10<sup>2</sup> boats.", &["|He left. On 102 boats."]);
         check("<pre>a\n  b</pre>un<wbr>broken<i>!</i> \u{a0}« x »", &["|a\nb", "|unbroken! \u{a0}« x »"]);
