@@ -99,7 +99,9 @@ impl Origin {
         let day = jiff::civil::date(2015, 1, 1) + jiff::Span::new().days(day as i64);
         let mut text =
             format!("{}\nBy Ana Holt\n{}\n", varied(&article[0], names, words, seeded), day.strftime("%-d %B %Y"));
-        for paragraph in article.iter().skip(1).take(14).filter(|_| seeded.next() % 4 > 0).collect::<Vec<_>>() {
+        for paragraph in
+            article.iter().skip(1).take(14).filter(|_| !seeded.next().is_multiple_of(4)).collect::<Vec<_>>()
+        {
             text += &format!("\n{}\n", varied(paragraph, names, words, seeded));
         }
         text
@@ -117,7 +119,7 @@ fn varied(paragraph: &str, names: u64, words: &[String], seeded: &mut Seeded) ->
         if is_name {
             let name = word(30_000 + hash as usize % 60_000);
             varied += &given.replace(letters, &(name[..1].to_uppercase() + &name[1..]));
-        } else if seeded.next() % 12 == 0 && !words.is_empty() {
+        } else if seeded.next().is_multiple_of(12) && !words.is_empty() {
             varied += &words[seeded.next() as usize % words.len()];
         } else {
             varied += given;
@@ -253,6 +255,9 @@ fn grouping(store: &mut Store, origin: &Origin, count: usize) {
         let proposals = parallax::library::grouping::propose(store, at(), &mut |_| true).unwrap();
         let each = start.elapsed().as_secs_f64() * 1000.0 / (if new == 0 { count } else { new }) as f64;
         println!("{name:<36} {each:>8.2} ms a document ({} stories)", proposals.len());
+        let start = Instant::now();
+        store.write(&mut deed(), |writing| parallax::library::change::group(writing, &proposals)).unwrap();
+        println!("    the stories are kept in          {:>8.2} s", start.elapsed().as_secs_f64());
     }
 }
 
