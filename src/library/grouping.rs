@@ -125,6 +125,11 @@ struct Sorting {
     keys: Vec<DocumentKey>,
     places: BTreeMap<DocumentKey, usize>,
     groups: Groups,
+    /// The group of each document.
+    of: Vec<usize>,
+    /// The latest day of each group whose words are held; of one with a document without a day, later than any.
+    latest: BTreeMap<usize, i64>,
+    by_day: BTreeSet<(i64, usize)>,
     /// The story that a group is.
     stories: BTreeMap<usize, StoryKey>,
     /// Those that were in no story.
@@ -140,9 +145,46 @@ impl Sorting {
         n
     }
 
+    /// Notes the group of the document that was added last.
+    fn placed(&mut self, group: usize) -> usize {
+        self.of.push(group);
+        let day = self.all.last().and_then(|weighted| weighted.day).unwrap_or(i64::MAX);
+        let latest = self.latest.entry(group).or_insert(day);
+        self.by_day.remove(&(*latest, group));
+        *latest = day.max(*latest);
+        self.by_day.insert((*latest, group));
+        group
+    }
+
+    /// Lets go of the words of groups that are over before a day, so that what is held does not grow with the store.
+    fn forget(&mut self, day: i64) {
+        while let Some((_, group)) = self.by_day.first().copied().filter(|(latest, _)| *latest < day) {
+            self.by_day.pop_first();
+            self.latest.remove(&group);
+            for n in &self.groups.all()[group] {
+                self.all[*n] = Weighted::default();
+            }
+        }
+    }
+
+    /// Holds the words of a group again.
+    fn recall(&mut self, reading: &Reading, group: usize, count: usize) -> Result<(), Cause> {
+        for n in &self.groups.all()[group] {
+            if self.all[*n] == Weighted::default()
+                && let Some(profile) = reading.profile(self.keys[*n])?
+            {
+                self.all[*n] = weighted(reading, &profile, count)?;
+            }
+        }
+        Ok(())
+    }
+
     /// Takes in a document that is in no story, with what stands near it in the store.
     fn sort(&mut self, reading: &Reading, (key, weighted): (DocumentKey, Weighted), count: usize) -> Result<(), Cause> {
         let keys = neighbours(reading, &weighted, Some(DAYS))?;
+        if let Some(day) = weighted.day {
+            self.forget(day - DAYS);
+        }
         for near in keys.iter().filter(|near| **near != key) {
             if self.places.contains_key(near) {
                 continue;
@@ -157,9 +199,14 @@ impl Sorting {
         if self.places.contains_key(&key) {
             return Ok(());
         }
+        // Only what has no day itself is near to what is over.
+        if weighted.day.is_none() {
+            near.iter().try_for_each(|n| self.recall(reading, self.of[*n], count))?;
+        }
         let n = self.add(key, weighted);
         self.new.insert(n);
-        self.groups.join(n, &self.all, &near);
+        let group = self.groups.join(n, &self.all, &near);
+        self.placed(group);
         Ok(())
     }
 
@@ -169,7 +216,8 @@ impl Sorting {
             && let Some(profile) = reading.profile(key)?
         {
             let n = self.add(key, weighted(reading, &profile, count)?);
-            self.groups.put(n, None);
+            let group = self.groups.put(n, None);
+            self.placed(group);
         }
         Ok(())
     }
@@ -180,7 +228,8 @@ impl Sorting {
         for key in reading.members(story)? {
             let Some(profile) = reading.profile(key)? else { continue };
             let n = self.add(key, weighted(reading, &profile, count)?);
-            group = Some(self.groups.put(n, group));
+            let put = self.groups.put(n, group);
+            group = Some(self.placed(put));
         }
         if let Some(group) = group {
             self.stories.insert(group, story);
@@ -203,32 +252,20 @@ pub fn propose(
     let (proposals, alone) = store.read(|reading| {
         let count = reading.profiles()?;
         let mut waiting = Vec::new();
-        for key in reading.to_group()? {
-            if let Some(profile) = reading.profile(key)? {
-                waiting.push((profile.day.unwrap_or(i64::MAX), key, weighted(reading, &profile, count)?));
-            }
+        for (key, day) in reading.to_group()? {
+            waiting.push((day.unwrap_or(i64::MAX), key));
         }
-        waiting.sort_by_key(|(day, key, _)| (*day, *key));
+        waiting.sort_unstable();
         let mut sorting = Sorting::default();
-        for (done, (_, key, weighted)) in waiting.into_iter().enumerate() {
-            sorting.sort(reading, (key, weighted), count)?;
+        for (done, (_, key)) in waiting.into_iter().enumerate() {
+            if let Some(profile) = reading.profile(key)? {
+                sorting.sort(reading, (key, weighted(reading, &profile, count)?), count)?;
+            }
             if done % BATCH == BATCH - 1 && !tell(done + 1) {
                 return Ok((Vec::new(), Vec::new()));
             }
         }
-        let mut proposals = Vec::new();
-        for (group, members) in sorting.groups.all().iter().enumerate() {
-            let story = sorting.stories.get(&group).copied();
-            let new: Vec<usize> =
-                members.iter().copied().filter(|n| story.is_none() || sorting.new.contains(n)).collect();
-            if !new.is_empty() && members.len() > 1 {
-                let name = name(reading, story, members, &sorting)?;
-                let copies = copies(reading, &sorting, members, &new)?;
-                let documents = new.iter().map(|n| reading.entry(sorting.keys[*n])).collect::<Result<_, _>>()?;
-                proposals.push(Proposal { name, story, documents, copies });
-            }
-        }
-        proposals.sort_by(|a, b| b.documents.len().cmp(&a.documents.len()).then_with(|| a.name.cmp(&b.name)));
+        let proposals = proposals(reading, &mut sorting, count)?;
         let single = sorting.groups.all().iter().filter(|group| group.len() == 1).flatten();
         Ok((proposals, single.map(|n| sorting.keys[*n]).collect::<Vec<_>>()))
     })?;
@@ -238,11 +275,31 @@ pub fn propose(
     Ok(proposals)
 }
 
+/// What the groups propose, the largest first.
+fn proposals(reading: &Reading, sorting: &mut Sorting, count: usize) -> Result<Vec<Proposal>, Cause> {
+    let mut proposals = Vec::new();
+    for group in 0..sorting.groups.all().len() {
+        let story = sorting.stories.get(&group).copied();
+        let members = sorting.groups.all()[group].clone();
+        let new: Vec<usize> = members.iter().copied().filter(|n| story.is_none() || sorting.new.contains(n)).collect();
+        if new.is_empty() || members.len() < 2 {
+            continue;
+        }
+        sorting.recall(reading, group, count)?;
+        let name = name(reading, story, &members, sorting)?;
+        let copies = copies(reading, sorting, &members, &new)?;
+        let documents = new.iter().map(|n| reading.entry(sorting.keys[*n])).collect::<Result<_, _>>()?;
+        proposals.push(Proposal { name, story, documents, copies });
+        members.iter().for_each(|n| sorting.all[*n] = Weighted::default());
+    }
+    proposals.sort_by(|a, b| b.documents.len().cmp(&a.documents.len()).then_with(|| a.name.cmp(&b.name)));
+    Ok(proposals)
+}
+
 /// What a group is called: as its story, else by the title of the document that is nearest to all others.
 fn name(reading: &Reading, story: Option<StoryKey>, members: &[usize], sorting: &Sorting) -> Result<String, Cause> {
     if let Some(story) = story {
-        let named = reading.stories()?.into_iter().find(|s| s.key == story);
-        return Ok(named.map(|s| s.name).unwrap_or_default());
+        return reading.name_of_story(story);
     }
     let all = |n: &usize| members.iter().map(|m| sorting.all[*n].nearness(&sorting.all[*m])).sum::<f64>();
     let central = members.iter().max_by(|a, b| all(a).total_cmp(&all(b)).then(b.cmp(a)));

@@ -54,8 +54,26 @@ impl Reading {
         if let Some(id) = exact.optional()? {
             return Ok(Some(StoryKey(id)));
         }
-        let mut alike = self.stories()?.into_iter().filter(|s| s.name.to_lowercase() == name.to_lowercase());
-        Ok(alike.next().filter(|_| alike.next().is_none()).map(|s| s.key))
+        let lower = name.to_lowercase();
+        let mut select = self.connection.prepare_cached("SELECT id, name FROM story")?;
+        let mut rows = select.query([])?;
+        let mut alike = Vec::new();
+        while let Some(row) = rows.next()? {
+            let other = row.get_ref(1)?.as_str().unwrap_or_default();
+            // In ASCII nothing has to be copied to be compared; there may be very many.
+            if if other.is_ascii() { other.eq_ignore_ascii_case(&lower) } else { other.to_lowercase() == lower } {
+                alike.push(StoryKey(row.get(0)?));
+            }
+        }
+        Ok(if let [only] = alike.as_slice() { Some(*only) } else { None })
+    }
+
+    /// What a story is called.
+    ///
+    /// # Errors
+    /// There is no such story, or the store cannot be read.
+    pub fn name_of_story(&self, story: StoryKey) -> Result<String, Cause> {
+        Ok(self.story_row(story)?.name)
     }
 
     /// The story's documents in its order, those in the trash left out.

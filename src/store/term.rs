@@ -67,17 +67,18 @@ impl Reading {
         Ok(row.optional()?)
     }
 
-    /// Documents in no story, with a profile, of which it was not found yet that nothing else reports the same.
+    /// Documents in no story, with a profile, of which it was not found yet that nothing else reports the same; each with its
+    /// day, in days since 1970.
     ///
     /// # Errors
     /// The store cannot be read.
-    pub fn to_group(&self) -> Result<Vec<DocumentKey>, Cause> {
+    pub fn to_group(&self) -> Result<Vec<(DocumentKey, Option<i64>)>, Cause> {
         let mut select = self.connection.prepare_cached(
-            "SELECT p.document FROM profile p JOIN document d ON d.id = p.document
+            "SELECT p.document, p.day FROM profile p JOIN document d ON d.id = p.document
              WHERE p.alone = 0 AND d.removed IS NULL AND p.document NOT IN (SELECT document FROM member)
              ORDER BY p.document",
         )?;
-        let rows = select.query_map([], |row| Ok(DocumentKey(row.get(0)?)))?;
+        let rows = select.query_map([], |row| Ok((DocumentKey(row.get(0)?), row.get(1)?)))?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
