@@ -12,6 +12,7 @@ pub mod name;
 pub mod number;
 pub mod quotation;
 pub mod sentence;
+pub mod threads;
 pub mod token;
 pub mod tongue;
 

@@ -20,8 +20,8 @@ use super::same_utterance;
 use super::standing;
 use super::{Evidence, Kind, Link, Measure, Story};
 use crate::document::{DocumentId, Span};
+use crate::language::threads::{shared_out, threads};
 use std::sync::LazyLock;
-use std::sync::atomic::{AtomicUsize, Ordering};
 
 static FIRST: LazyLock<Option<Model>> =
     LazyLock::new(|| Model::read(include_str!("../../assets/weights/first.json")).ok());
@@ -67,29 +67,6 @@ pub fn names() -> impl Iterator<Item = &'static str> {
     measure::NAMES.into_iter().chain(context::NAMES).chain(standing::NAMES)
 }
 
-/// As many threads as the machine has cores, where a story of so many sentences is worth them.
-fn threads(sentences: usize) -> usize {
-    std::thread::available_parallelism().map_or(1, usize::from).min(sentences / SHARE + 1)
-}
-
-/// Does `work` on every item, on so many threads; the results are in the order of the items.
-fn shared_out<T: Sync, R: Send>(items: &[T], threads: usize, work: impl Fn(&T) -> R + Sync) -> Vec<R> {
-    let next = AtomicUsize::new(0);
-    let some = || {
-        let taken = std::iter::from_fn(|| Some(next.fetch_add(1, Ordering::Relaxed)).filter(|n| *n < items.len()));
-        taken.map(|n| (n, work(&items[n]))).collect::<Vec<_>>()
-    };
-    let mut done: Vec<Option<R>> = items.iter().map(|_| None).collect();
-    std::thread::scope(|scope| {
-        let others: Vec<_> = (1..threads.min(items.len())).map(|_| scope.spawn(some)).collect();
-        let own = some();
-        let others = others.into_iter().filter_map(|other| other.join().ok()).flatten();
-        own.into_iter().chain(others).for_each(|(n, result)| done[n] = Some(result));
-    });
-    // What a thread that could not go on has left is made up for here.
-    items.iter().zip(done).map(|(item, done)| done.unwrap_or_else(|| work(item))).collect()
-}
-
 impl<'a> Similarity<'a> {
     /// Counts a story.
     pub fn new(story: Story<'a>) -> Self {
@@ -128,7 +105,7 @@ impl<'a> Similarity<'a> {
         let one = |(x, y): (DocumentId, DocumentId), threads: usize| {
             self.score_two(&candidates.between(x, y), (first, links), least, threads)
         };
-        let threads = threads(self.lexicon.sentences());
+        let threads = threads(self.lexicon.sentences() / SHARE + 1);
         let mut scored: Vec<Scored> = if two.len() < threads {
             two.into_iter().flat_map(|documents| one(documents, threads)).collect()
         } else {
@@ -179,9 +156,6 @@ impl<'a> Similarity<'a> {
             let (a, b) = self.profiles(*pair);
             measure::measure(&self.lexicon, &self.kinship, a, b)
         };
-        if threads < 2 {
-            return pairs.iter().map(one).collect();
-        }
         let share = pairs.len().div_ceil(threads).max(1);
         let parts: Vec<&[Pair]> = pairs.chunks(share).collect();
         shared_out(&parts, threads, |part| part.iter().map(one).collect::<Vec<_>>()).concat()

@@ -3,6 +3,7 @@
 //! An analysis depends on its document and nothing else, so a document that equals one of the last round has its analysis. Comparing has
 //! no such memory: what a word weighs is counted over the whole story, and so every measure changes with every document.
 
+use super::threads::{shared_out, threads};
 use super::{Analysis, analyse};
 use crate::document::Document;
 use std::sync::Arc;
@@ -48,28 +49,7 @@ fn all<'a>(documents: &[Document], known: impl Fn(&Document) -> Option<&'a Analy
     let one =
         |document: &Document| known(document).map_or_else(|| analyse(document), |a| a.with_tokens(&document.text));
     let bytes: usize = documents.iter().map(|d| d.text.len()).sum();
-    let threads = std::thread::available_parallelism().map_or(1, usize::from).min(bytes / SHARE + 1);
-    if threads < 2 || documents.len() < 2 {
-        return documents.iter().map(one).collect();
-    }
-    let next = std::sync::atomic::AtomicUsize::new(0);
-    let work = || {
-        let mut done = Vec::new();
-        loop {
-            let n = next.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
-            let Some(document) = documents.get(n) else { return done };
-            done.push((n, one(document)));
-        }
-    };
-    let mut found: Vec<Option<Analysis>> = vec![None; documents.len()];
-    std::thread::scope(|scope| {
-        let others: Vec<_> = (1..threads).map(|_| scope.spawn(work)).collect();
-        let mut done = work();
-        done.extend(others.into_iter().filter_map(|other| other.join().ok()).flatten());
-        done.into_iter().for_each(|(n, analysis)| found[n] = Some(analysis));
-    });
-    // What a thread that could not go on has left is made up for here.
-    documents.iter().zip(found).map(|(document, found)| found.unwrap_or_else(|| one(document))).collect()
+    shared_out(documents, threads(bytes / SHARE + 1), one)
 }
 
 #[cfg(test)]

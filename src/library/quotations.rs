@@ -2,9 +2,9 @@
 //! version changes.
 
 use crate::document::Document;
+use crate::language::threads::{shared_out, threads};
 use crate::language::{VERSION, analyse};
 use crate::store::{CaptureKey, Deed, Error, Quoted, Store};
-use std::thread;
 
 /// Captures that are analysed before what was found is written.
 const BATCH: usize = 256;
@@ -24,7 +24,7 @@ pub fn find(store: &mut Store, at: jiff::Timestamp, tell: &mut dyn FnMut(usize) 
         count += captures.len();
         let read = |key: &CaptureKey| store.read(|reading| reading.capture(*key));
         let documents = captures.iter().map(read).collect::<Result<Vec<_>, _>>()?;
-        let found = quotations_of(&documents);
+        let found = shared_out(&documents, threads(documents.len()), quoted);
         store.write(&mut Deed::new(at, "find quotations"), |writing| {
             documents.iter().zip(&found).try_for_each(|(d, found)| writing.keep_quotations(d, VERSION, found))
         })?;
@@ -33,18 +33,6 @@ pub fn find(store: &mut Store, at: jiff::Timestamp, tell: &mut dyn FnMut(usize) 
         }
     }
     Ok(())
-}
-
-/// The quotations of each document, found by as many threads as there are processors.
-fn quotations_of(documents: &[Document]) -> Vec<Vec<Quoted>> {
-    let threads = thread::available_parallelism().map_or(1, usize::from);
-    let share = documents.len().div_ceil(threads).max(1);
-    let of = |documents: &[Document]| documents.iter().map(quoted).collect::<Vec<_>>();
-    thread::scope(|scope| {
-        let running: Vec<_> = documents.chunks(share).map(|part| (part, scope.spawn(move || of(part)))).collect();
-        // What a thread could not do is done here, where it fails in the open.
-        running.into_iter().flat_map(|(part, thread)| thread.join().unwrap_or_else(|_| of(part))).collect()
-    })
 }
 
 fn quoted(document: &Document) -> Vec<Quoted> {
