@@ -26,9 +26,13 @@ const SHARE: f64 = 0.6;
 /// The documents that have the same text among the passages of a statement, two or more in a group, in order.
 pub fn groups(story: Story<'_>, passages: &[Passage]) -> Vec<Vec<DocumentId>> {
     let mut groups: Vec<Vec<DocumentId>> = Vec::new();
+    if passages.iter().all(|p| p.document == passages[0].document) {
+        return groups;
+    }
+    let words: Vec<Vec<Word>> = passages.iter().map(|p| words(story, *p)).collect();
     for (n, x) in passages.iter().enumerate() {
-        for y in passages[n + 1..].iter().filter(|y| y.document != x.document) {
-            if is_copied(story, *x, *y) {
+        for (m, y) in passages.iter().enumerate().skip(n + 1).filter(|(_, y)| y.document != x.document) {
+            if are_one_text(&words[n], &words[m]) {
                 let (mut own, rest): (Vec<_>, Vec<_>) =
                     groups.into_iter().partition(|g| g.contains(&x.document) || g.contains(&y.document));
                 own.push(vec![x.document, y.document]);
@@ -45,17 +49,18 @@ pub fn groups(story: Story<'_>, passages: &[Passage]) -> Vec<Vec<DocumentId>> {
     groups
 }
 
-/// Whether two passages are one text, at most a little edited.
-pub fn is_copied(story: Story<'_>, x: Passage, y: Passage) -> bool {
-    let (a, b) = (words(story, x), words(story, y));
+/// Whether the words of two passages are one text, at most a little edited.
+fn are_one_text(a: &[Word], b: &[Word]) -> bool {
     let own = |words: &[Word]| words.iter().filter(|w| !w.quoted).count();
-    let shorter = own(&a).min(own(&b));
+    let shorter = own(a).min(own(b));
     if shorter < LEAST {
         return false;
     }
-    let forms = |words: &[Word]| words.iter().map(|w| w.form.clone()).collect::<Vec<String>>();
+    fn forms(words: &[Word]) -> Vec<&str> {
+        words.iter().map(|w| w.form.as_str()).collect()
+    }
     let mut copied = 0;
-    for op in capture_diff_slices(Algorithm::Myers, &forms(&a), &forms(&b)) {
+    for op in capture_diff_slices(Algorithm::Myers, &forms(a), &forms(b)) {
         if let DiffOp::Equal { old_index, new_index, len } = op
             && len >= RUN
         {

@@ -157,7 +157,7 @@ impl Reading<'_> {
 
 /// What may have been meant: the name that needs the fewest letters changed, if that is few; else all of them.
 fn nearest(name: &str) -> String {
-    let near = SETTINGS.iter().map(|s| (distance(name, s.name), s.name)).min();
+    let near = SETTINGS.iter().map(|s| (strsim::levenshtein(name, s.name), s.name)).min();
     match near {
         Some((distance, near)) if distance <= 2 => format!("is {near:?} meant?"),
         _ => {
@@ -167,25 +167,10 @@ fn nearest(name: &str) -> String {
     }
 }
 
-/// Letters to put in, take out or change (Levenshtein).
-fn distance(a: &str, b: &str) -> usize {
-    let b: Vec<char> = b.chars().collect();
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, x) in a.chars().enumerate() {
-        let mut before = i;
-        row[0] = i + 1;
-        for (j, y) in b.iter().enumerate() {
-            let here = (before + usize::from(x != *y)).min(row[j] + 1).min(row[j + 1] + 1);
-            before = row[j + 1];
-            row[j + 1] = here;
-        }
-    }
-    row.last().copied().unwrap_or(0)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use strsim::levenshtein as distance;
 
     #[test]
     fn keys_keep_their_places() {

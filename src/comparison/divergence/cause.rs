@@ -59,7 +59,7 @@ fn reasons<'a>(side: &'a Side<'a>) -> Vec<Reason<'a>> {
             let places: Vec<usize> = behind
                 .take_while(|at| side.tokens[*at].kind() != TokenKind::Punctuation || side.lower(*at) == "-")
                 .take_while(|at| !act::opens_clause(side, *at) && !leads_on(side.lower(*at)))
-                .filter(|at| side.tokens[*at].kind() == TokenKind::Word && is_content(&side.tokens[*at]))
+                .filter(|at| side.is_word(*at))
                 .take(4)
                 .collect();
             let last = *places.last()?;

@@ -96,8 +96,7 @@ fn one_person(p: Option<&str>, q: Option<&str>) -> bool {
 
 /// The nearest name before a place, in lower case.
 fn person<'a>(side: &Side<'a>, at: usize) -> Option<&'a str> {
-    let near = side.names.iter().rev().find(|n| side.behind(n.span) <= at && at - side.behind(n.span) < 14)?;
-    Some(&near.key)
+    side.name_before(at, 14).map(|name| name.key.as_str())
 }
 
 /// The steps of cases that a passage tells with their offences. Where a passage tells several of one step, or only some of the

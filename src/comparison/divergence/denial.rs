@@ -69,9 +69,7 @@ fn owners<'a>(side: &Side<'a>, at: usize) -> Vec<&'a str> {
 
 /// Whether what is denied as a thing ("no letters") stands on the other side before another noun ("letter box").
 fn is_other_noun((side, negation, denied): (&Side<'_>, usize, usize), other: &Side<'_>, affirmed: usize) -> bool {
-    let next = |side: &Side<'_>, at: usize| {
-        side.tokens.get(at + 1).filter(|t| t.kind() == TokenKind::Word && is_content(t)).map(|t| t.stem().to_owned())
-    };
+    let next = |side: &Side<'_>, at: usize| side.is_word(at + 1).then(|| side.tokens[at + 1].stem().to_owned());
     let thing = matches!(side.lower(negation), "no" | "without" | "lack" | "lacks" | "lacked" | "lacking");
     // "cannot vote" is no contrary of "the popular vote".
     let noun = (affirmed.saturating_sub(2)..affirmed)
@@ -97,14 +95,14 @@ fn is_of_other_names(pair: &Pair<'_>, (a, b): (usize, usize)) -> bool {
         named.then(|| side.forms[at].to_owned())
     };
     let object = |side: &Side<'_>, at: usize| {
-        let plain = |at: &usize| is_content_word(side, *at);
+        let plain = |at: &usize| side.is_word(*at);
         (at + 1..(at + 5).min(side.tokens.len()))
             .take_while(|at| side.tokens[*at].kind() != TokenKind::Punctuation)
             .find(plain)
             .and_then(|at| form(side, at))
     };
     let subject = |side: &Side<'_>, at: usize| -> Option<String> {
-        let near = side.names.iter().rev().find(|n| side.behind(n.span) <= at && at - side.behind(n.span) < 5)?;
+        let near = side.name_before(at, 5)?;
         let (from, to) = (side.at(near.span), side.behind(near.span));
         let place = from > 0 && matches!(side.lower(from - 1), "in" | "of" | "at" | "from" | "near" | "to" | "with");
         let plain = (to..at).all(|at| side.tokens[at].kind() != TokenKind::Punctuation);
@@ -112,10 +110,6 @@ fn is_of_other_names(pair: &Pair<'_>, (a, b): (usize, usize)) -> bool {
     };
     let differ = |x: Option<String>, y: Option<String>| matches!((x, y), (Some(x), Some(y)) if x != y);
     differ(object(&pair.a, a), object(&pair.b, b)) || differ(subject(&pair.a, a), subject(&pair.b, b))
-}
-
-fn is_content_word(side: &Side<'_>, at: usize) -> bool {
-    side.tokens.get(at).is_some_and(|t| t.kind() == TokenKind::Word && is_content(t))
 }
 
 /// Words that a denial passes over on its way to what it denies.

@@ -3,10 +3,8 @@
 //! Clock times half an hour apart fit each other; so do a clock time and a part of the day that holds it, the parts taken widely.
 
 use super::pair::{Pair, Side};
-use crate::comparison::lexicon::is_content;
 use crate::comparison::{Conflict, Grade, Rule};
 use crate::document::Span;
-use crate::language::TokenKind;
 
 /// A time of day, in hours from the start of the day; the night runs on behind 24.
 struct Hour {
@@ -87,9 +85,7 @@ fn clock(side: &Side<'_>, at: usize, lower: &str) -> Option<(usize, f64)> {
 /// Whether a word in small letters that both have stands within three tokens before both times, and three words close by.
 fn one_event(pair: &Pair<'_>, x: usize, y: usize) -> bool {
     let before = |side: &Side<'_>, at: usize| at.saturating_sub(4)..at + usize::from(at < side.tokens.len());
-    let plain = |side: &Side<'_>, at: usize| {
-        side.tokens[at].kind() == TokenKind::Word && is_content(&side.tokens[at]) && !side.is_capital(at)
-    };
+    let plain = |side: &Side<'_>, at: usize| side.is_word(at) && !side.is_capital(at);
     let time = |lower: &str| matches!(lower, "today" | "early" | "late" | "yesterday" | "tonight" | "morning");
     let told = before(&pair.a, x)
         .filter(|p| plain(&pair.a, *p) && !time(pair.a.lower(*p)))

@@ -125,7 +125,7 @@ fn one_act(pair: &Pair<'_>, x: &Amount<'_>, y: &Amount<'_>) -> bool {
 fn one_span(pair: &Pair<'_>, x: &Amount<'_>, y: &Amount<'_>) -> bool {
     let ago = |side: &Side<'_>, to: usize| matches!(side.lower(to), "ago" | "earlier" | "later" | "before" | "after");
     let name = |side: &Side<'_>, from: usize| {
-        let near = side.names.iter().rev().find(|n| side.behind(n.span) <= from && from - side.behind(n.span) < 14)?;
+        let near = side.name_before(from, 14)?;
         Some(side.forms[side.behind(near.span) - 1].to_owned())
     };
     let named = name(&pair.a, x.from).zip(name(&pair.b, y.from));

@@ -71,8 +71,7 @@ fn is_taken_back(side: &Side<'_>, at: usize) -> bool {
 /// by, one of them in small letters.
 fn of_one_thing(pair: &Pair<'_>, x: usize, y: usize) -> bool {
     let next = |side: &Side<'_>, at: usize| -> Option<usize> {
-        let token = side.tokens.get(at + 1)?;
-        (token.kind() == TokenKind::Word && is_content(token) && !side.is_capital(at + 1)).then_some(at + 1)
+        (side.is_word(at + 1) && !side.is_capital(at + 1)).then_some(at + 1)
     };
     if let (Some(p), Some(q)) = (next(&pair.a, x), next(&pair.b, y))
         && pair.a.tokens[p].stem() == pair.b.tokens[q].stem()
@@ -89,17 +88,15 @@ fn of_one_thing(pair: &Pair<'_>, x: usize, y: usize) -> bool {
 
 /// Whether the same noun does it and the same noun is what it is done to: "the driver fled the scene", "the driver stayed at the scene".
 fn same_clause(pair: &Pair<'_>, x: usize, y: usize) -> bool {
-    let content =
-        |side: &Side<'_>, at: usize| side.tokens.get(at).is_some_and(|t| t.kind() == TokenKind::Word && is_content(t));
     let stem = |side: &Side<'_>, at: Option<usize>| at.map(|at| side.forms[at].to_owned());
     let before = |side: &Side<'_>, at: usize| {
         let near = (at.saturating_sub(3)..at).rev().take_while(|at| side.tokens[*at].kind() != TokenKind::Punctuation);
-        let found = near.into_iter().find(|at| content(side, *at));
+        let found = near.into_iter().find(|at| side.is_word(*at));
         stem(side, found)
     };
     let behind = |side: &Side<'_>, at: usize| {
-        let found = (at + 1..at + 4).find(|at| content(side, *at) || side.tokens.get(*at).is_none());
-        stem(side, found.filter(|at| content(side, *at)))
+        let found = (at + 1..at + 4).find(|at| side.is_word(*at) || side.tokens.get(*at).is_none());
+        stem(side, found.filter(|at| side.is_word(*at)))
     };
     let (who, whom) = (before(&pair.a, x), behind(&pair.a, x));
     who.is_some() && whom.is_some() && who == before(&pair.b, y) && whom == behind(&pair.b, y)

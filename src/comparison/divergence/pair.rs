@@ -67,6 +67,16 @@ impl<'a> Side<'a> {
         self.written(at).starts_with(char::is_uppercase)
     }
 
+    /// Whether a token is a word that says something of the matter.
+    pub(super) fn is_word(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|t| t.kind() == TokenKind::Word && is_content(t))
+    }
+
+    /// The nearest name that ends before a token, less than so many tokens away.
+    pub(super) fn name_before(&self, at: usize, within: usize) -> Option<&'a NameMention> {
+        self.names.iter().rev().find(|n| self.behind(n.span) <= at && at - self.behind(n.span) < within)
+    }
+
     /// The range from one token to another, both included.
     pub(super) fn span(&self, first: usize, last: usize) -> Span {
         self.tokens[first].span().hull(self.tokens[last].span())

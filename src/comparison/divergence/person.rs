@@ -73,15 +73,17 @@ fn in_office(pair: &Pair<'_>, found: &mut Vec<Conflict>) {
     for x in pair.a.names.iter().filter(|n| n.role.is_some()) {
         for y in pair.b.names.iter().filter(|n| n.role.is_some()) {
             let (p, q) = (office(&pair.a, x), office(&pair.b, y));
-            let known = |side: &Side<'_>, name: &NameMention| {
-                side.names.iter().any(|other| !is_someone_else(&other.key, &name.key))
-            };
-            let other = is_someone_else(&x.key, &y.key) && !known(&pair.a, y) && !known(&pair.b, x);
+            let other = is_someone_else(&x.key, &y.key) && !is_told(&pair.a, y) && !is_told(&pair.b, x);
             if p.is_some() && p == q && other && same_act(pair, x, y) {
                 found.push(Conflict { rule: Rule::Name, grade: Grade::Conflict, a: x.span, b: y.span });
             }
         }
     }
+}
+
+/// Whether a passage has the name too, by whatever spelling.
+fn is_told(side: &Side<'_>, name: &NameMention) -> bool {
+    side.names.iter().any(|other| !is_someone_else(&other.key, &name.key))
 }
 
 /// Whether two names in lower case are of two people: the last word of neither is in the other, by whatever spelling.
@@ -93,24 +95,8 @@ fn is_someone_else(x: &str, y: &str) -> bool {
 
 /// Whether two names may be one, spelt otherwise: equal but for a third of their letters, or one the start of the other.
 fn one_spelling(x: &str, y: &str) -> bool {
-    let (p, q): (Vec<char>, Vec<char>) = (x.chars().collect(), y.chars().collect());
-    let shorter = p.len().min(q.len());
-    x.starts_with(y) || y.starts_with(x) || distance(&p, &q) * 3 <= shorter.max(3)
-}
-
-/// How many letters must be put in, taken out or exchanged to make one word of another (Levenshtein 1965).
-fn distance(x: &[char], y: &[char]) -> usize {
-    let mut row: Vec<usize> = (0..=y.len()).collect();
-    for (i, p) in x.iter().enumerate() {
-        let mut above = row[0];
-        row[0] = i + 1;
-        for (j, q) in y.iter().enumerate() {
-            let other = above + usize::from(p != q);
-            above = row[j + 1];
-            row[j + 1] = other.min(above + 1).min(row[j] + 1);
-        }
-    }
-    row[y.len()]
+    let shorter = x.chars().count().min(y.chars().count());
+    x.starts_with(y) || y.starts_with(x) || strsim::levenshtein(x, y) * 3 <= shorter.max(3)
 }
 
 /// Two names for one who is "identified as" or "named as".
@@ -118,9 +104,7 @@ fn identified(pair: &Pair<'_>, found: &mut Vec<Conflict>) {
     let others = named(&pair.b);
     for (x, at) in named(&pair.a) {
         for (y, other) in &others {
-            let known =
-                |side: &Side<'_>, name: &NameMention| side.names.iter().any(|n| !is_someone_else(&n.key, &name.key));
-            if !known(&pair.b, x) && !known(&pair.a, y) && pair.near(at, *other, 8) >= 2 {
+            if !is_told(&pair.b, x) && !is_told(&pair.a, y) && pair.near(at, *other, 8) >= 2 {
                 found.push(Conflict { rule: Rule::Name, grade: Grade::Conflict, a: x.span, b: y.span });
             }
         }

@@ -12,7 +12,6 @@
 use super::act;
 use super::pair::{Pair, Side};
 use super::slot;
-use crate::comparison::lexicon::is_content;
 use crate::comparison::{Conflict, Grade, Rule};
 use crate::language::{Token, TokenKind};
 
@@ -132,8 +131,7 @@ fn before(side: &Side<'_>, at: usize) -> impl Iterator<Item = usize> {
 fn is_verb(side: &Side<'_>, at: usize) -> bool {
     let led = at > 0
         && matches!(side.lower(at - 1), "to" | "will" | "would" | "must" | "should" | "not" | "did" | "does" | "do")
-        && is_content(&side.tokens[at])
-        && side.tokens[at].kind() == TokenKind::Word;
+        && side.is_word(at);
     act::is_act(side, at) || led && !side.is_capital(at)
 }
 
@@ -151,7 +149,7 @@ fn thing(side: &Side<'_>, from: usize) -> Vec<usize> {
             side.tokens[*at].kind() != TokenKind::Punctuation || matches!(side.lower(*at), "-" | "’" | "'")
         })
         .take_while(|at| !(*at > from && (act::opens_clause(side, *at) || is_preposition(side.lower(*at)))))
-        .filter(|at| side.tokens[*at].kind() == TokenKind::Word && is_content(&side.tokens[*at]))
+        .filter(|at| side.is_word(*at))
         .take(4)
         .collect()
 }
@@ -212,20 +210,13 @@ fn exchanged(pair: &Pair<'_>, x: &Bond<'_>, y: &Bond<'_>) -> bool {
     if x.sense != y.sense || !matches!(x.sense, Sense::Before | Sense::After) {
         return false;
     }
-    let later = |bond: &Bond<'_>| -> Vec<String> {
-        (bond.at + 1..(bond.at + 8).min(bond.side.tokens.len()))
-            .filter(|at| act::is_act(bond.side, *at))
-            .map(|at| act::stem(bond.side, at).to_owned())
-            .collect()
+    let comes_later = |bond: &Bond<'_>, stem: &str| {
+        let mut behind = bond.at + 1..(bond.at + 8).min(bond.side.tokens.len());
+        behind.any(|at| act::is_act(bond.side, at) && act::stem(bond.side, at) == stem)
     };
-    let (p, q) = (later(x), later(y));
-    let first = |bond: &Bond<'_>| bond.acts.first().map(|at| act::stem(bond.side, *at).to_owned());
-    match (first(x), first(y)) {
-        (Some(one), Some(other)) => {
-            one != other && p.contains(&other) && q.contains(&one) && pair.near(x.at, y.at, 8) >= 3
-        }
-        _ => false,
-    }
+    let (Some(p), Some(q)) = (x.acts.first(), y.acts.first()) else { return false };
+    let (one, other) = (act::stem(x.side, *p), act::stem(y.side, *q));
+    one != other && comes_later(x, other) && comes_later(y, one) && pair.near(x.at, y.at, 8) >= 3
 }
 
 #[cfg(test)]

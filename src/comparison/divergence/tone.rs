@@ -85,7 +85,7 @@ const SPEECH: [&str; 19] = [
 /// Words for an answer that says what was asked, and for one that does not; by the beginning of the word.
 const PLAIN: [&str; 8] =
     ["clear", "clarif", "frank", "candid", "forthright", "unequivocal", "unambiguous", "straightforward"];
-const EVASIVE: [&str; 8] = ["evasive", "vague", "noncommittal", "ambiguous", "cryptic", "dodg", "sidestep", "deflect"];
+const EVASIVE: [&str; 6] = ["noncommittal", "ambiguous", "cryptic", "dodg", "sidestep", "deflect"];
 
 /// A manner, and the speaker whose it is.
 struct Tone<'a> {
@@ -158,7 +158,7 @@ fn spoken_beside(side: &Side<'_>, at: usize) -> Option<usize> {
 
 /// The name nearest before a place, as others name it too; none where "he" or "she" stands between, or begins the passage.
 fn speaker<'a>(side: &Side<'a>, at: usize) -> Option<Option<&'a str>> {
-    let name = side.names.iter().rev().find(|n| side.behind(n.span) <= at && at - side.behind(n.span) < 16);
+    let name = side.name_before(at, 16);
     let from = name.map_or(0, |n| side.behind(n.span));
     let told = (from..at).any(|at| matches!(side.lower(at), "he" | "she"));
     match name {

@@ -4,10 +4,8 @@
 //! a low, or was only expected to, is left alone.
 
 use super::pair::{Pair, Side};
-use crate::comparison::lexicon::is_content;
 use crate::comparison::{Conflict, Grade, Rule};
 use crate::document::Span;
-use crate::language::TokenKind;
 
 /// What moved, and which way.
 struct Trend {
@@ -67,8 +65,7 @@ fn direction(lower: &str) -> Option<bool> {
 /// What moved: behind "in" for a noun ("a rise in prices"), else the noun right before.
 fn subject(side: &Side<'_>, at: usize) -> Option<usize> {
     let noun = |at: usize| {
-        let token = side.tokens.get(at)?;
-        let plain = token.kind() == TokenKind::Word && is_content(token) && direction(token.lower()).is_none();
+        let plain = side.is_word(at) && direction(side.lower(at)).is_none();
         (plain && (at == 0 || !side.is_capital(at))).then_some(at)
     };
     if side.lower(at + 1) == "in" {
