@@ -131,6 +131,11 @@ pub(crate) enum Ask {
 }
 
 impl Screen {
+    /// Whether it lists rows that can be ordered, found and picked.
+    pub(crate) fn has_rows(&self) -> bool {
+        matches!(self, Self::Matrix(_) | Self::Quotes(_))
+    }
+
     /// Which keys hold on it.
     pub(crate) fn place(&self) -> Where {
         match self {

@@ -57,10 +57,9 @@ fn done(state: &mut State, action: Action) -> Vec<Effect> {
     }
     if let (Action::Click { column, row, .. }, false) = (&action, state.pending.is_empty()) {
         let told = super::view::follows::at(state, (*column, *row));
-        if let Some(Action::Pending(_)) = told {
-            return told.map_or_else(Vec::new, |action| update(state, action));
+        if !matches!(told, Some(Action::Pending(_))) {
+            state.pending.clear();
         }
-        state.pending.clear();
         return told.map_or_else(Vec::new, |action| update(state, action));
     }
     if is_input(&action) {

@@ -61,7 +61,9 @@ impl Reading {
         while let Some(row) = rows.next()? {
             let other = row.get_ref(1)?.as_str().unwrap_or_default();
             // In ASCII nothing has to be copied to be compared; there may be very many.
-            if if other.is_ascii() { other.eq_ignore_ascii_case(&lower) } else { other.to_lowercase() == lower } {
+            let is_alike =
+                if other.is_ascii() { other.eq_ignore_ascii_case(&lower) } else { other.to_lowercase() == lower };
+            if is_alike {
                 alike.push(StoryKey(row.get(0)?));
             }
         }

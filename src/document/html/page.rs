@@ -83,7 +83,12 @@ pub(super) fn prepare(page: &Document) {
 
 /// The number of the element whose own words a text node is.
 pub(super) fn number_of(text: &NodeRef<'_>) -> Option<usize> {
-    text.ancestors_it(None).find_map(|element| element.attr(NUMBER)?.parse().ok())
+    text.ancestors_it(None).find_map(number)
+}
+
+/// The number of an element itself.
+fn number(element: NodeRef<'_>) -> Option<usize> {
+    element.attr(NUMBER)?.parse().ok()
 }
 
 /// All passages of a page or of a piece of one.
@@ -132,7 +137,7 @@ impl Walk {
     fn element(&mut self, element: NodeRef<'_>, mut around: Around) {
         let Some(name) = element.node_name() else { return };
         let name = name.as_ref();
-        around.number = element.attr(NUMBER).and_then(|n| n.parse().ok()).unwrap_or(around.number);
+        around.number = number(element).unwrap_or(around.number);
         let is_block = BLOCKS.contains(&name);
         match name {
             "br" => return self.breaks += 1,
@@ -187,7 +192,7 @@ impl Walk {
             [block] if is_alone(block) => *block,
             _ => cell,
         };
-        around.number = inner.attr(NUMBER).and_then(|n| n.parse().ok()).unwrap_or(around.number);
+        around.number = number(inner).unwrap_or(around.number);
         let holds_blocks = inner.children_it(false).any(|child| is_block(&child)) || cell.text().len() > 400;
         if holds_blocks {
             self.close();

@@ -78,7 +78,7 @@ pub(super) fn pick(state: &mut State) {
 /// Shows all rows again, if only some were sought.
 pub(super) fn all_again(state: &mut State) -> bool {
     let is_typed = matches!(state.screens.last(), Some(Screen::Ask { what: Ask::Rows, .. }));
-    let is_list = matches!(state.screens.last(), Some(Screen::Matrix(_) | Screen::Quotes(_)));
+    let is_list = state.screens.last().is_some_and(Screen::has_rows);
     let sought = is_typed || (is_list && !state.sought.is_empty());
     if sought {
         state.sought.clear();

@@ -37,9 +37,8 @@ pub(super) fn passage(state: &State) -> Option<Passage> {
 
 /// Copies, edits, opens or pipes.
 pub(super) fn update(state: &mut State, action: &Action) -> Vec<Effect> {
-    if let (Action::Copy { cited }, Some(Screen::Matrix(_) | Screen::Quotes(_)), 1..) =
-        (action, state.screens.last(), state.picked.count())
-    {
+    let in_rows = state.screens.last().is_some_and(Screen::has_rows);
+    if let (Action::Copy { cited }, true, 1..) = (action, in_rows, state.picked.count()) {
         return vec![Effect::Copy(picked(state, *cited))];
     }
     let Some(passage) = passage(state) else {

@@ -40,7 +40,7 @@ pub(super) fn open(state: &mut State, opens: Opens) {
         Opens::DocumentDiff => None,
         Opens::Sources => Some(Screen::Sources(Selection { row: state.panes.focus, column: 0 })),
         Opens::Pipe => Some(Screen::Ask { what: Ask::Pipe, typed: Field::default() }),
-        Opens::Rows if matches!(state.screens.last(), Some(Screen::Matrix(_) | Screen::Quotes(_))) => {
+        Opens::Rows if state.screens.last().is_some_and(Screen::has_rows) => {
             state.sought.clear();
             Some(Screen::Ask { what: Ask::Rows, typed: Field::default() })
         }

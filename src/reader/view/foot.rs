@@ -111,8 +111,11 @@ fn of(state: &State) -> String {
         Some(Screen::Why { .. }) => WHY,
         Some(Screen::WordDiff { .. }) => word_diff(state),
     };
-    let sorts = matches!(state.screens.last(), Some(Screen::Quotes(_) | Screen::Matrix(_)));
-    if sorts { format!("{fixed}   {{next order}} sort") } else { fixed.to_owned() }
+    if state.screens.last().is_some_and(Screen::has_rows) {
+        format!("{fixed}   {{next order}} sort")
+    } else {
+        fixed.to_owned()
+    }
 }
 
 /// What the key that is told at a cell does: of the keys that the uppermost screen tells, the one that is drawn there.

@@ -37,7 +37,7 @@ enum Row {
 
 /// Draws the help.
 pub(crate) fn draw(state: &State, help: &Helping, buffer: &mut Buffer) {
-    let (theme, sign) = (state.look.theme, state.look.theme.frames().cut);
+    let theme = state.look.theme;
     let (columns, most) = size(state.size);
     let entries = entries(&state.keys, help);
     let rows = rows(&entries, columns);
@@ -75,7 +75,7 @@ pub(crate) fn draw(state: &State, help: &Helping, buffer: &mut Buffer) {
                         put(buffer, area.x, y, limit, ">", theme.style(Role::Cursor));
                     }
                     put_cut(buffer, area.x + 1, y, area.x + KEYS - 1, &entry.keys, theme.style(Role::Key));
-                    put(buffer, area.x + KEYS, y, limit, &cut(entry.does, limit, area.x + KEYS, sign), style);
+                    put_cut(buffer, area.x + KEYS, y, limit, entry.does, style);
                 }
             }
         }
@@ -86,15 +86,6 @@ pub(crate) fn draw(state: &State, help: &Helping, buffer: &mut Buffer) {
 fn halves(inside: Rect, two: bool) -> [Rect; 2] {
     let each = if two || inside.width >= 76 { inside.width / 2 } else { inside.width };
     [Rect { width: each, ..inside }, Rect { x: inside.x + each, width: inside.width - each, ..inside }]
-}
-
-fn cut(text: &str, limit: u16, from: u16, sign: &str) -> String {
-    let columns = usize::from(limit.saturating_sub(from));
-    if width(text) <= columns {
-        return text.to_owned();
-    }
-    let kept: String = text.chars().take(columns.saturating_sub(1)).collect();
-    kept + sign
 }
 
 /// The first row that is seen, so that the selected entry is.

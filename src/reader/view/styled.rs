@@ -128,13 +128,7 @@ pub(crate) fn put_styled(
     span: Span,
     style: impl Fn(usize) -> Style,
 ) -> u16 {
-    let mut column = x;
-    for cluster in clusters(text, span) {
-        match put_cluster(buffer, column, y, limit, &cluster, style(cluster.span.start)) {
-            Some(next) => column = next,
-            None => break,
-        }
-    }
+    let column = put_clusters(buffer, (x, y), limit, text, span, style);
     turned(buffer, y, x..column, Base::Left);
     column
 }
@@ -148,9 +142,25 @@ pub(crate) fn put_row(
     span: Span,
     style: impl Fn(usize) -> Style,
 ) {
-    let mut column = Some(x);
-    for cluster in clusters(text, span) {
-        column = column.and_then(|at| put_cluster(buffer, at, y, limit, &cluster, style(cluster.span.start)));
-    }
+    put_clusters(buffer, (x, y), limit, text, span, style);
     turned(buffer, y, x..limit, Base::Most);
+}
+
+/// The clusters in the order of the text, as far as they fit; gives the column after them.
+fn put_clusters(
+    buffer: &mut Buffer,
+    (x, y): (u16, u16),
+    limit: u16,
+    text: &str,
+    span: Span,
+    style: impl Fn(usize) -> Style,
+) -> u16 {
+    let mut column = x;
+    for cluster in clusters(text, span) {
+        match put_cluster(buffer, column, y, limit, &cluster, style(cluster.span.start)) {
+            Some(next) => column = next,
+            None => break,
+        }
+    }
+    column
 }
