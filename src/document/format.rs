@@ -116,6 +116,9 @@ pub fn read(input: Input<'_>, take: &mut dyn FnMut(Found) -> ControlFlow<()>) ->
         Format::Pdf => take(whole(pdf(input.bytes), Vec::new())),
         Format::Html => {
             let decoded = decoded(input, decode::in_html(input.bytes).as_deref());
+            if !decoded.is_text() {
+                return take(Err((None, Fault::Unknown)));
+            }
             take(whole(html::read(&decoded.text, input.address), decoded.warnings()))
         }
         Format::Feed => feed::read(input, &decoded(input, decode::in_xml(input.bytes).as_deref()), take),
@@ -182,6 +185,12 @@ fn recognise(input: Input<'_>) -> Result<Format, Fault> {
     }
     if bytes.starts_with(b"{\\rtf") {
         return Err(Fault::Foreign { what: "RTF", cure: "open it in an office program and save it as DOCX" });
+    }
+    if bytes.starts_with(b"\x1F\x8B\x08") {
+        return Err(Fault::Foreign {
+            what: "a file compressed with gzip",
+            cure: "unpack it first: `gunzip < IN > OUT.html`",
+        });
     }
     let said = media.and_then(|(media, _)| by_media(media)).or_else(|| by_name(name));
     match said {

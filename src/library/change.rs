@@ -2,6 +2,7 @@
 
 use super::{Change, DocumentKey, Proposal};
 use crate::store::{Cause, StoryKey, Writing};
+use std::collections::BTreeMap;
 
 /// What the step is called.
 pub(super) fn words(change: &Change) -> String {
@@ -95,10 +96,12 @@ fn move_to(
 /// # Errors
 /// The store cannot be written.
 pub fn group(writing: &mut Writing<'_>, proposals: &[Proposal]) -> Result<(), Cause> {
+    // Thousands may have the same name, such as one that stands for a title.
+    let mut numbers = BTreeMap::new();
     for proposal in proposals {
         let story = match proposal.story {
             Some(story) => story,
-            None => new_story(writing, &proposal.name)?,
+            None => new_story(writing, &proposal.name, numbers.entry(proposal.name.as_str()).or_insert(1))?,
         };
         for entry in &proposal.documents {
             writing.join(story, entry.key)?;
@@ -107,13 +110,37 @@ pub fn group(writing: &mut Writing<'_>, proposals: &[Proposal]) -> Result<(), Ca
     Ok(())
 }
 
-fn new_story(writing: &mut Writing<'_>, name: &str) -> Result<StoryKey, Cause> {
-    let mut number = 1;
+fn new_story(writing: &mut Writing<'_>, name: &str, number: &mut usize) -> Result<StoryKey, Cause> {
     loop {
-        let numbered = if number == 1 { name.to_owned() } else { format!("{name} ({number})") };
+        let numbered = if *number == 1 { name.to_owned() } else { format!("{name} ({number})") };
+        *number += 1;
         match writing.new_story(&numbered) {
-            Err(Cause::StoryExists(_)) if number < 1000 => number += 1,
+            Err(Cause::StoryExists(_)) => {}
             made => return made,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::{Deed, Reading, Store};
+    use jiff::Timestamp;
+
+    #[test]
+    fn any_number_of_stories_may_have_one_name() {
+        let file = std::env::temp_dir().join(format!("parallax-change-{}.db", std::process::id()));
+        let proposal = Proposal { name: "Untitled".to_owned(), story: None, documents: Vec::new(), copies: Vec::new() };
+        let mut store = Store::open(&file).unwrap();
+        let mut deed = Deed::new(Timestamp::UNIX_EPOCH, "group");
+        for (count, last) in [(1200, "Untitled (1200)"), (1, "Untitled (1201)")] {
+            store.write(&mut deed, |writing| group(writing, &vec![proposal.clone(); count])).unwrap();
+            let stories = store.read(Reading::stories).unwrap();
+            assert!(stories.iter().any(|story| story.name == last));
+        }
+        drop(store);
+        for end in ["", "-wal", "-shm"] {
+            let _ = std::fs::remove_file(format!("{}{end}", file.display()));
         }
     }
 }

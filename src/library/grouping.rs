@@ -104,7 +104,8 @@ pub fn profiles(store: &mut Store, at: jiff::Timestamp, tell: &mut dyn FnMut(usi
             }
             Ok(())
         })?;
-        if keys.len() == BATCH && !tell(count) {
+        // Fewer than were asked for are all there are; to look for more takes a walk over all documents.
+        if keys.len() < BATCH || !tell(count) {
             break;
         }
     }

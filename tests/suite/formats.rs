@@ -366,6 +366,8 @@ fn the_bytes_count_more_than_the_name() {
             "an Office file of before 2007 or with a password is not a known format",
         ),
         ("a.rtf", b"{\\rtf1 x}", "RTF is not a known format"),
+        ("gz.html", b"\x1F\x8B\x08\0\0\0\0\0x", "a file compressed with gzip is not a known format"),
+        ("picture.html", b"\x89PNG\r\n\x1a\n\0\0\0", "not a known format; text, Markdown, HTML"),
         ("a.png", b"\x89PNG\r\n\x1a\n\0\0\0", "not a known format; text, Markdown, HTML"),
         ("a.docx", b"words", "cannot be read as DOCX: it does not begin like a ZIP archive"),
         ("a.html", b"<html><body><div id=app></div><script>go()</script>", "perhaps scripts fill the page"),
