@@ -13,7 +13,7 @@ use super::super::state::{Ask, Screen, State};
 use super::super::text::{put, width};
 use super::super::theme::Role;
 use super::foot;
-use super::frame::ruled;
+use super::frame::{fitting, ruled};
 use super::styled::Styled;
 use crate::comparison::{Grade, Link};
 use crate::document::DocumentId;
@@ -226,12 +226,12 @@ pub(crate) fn status(state: &State) -> Styled {
         return Styled::of(message, Role::Alert);
     }
     if state.hint {
-        return Styled::of("New here?", Role::Bold).and(
-            &state.keys.told(
-                "  {next mark} next mark   {go to the counterpart} its counterpart   :tutorial two minutes   {close}",
-            ),
-            Role::Plain,
+        let keys = state.keys.told(
+            "{next mark} next mark   {go to the counterpart} its counterpart   :tutorial two minutes   {close} close",
         );
+        let (new, gap) = ("New here?", "  ");
+        let keys = fitting(&keys, room.saturating_sub(width(new) + width(gap)));
+        return Styled::of(new, Role::Bold).and(gap, Role::Plain).and(&keys, Role::Plain);
     }
     let pane = state.pane();
     let length = pane.map_or(1, |p| p.sheet.document().text.len().max(1));
