@@ -105,7 +105,7 @@ pub(crate) fn legend_at(state: &State, column: u16) -> Option<MarkKind> {
     None
 }
 
-/// What n goes to, and how far it is.
+/// What `n` goes to, and which of them in the source in focus the cursor is at.
 fn progress(state: &State) -> String {
     let focus = state.panes.focus;
     let cursor = state.pane().map_or(0, |p| p.cursor);
@@ -127,7 +127,7 @@ fn progress(state: &State) -> String {
     if glyphs.is_empty() {
         state.keys.told("no marks shown   {filter: show all}: all")
     } else {
-        format!("{before}/{all}   {}: next {what}", state.keys.hint("next mark"))
+        format!("{what} {before}/{all}   {}: next", state.keys.hint("next mark"))
     }
 }
 
