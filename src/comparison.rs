@@ -29,6 +29,7 @@ pub mod kinship;
 pub mod lexicon;
 pub mod likeness;
 pub mod measure;
+mod measures;
 pub mod model;
 pub mod profile;
 pub mod rarity;
@@ -41,6 +42,7 @@ pub mod word_diff;
 pub mod wording;
 
 pub use conflict::{Conflict, Grade, Rule};
+pub use measures::{Measure, Measures};
 
 use crate::document::{Document, DocumentId, Span};
 use crate::language::Analysis;
@@ -171,22 +173,13 @@ pub struct Evidence {
     /// The utterance both report, for a link of kind quote.
     pub utterance: Option<Utterance>,
     /// The numbers behind the probability, by name.
-    pub measures: Vec<Measure>,
+    pub measures: Measures,
     /// The part of a that carries the link, and that of b: ranges of the passages, in order. Of links made by hand, none.
     pub carrying: (Vec<Span>, Vec<Span>),
     /// The links of single sentences that it was joined from; none where both ends are one sentence.
     pub parts: Vec<Link>,
     /// What a person decided on the link; of links that were found alone, none.
     pub hand: Option<decision::Verdict>,
-}
-
-/// One number behind a link.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
-pub struct Measure {
-    /// What is measured; docs/quality.md explains each name.
-    pub name: &'static str,
-    /// Its value.
-    pub value: f64,
 }
 
 /// One utterance as two documents report it.

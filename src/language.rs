@@ -30,12 +30,13 @@ pub use tongue::Tongue;
 /// The version of the analysis: what was kept of an earlier one is found anew.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");
 
-/// What one document says. All spans are bytes of the document's text; all lists are in the order of the text.
+/// What one document says. All spans are bytes of the document's text; all lists are in the order of the text. What is kept of it
+/// ([`Analysis::kept`]) has neither tokens nor numbers, dates and names.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Analysis {
     /// The language, where the text tells it.
     pub tongue: Option<Tongue>,
-    /// Words, numbers and punctuation of all compared blocks; none in what is kept ([`Analysis::without_tokens`]).
+    /// Words, numbers and punctuation of all compared blocks.
     pub tokens: Vec<Token>,
     /// How many of them are words or numbers.
     pub words: usize,
@@ -66,28 +67,34 @@ impl Analysis {
         self.tokens.get(range.clone()).unwrap_or_default()
     }
 
-    /// All but the tokens, which are most of it and quickly made again: what a program keeps that is open all day.
-    pub fn without_tokens(&self) -> Self {
+    /// What a program keeps that is open all day: the sentences and the quotations. Tokens and mentions are most of an analysis, are
+    /// needed while comparing alone, and are quickly found again.
+    pub fn kept(&self) -> Self {
         Self {
             tongue: self.tongue,
-            tokens: Vec::new(),
             words: self.words,
             lettered: self.lettered,
             sentences: self.sentences.clone(),
-            numbers: self.numbers.clone(),
-            dates: self.dates.clone(),
-            names: self.names.clone(),
             quotations: self.quotations.clone(),
+            ..Self::default()
         }
     }
 
-    /// The same with the tokens again, from the text that it is of.
-    pub fn with_tokens(&self, text: &str) -> Self {
-        let mut whole = self.without_tokens();
+    /// What was [`Analysis::kept`] of the document, with the rest again.
+    pub fn whole(&self, document: &Document) -> Self {
+        let mut whole = self.kept();
         let mut tokeniser = token::Tokeniser::default();
-        whole.sentences.iter().for_each(|s| tokeniser.tokenise(text, s.span, &mut whole.tokens));
+        whole.sentences.iter().for_each(|s| tokeniser.tokenise(&document.text, s.span, &mut whole.tokens));
         whole.tokens.shrink_to_fit();
+        whole.find_mentions(document);
         whole
+    }
+
+    /// Finds dates, names and numbers among the tokens.
+    fn find_mentions(&mut self, document: &Document) {
+        self.dates = date::find(&document.text, self, document.source.date.map(|d| d.value));
+        self.names = name::find(&document.text, self);
+        self.numbers = number::find(&document.text, self);
     }
 }
 
@@ -109,9 +116,7 @@ pub fn analyse(document: &Document) -> Analysis {
     analysis.sentences.shrink_to_fit();
     analysis.words = analysis.tokens.iter().filter(|t| t.kind() != TokenKind::Punctuation).count();
     analysis.lettered = analysis.tokens.iter().any(|t| t.kind() == TokenKind::Word);
-    analysis.dates = date::find(&document.text, &analysis, document.source.date.map(|d| d.value));
-    analysis.names = name::find(&document.text, &analysis);
-    analysis.numbers = number::find(&document.text, &analysis);
+    analysis.find_mentions(document);
     analysis.quotations = quotation::find(document, &analysis);
     if !analysis.is_english() {
         quotation::keep_marked(&mut analysis);
@@ -148,7 +153,7 @@ mod tests {
             let document = paragraph(&text);
             let analysis = analyse(&document);
             prop_assert_eq!(&analysis, &analyse(&document));
-            prop_assert_eq!(&analysis, &analysis.without_tokens().with_tokens(&text));
+            prop_assert_eq!(&analysis, &analysis.kept().whole(&document));
             let mut at = document.blocks.first().map_or(0, |block| block.span.start);
             let mut token = 0;
             for sentence in &analysis.sentences {

@@ -2,10 +2,13 @@
 //! same matter, and hardly anywhere else, while the very words that differ make the passages less alike. Finding them is left to
 //! [`super::divergence`]; the odds they are weighed with were counted on marked stories (docs/quality.md, Divergence).
 
-use super::{Conflict, Grade, Link, Measure, Rule};
+use super::{Conflict, Grade, Link, Rule};
 
 /// How many times likelier, in odds, a pair is a link where its ends conflict.
 const TIMES: f64 = 5.0;
+
+/// The name of what conflicts add, among the measures of a link the last.
+pub(super) const NAME: &str = "conflict";
 
 /// Makes a link likelier by its conflicts, and says so among its measures.
 pub(super) fn weigh(link: &mut Link) {
@@ -16,7 +19,7 @@ pub(super) fn weigh(link: &mut Link) {
     }
     let odds = TIMES * link.probability / (1.0 - link.probability).max(f64::EPSILON);
     link.probability = odds / (1.0 + odds);
-    link.evidence.measures.push(Measure { name: "conflict", value: TIMES.ln() });
+    link.evidence.measures.push(TIMES.ln());
 }
 
 #[cfg(test)]

@@ -20,9 +20,6 @@ pub struct Kinship {
 impl Kinship {
     /// Looks up the words of a story and compares them with each other.
     pub fn new(lexicon: &Lexicon<'_>) -> Self {
-        // The table is of English words: "war" in a German text is no war.
-        let row = |t| if lexicon.is_english(t) { vector::of(lexicon.form(t)) } else { None };
-        let rows: Vec<Option<[f32; DIMENSIONS]>> = lexicon.terms().map(row).collect();
         let mut near = vec![Vec::new(); lexicon.len()];
         let mut chosen: Vec<Term> = lexicon.terms().collect();
         if chosen.len() > MOST {
@@ -30,10 +27,11 @@ impl Kinship {
             chosen.truncate(MOST);
             chosen.sort_unstable();
         }
-        let known: Vec<(Term, &[f32; DIMENSIONS])> = chosen
+        // The table is of English words: "war" in a German text is no war.
+        let known: Vec<(Term, [f32; DIMENSIONS])> = chosen
             .into_iter()
-            .filter(|t| !lexicon.is_name(*t))
-            .filter_map(|t| Some((t, rows[t.0 as usize].as_ref()?)))
+            .filter(|t| !lexicon.is_name(*t) && lexicon.is_english(*t))
+            .filter_map(|t| Some((t, vector::of(lexicon.form(t))?)))
             .collect();
         for (n, (x, a)) in known.iter().enumerate() {
             for (y, b) in &known[n + 1..] {

@@ -10,6 +10,7 @@ use super::bearer::Bearers;
 use super::candidate::{Candidates, Pair};
 use super::context::{self, trust};
 use super::contextual::{self, Contextual, Directions};
+use super::corroboration;
 use super::direction;
 use super::kinship::Kinship;
 use super::lexicon::Lexicon;
@@ -18,7 +19,7 @@ use super::model::Model;
 use super::profile::{self, Profile, Profiles};
 use super::same_utterance;
 use super::standing;
-use super::{Evidence, Kind, Link, Measure, Story};
+use super::{Evidence, Kind, Link, Measures, Story};
 use crate::document::{DocumentId, Span};
 use crate::language::threads::{shared_out, threads};
 use std::sync::LazyLock;
@@ -66,6 +67,11 @@ pub struct Scored {
 pub fn names() -> impl Iterator<Item = &'static str> {
     measure::NAMES.into_iter().chain(context::NAMES).chain(standing::NAMES)
 }
+
+/// The names behind a link, and the same where a model sees every sentence.
+static NAMED: LazyLock<Vec<&str>> = LazyLock::new(|| names().chain([corroboration::NAME]).collect());
+static NAMED_BY_MODEL: LazyLock<Vec<&str>> =
+    LazyLock::new(|| names().chain([contextual::NAME, corroboration::NAME]).collect());
 
 impl<'a> Similarity<'a> {
     /// Counts a story.
@@ -164,11 +170,8 @@ impl<'a> Similarity<'a> {
     /// A scored pair as a link of kind agree.
     pub fn link(&self, scored: &Scored) -> Link {
         let (a, b) = self.profiles(scored.pair);
-        let measures = names()
-            .chain([contextual::NAME])
-            .zip(&scored.values)
-            .map(|(name, value)| Measure { name, value: *value })
-            .collect();
+        let names = if self.directions.is_some() { &NAMED_BY_MODEL } else { &NAMED };
+        let measures = Measures::new(names, scored.values.clone());
         Link {
             a: a.passage,
             b: b.passage,

@@ -41,17 +41,15 @@ impl Decoded {
 
     /// Whether this is text for people: no NUL, and at most one character in ten a control or a fault.
     pub fn is_text(&self) -> bool {
-        let (mut all, mut odd) = (0_usize, 0_usize);
-        for c in self.text.chars() {
-            all += 1;
-            match c {
-                '\0' => return false,
-                '\t'..='\r' | '\u{8}' | '\u{1B}' | '\u{85}' => {}
-                c if c.is_control() || c == '\u{FFFD}' => odd += 1,
-                _ => {}
-            }
+        if self.text.contains('\0') {
+            return false;
         }
-        odd * 10 <= all && !self.text.starts_with("%PDF-")
+        let is_odd = |c: &char| match c {
+            ' '..='~' | '\t'..='\r' | '\u{8}' | '\u{1B}' | '\u{85}' => false,
+            c => c.is_control() || *c == '\u{FFFD}',
+        };
+        let odd = self.text.chars().filter(is_odd).count();
+        odd * 10 <= self.text.chars().count() && !self.text.starts_with("%PDF-")
     }
 }
 

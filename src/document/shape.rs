@@ -6,7 +6,9 @@
 pub(super) fn word_count(line: &str) -> usize {
     // Nearly every line is ASCII but for its quotation marks; those that are wholly so are counted by their bytes.
     if !line.is_ascii() {
-        return line.split_whitespace().count();
+        let mut blank = true;
+        let starts = |c: &char| std::mem::replace(&mut blank, c.is_whitespace()) && !c.is_whitespace();
+        return line.chars().filter(starts).count();
     }
     let blank = |b: u8| matches!(b, b'\t'..=b'\r' | b' ');
     let starts = |pair: &[u8]| blank(pair[0]) && !blank(pair[1]);
@@ -137,12 +139,21 @@ fn fold_into(out: &mut String, text: &str) {
 /// The line in lower case, its white space single and the marks at its ends gone, to compare it with phrases.
 pub(super) fn folded(line: &str) -> String {
     let mut out = String::with_capacity(line.len());
-    // Every line end is white space, too.
-    for word in line.split_whitespace() {
-        if !out.is_empty() {
+    let mut blank = false;
+    for c in line.chars() {
+        // Every line end is white space, too.
+        if c.is_whitespace() {
+            blank = true;
+            continue;
+        }
+        if std::mem::take(&mut blank) && !out.is_empty() {
             out.push(' ');
         }
-        fold_into(&mut out, word);
+        match c {
+            '’' => out.push('\''),
+            c if c.is_ascii() => out.push(c.to_ascii_lowercase()),
+            c => out.extend(c.to_lowercase()),
+        }
     }
     let is_mark = |c: char| !c.is_alphanumeric();
     out.trim_matches(is_mark).to_owned()
@@ -151,6 +162,17 @@ pub(super) fn folded(line: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn words_are_counted_and_folded_as_white_space_parts_them(line in "(\\PC|[ \t\n\u{85}\u{a0}\u{2003}\u{3000}’.a-zA-Z]){0,40}") {
+            let words: Vec<String> = line.split_whitespace().map(|word| word.chars().flat_map(char::to_lowercase).collect()).collect();
+            prop_assert_eq!(word_count(&line), words.len());
+            let joined = words.join(" ").replace('’', "'");
+            prop_assert_eq!(folded(&line), joined.trim_matches(|c: char| !c.is_alphanumeric()));
+        }
+    }
 
     #[test]
     fn ends_of_lines() {

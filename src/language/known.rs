@@ -11,7 +11,7 @@ use std::sync::Arc;
 /// Bytes of text from which a second thread is worth its start.
 const SHARE: usize = 64 * 1024;
 
-/// The documents of the last round, with their analyses but for the tokens.
+/// The documents of the last round, with what is kept of their analyses.
 #[derive(Debug, Default)]
 pub struct Known {
     documents: Arc<Vec<Document>>,
@@ -23,18 +23,18 @@ impl Known {
     pub fn analyse(&mut self, documents: &Arc<Vec<Document>>) -> Vec<Analysis> {
         let analyses = all(documents, |document| self.of(document));
         if !Arc::ptr_eq(&self.documents, documents) {
-            self.analyses = Arc::new(analyses.iter().map(Analysis::without_tokens).collect());
+            self.analyses = Arc::new(analyses.iter().map(Analysis::kept).collect());
             self.documents = Arc::clone(documents);
         }
         analyses
     }
 
-    /// The analyses of the last round without their tokens.
+    /// What is kept of the analyses of the last round.
     pub fn kept(&self) -> Arc<Vec<Analysis>> {
         Arc::clone(&self.analyses)
     }
 
-    /// The analysis of an equal document.
+    /// What is kept of an equal document.
     fn of(&self, document: &Document) -> Option<&Analysis> {
         self.documents.iter().zip(self.analyses.iter()).find(|(known, _)| *known == document).map(|(_, a)| a)
     }
@@ -46,8 +46,7 @@ pub fn analyse_all(documents: &[Document]) -> Vec<Analysis> {
 }
 
 fn all<'a>(documents: &[Document], known: impl Fn(&Document) -> Option<&'a Analysis> + Sync) -> Vec<Analysis> {
-    let one =
-        |document: &Document| known(document).map_or_else(|| analyse(document), |a| a.with_tokens(&document.text));
+    let one = |document: &Document| known(document).map_or_else(|| analyse(document), |a| a.whole(document));
     let bytes: usize = documents.iter().map(|d| d.text.len()).sum();
     shared_out(documents, threads(bytes / SHARE + 1), one)
 }

@@ -9,7 +9,7 @@ use super::overview::Overview;
 use super::state::{Look, State};
 use super::{update, view};
 use crate::comparison::{
-    Comparison, Conflict, Evidence, Grade, How, Kind, Link, Measure, Passage, Rule, Statement, Utterance,
+    Comparison, Conflict, Evidence, Grade, How, Kind, Link, Measures, Passage, Rule, Statement, Utterance,
 };
 use crate::document::{self, Document, DocumentId, Span, Stated, StatedDate};
 use crate::language::analyse;
@@ -103,7 +103,7 @@ fn passage(documents: &[Document], document: usize, words: &str) -> Passage {
 }
 
 fn link(documents: &[Document], kind: Kind, probability: f64, a: (usize, &str), b: (usize, &str)) -> Link {
-    let measures = vec![Measure { name: "words", value: 0.62 }, Measure { name: "names", value: 1.0 }];
+    let measures = Measures::new(&["words", "names"], vec![0.62, 1.0]);
     Link {
         a: passage(documents, a.0, a.1),
         b: passage(documents, b.0, b.1),

@@ -103,7 +103,7 @@ fn work(
         let Request { generation, documents } = queue.try_iter().last().unwrap_or(first);
         let wanted = |found| hand_in(found).then_some(());
         let analyses = known.analyse(&documents);
-        // The reader gets them without the tokens, which go when all is compared.
+        // The reader gets what is kept of them; the rest goes when all is compared.
         wanted(Found::Analysed { generation, analyses: known.kept() })?;
         let story = Story { documents: &documents, analyses: &analyses };
         let answer = |comparison: Comparison| {

@@ -7,7 +7,7 @@ use super::code_point::CodePoints;
 use super::{Report, escaped};
 use crate::comparison::decision::Verdict;
 use crate::comparison::footing::Footing;
-use crate::comparison::{Comparison, Kind, Link, Measure, Passage, Statement, Story, Utterance};
+use crate::comparison::{Comparison, Kind, Link, Measures, Passage, Statement, Story, Utterance};
 use crate::document::{BlockKind, Document, DocumentId, Furniture, Source, Span, Stated};
 use crate::language::Tongue;
 use serde::Serialize;
@@ -110,7 +110,7 @@ struct EvidenceOut<'a> {
     conflicts: Vec<ConflictOut<'a>>,
     utterance: Option<UtteranceOut<'a>>,
     carrying: CarryingOut<'a>,
-    measures: &'a [Measure],
+    measures: &'a Measures,
     #[serde(skip_serializing_if = "Option::is_none")]
     hand: Option<&'static str>,
 }
@@ -324,7 +324,7 @@ mod tests {
                 b: find(1, "two"),
             }],
             utterance: Some(utterance),
-            measures: vec![Measure { name: "words", value: 0.5 }],
+            measures: Measures::new(&["words"], vec![0.5]),
             carrying: (vec![find(0, "Four")], vec![find(1, "two")]),
             parts: Vec::new(),
             hand: Some(Verdict::Confirmed(Kind::Diverge)),

@@ -50,6 +50,34 @@ fn a_story_is_opened_looked_at_and_left() {
 }
 
 #[test]
+fn the_first_frame_has_the_text_and_waits_for_no_comparison() {
+    let terminal = open("journey-first", &[], &[]);
+    let mut screen = vt100::Parser::new(24, 80, 0);
+    screen.process(terminal.frames()[0]);
+    let seen = screen.screen().contents();
+    // What is known only when all is analysed is not there yet.
+    assert!(seen.contains("Harbour bridge closed") && seen.contains("reading 2 sources"), "{seen}");
+}
+
+/// Bytes of a frame after a key that moves or scrolls by one row; a whole screen of 80 by 24 in colours has 3,000.
+const ROW: usize = 2000;
+
+#[test]
+fn a_row_costs_few_bytes() {
+    let mut terminal = Terminal::start(PROGRAM, &["--no-store", "seeds"], &[]);
+    terminal.wait_until("the comparison", |s| s.contents().contains("agree") && !s.contents().contains("comparing"));
+    for key in ["j", "k"] {
+        for _ in 0..40 {
+            let before = terminal.frames().len();
+            terminal.press(key);
+            terminal.wait_for_frames(before + 1);
+            let bytes = terminal.frames()[before].len();
+            assert!(bytes <= ROW, "{key}: {bytes} bytes");
+        }
+    }
+}
+
+#[test]
 fn a_story_is_written_to_a_file_that_was_not_there() {
     let folder = Folder::with_a_story("journey-export");
     let there = format!("cd '{}' && exec '{PROGRAM}' --no-store .", folder.path(""));

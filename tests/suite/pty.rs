@@ -11,6 +11,9 @@ use std::time::{Duration, Instant};
 /// Longer than any program here takes on a busy machine; only a failing test waits so long.
 const PATIENCE: Duration = Duration::from_secs(60);
 
+/// What ends a frame: the terminal may show it now (mode 2026).
+const FRAME_END: &[u8] = b"\x1b[?2026l";
+
 /// A program in a terminal.
 pub(crate) struct Terminal {
     master: Option<Box<dyn MasterPty + Send>>,
@@ -153,6 +156,18 @@ impl Terminal {
     /// Waits until the words are on the screen.
     pub(crate) fn wait_for(&mut self, words: &str) {
         self.wait_until(words, |screen| screen.contents().contains(words));
+    }
+
+    /// The bytes of the frames that were drawn to their end, in order; what was written before the first belongs to it.
+    pub(crate) fn frames(&self) -> Vec<&[u8]> {
+        let ends = self.bytes.windows(FRAME_END.len()).enumerate().filter(|(_, b)| *b == FRAME_END).map(|(at, _)| at);
+        let starts = std::iter::once(0).chain(ends.clone());
+        starts.zip(ends).map(|(start, end)| &self.bytes[start..end]).collect()
+    }
+
+    /// Waits until so many frames were drawn to their end.
+    pub(crate) fn wait_for_frames(&mut self, count: usize) {
+        self.wait("a frame", |terminal| terminal.frames().len() >= count);
     }
 
     /// Waits for the end of the program; gives its status.

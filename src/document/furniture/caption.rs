@@ -89,12 +89,14 @@ fn ends_in_brackets(line: &str) -> bool {
 
 /// "A ferry in June. Image: Ann Lee."
 fn ends_in_label(line: &str) -> bool {
-    [" Image: ", " Photo: ", " Photograph: ", " Picture: ", " Credit: ", " Foto: "].iter().any(|label| {
-        line.rfind(label).is_some_and(|at| {
-            let name = &line[at + label.len()..];
-            shape::word_count(name) <= 6 && shape::starts_upright(name)
+    // Most lines have no colon, and are not searched for six words.
+    line.contains(':')
+        && [" Image: ", " Photo: ", " Photograph: ", " Picture: ", " Credit: ", " Foto: "].iter().any(|label| {
+            line.rfind(label).is_some_and(|at| {
+                let name = &line[at + label.len()..];
+                shape::word_count(name) <= 6 && shape::starts_upright(name)
+            })
         })
-    })
 }
 
 /// "A ferry in June.CreditAnn Lee/Reuters", as copied from a page.
