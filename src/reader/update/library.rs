@@ -323,7 +323,7 @@ fn told(state: &mut State, answer: Answer) -> Vec<Effect> {
             }
             (shelves.lower, shelves.lower_row, shelves.is_below) = (Lower::Proposed(proposals), 0, true);
         }
-        Answer::Progress(words) => shelves.progress = Some(words),
+        Answer::Progress(progress) => shelves.progress = Some(progress.to_string()),
         _ => {}
     }
     Vec::new()
