@@ -116,6 +116,8 @@ pub enum Change {
     Tag(Vec<DocumentKey>, String),
     /// A fact of documents; without words as it was read.
     Correct(Vec<DocumentKey>, Fact, Option<String>),
+    /// All facts of documents as they were read.
+    AsRead(Vec<DocumentKey>),
     /// Into the trash.
     Remove(Vec<DocumentKey>),
     /// Out of it.
