@@ -85,6 +85,7 @@ complete -c parallax -l story -x -a '(parallax names stories)'
 complete -c parallax -l tag -x -a '(parallax names tags)'
 complete -c parallax -l versions -x -k -a '(parallax names documents)'
 complete -c parallax -n '__fish_seen_subcommand_from story; and __fish_seen_subcommand_from add remove rename merge split' -f -a '(parallax names stories)'
+complete -c parallax -n '__fish_seen_subcommand_from story; and __fish_seen_subcommand_from new add remove split' -k -a '(parallax names documents)'
 complete -c parallax -n '__fish_seen_subcommand_from tag' -f -a '(parallax names tags)'
 complete -c parallax -n '__fish_seen_subcommand_from show like remove correct tag; and not __fish_seen_subcommand_from story' -k -a '(parallax names documents)'
 complete -c parallax -n '__fish_seen_subcommand_from restore' -f -k -a '(parallax names trash)'
@@ -119,6 +120,7 @@ fn with_names(shell: Shell, script: &str) -> String {
                 let names = zsh_names(line.trim_start(), &command);
                 line.replace(":_default'", &format!(":{names}'")) + "\n"
             };
+            let script = with_commands_first(script);
             let lines: String = script.lines().map(&mut line).collect();
             // What the first line says must stay first.
             match lines.split_once("\n\n") {
@@ -128,6 +130,19 @@ fn with_names(shell: Shell, script: &str) -> String {
         }
         _ => script.to_owned(),
     }
+}
+
+/// The script for zsh with commands in the first place, where files may stand too: made as it is, it takes a command for a
+/// file and completes nothing behind it.
+fn with_commands_first(script: &str) -> String {
+    let is_path = |line: &&str| line.trim_start().starts_with("'::paths ");
+    let paths = script.lines().find(is_path).unwrap_or_default();
+    script
+        .replacen(&format!("{paths}\n"), "", 1)
+        .replacen("\":: :_parallax_commands\"", "\":: :{ _parallax_commands; _files }\"", 1)
+        .replacen("words=($line[2] ", "words=($line[1] ", 1)
+        .replacen("parallax-command-$line[2]:", "parallax-command-$line[1]:", 1)
+        .replacen("case $line[2] in", "[[ -e ${(Q)line[1]} ]] && { _files; return }\n        case $line[1] in", 1)
 }
 
 /// What completes the argument that a line of the script for zsh tells of.

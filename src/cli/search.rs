@@ -61,6 +61,9 @@ impl Arguments {
         } else {
             print(|out| hits.iter().try_for_each(|hit| write(hit, out)))?;
         }
+        if hits.is_empty() {
+            say("nothing was found");
+        }
         Ok(if hits.is_empty() { Ending::NOTHING_FOUND } else { Ending::DONE })
     }
 }

@@ -306,7 +306,7 @@ impl Desk {
         }
         let counts = intake.counts();
         drop((intake, tell));
-        let said = taken_in(counts, &refused, is_stopped).map_err(Failure::Words)?;
+        let said = taken_in(path, counts, &refused, is_stopped).map_err(Failure::Words)?;
         say(Answer::Done(said));
         Ok(self.catalogue()?)
     }
@@ -346,23 +346,52 @@ impl Desk {
     }
 }
 
-/// What is said of an import that is over.
+/// What is said of an import that is over, as short as a line of the screen wants it.
 ///
 /// # Errors
 /// Why nothing could be read.
-fn taken_in(counts: Counts, refused: &[Refusal], is_stopped: bool) -> Result<String, String> {
+fn taken_in(folder: &Path, counts: Counts, refused: &[Refusal], is_stopped: bool) -> Result<String, String> {
     let (failed, passed): (Vec<&Refusal>, Vec<&Refusal>) = refused.iter().partition(|refusal| refusal.is_failure());
+    // Where it lies is known to who typed it.
+    let inside = format!("{}/", document::printable(&folder.to_string_lossy()).trim_end_matches('/'));
+    let brief = |refusal: &Refusal| refusal.to_string().replacen(&inside, "", 1);
     let mut said = if is_stopped { format!("{STOPPED}: ") } else { String::new() };
     said += &match (counts.all(), failed.first()) {
         (0, Some(first)) => return Err(first.to_string()),
         (0, None) => "nothing was taken in".to_owned(),
-        (_, Some(first)) => format!("{counts}; {} not read: {first}", failed.len()),
-        (_, None) => counts.to_string(),
+        (_, Some(first)) => format!("{}; {} not read: {}", counts.brief(), failed.len(), brief(first)),
+        (_, None) => counts.brief(),
     };
-    passed.iter().for_each(|refusal| said += &format!("; {refusal}"));
+    for refusal in passed {
+        if let Refusal::PassedOver { count, some, .. } = refusal {
+            let some: Vec<_> =
+                some.iter().map(|path| document::printable(&path.to_string_lossy()).into_owned()).collect();
+            said += &format!("; {count} passed over: {}", some.join(", "));
+        }
+    }
     Ok(said)
 }
 
 fn name_of(reading: &Reading, story: StoryKey) -> Result<Option<String>, Cause> {
     Ok(reading.stories()?.into_iter().find(|s| s.key == story).map(|s| s.name))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_came_in_is_told_in_a_line() {
+        let folder = Path::new("/in/");
+        let counts = Counts { new: 6, changed: 0, known: 1 };
+        let passed = Refusal::PassedOver { folder: folder.into(), count: 2, some: vec!["a.gz".into(), "b.png".into()] };
+        let missing = || Refusal::NotFound { path: "/in/x.txt".into() };
+        let said = taken_in(folder, counts, &[missing(), passed], true).unwrap();
+        assert_eq!(
+            said,
+            "stopped: 6 new, 1 already there; 1 not read: x.txt: not found; check the name and the folder; 2 passed over: a.gz, b.png"
+        );
+        assert_eq!(taken_in(folder, Counts::default(), &[], false).unwrap(), "nothing was taken in");
+        assert!(taken_in(folder, Counts::default(), &[missing()], false).unwrap_err().starts_with("/in/x.txt"));
+    }
 }

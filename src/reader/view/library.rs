@@ -256,14 +256,20 @@ fn document(entry: &Entry, ticked: Option<bool>, more: &str, is_here: bool) -> S
     text
 }
 
-/// A text in so many columns.
+/// A text in so many columns, with an ellipsis where it is longer.
 fn padded(text: &str, columns: usize) -> String {
+    let text = printable(text);
     let mut cut = String::new();
-    for c in printable(text).chars() {
-        if width(&cut) + 2 > columns {
-            break;
+    if width(&text) <= columns {
+        cut += &text;
+    } else {
+        for c in text.chars().take_while(|c| *c != '\n') {
+            if width(&cut) + width(c.encode_utf8(&mut [0; 4])) + 1 > columns {
+                break;
+            }
+            cut.push(c);
         }
-        cut.push(c);
+        cut = cut.trim_end().to_owned() + "\u{2026}";
     }
     let blanks = columns.saturating_sub(width(&cut));
     cut + &" ".repeat(blanks)
@@ -314,10 +320,20 @@ fn snippet(hit: &Hit) -> Styled {
     line
 }
 
+/// The hints that fit; the last, which leads to all others, is kept.
+fn fitting(hints: &str, columns: usize) -> String {
+    const GAP: &str = "   ";
+    let mut all: Vec<&str> = hints.split(GAP).collect();
+    while all.len() > 2 && width(&all.join(GAP)) > columns {
+        all.remove(all.len() - 2);
+    }
+    all.join(GAP)
+}
+
 /// Keys, and what is typed, under way, said or kept.
 fn foot(state: &State, shelves: &Shelves, last: u16, buffer: &mut Buffer) {
     let (theme, all) = (state.look.theme, buffer.area.width);
-    let keys = state.keys.told(told::library(shelves));
+    let keys = fitting(&state.keys.told(told::library(shelves)), usize::from(all).saturating_sub(1));
     put_cut(buffer, 1, last.saturating_sub(1), all, &keys, theme.style(Role::Dim));
     let catalogue = shelves.catalogue.as_deref();
     if let Some((asking, typed)) = &shelves.asking {
