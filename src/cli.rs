@@ -48,7 +48,7 @@ use crate::store;
 use clap::{Args, Parser, Subcommand};
 use sources::Sources;
 use std::ffi::OsString;
-use std::io::{self, BufWriter, Read as _, Write};
+use std::io::{self, BufWriter, IsTerminal as _, Read as _, Write};
 use std::path::PathBuf;
 use thiserror::Error;
 
@@ -278,14 +278,17 @@ fn probability(words: &str) -> Result<f64, &'static str> {
 /// How wide text is set.
 #[derive(Debug, Args)]
 pub struct Setting {
-    /// Columns that a line of the text may have [default: 80]
+    /// Columns that a line of the text may have [default: 80, or those of a narrower terminal]
     #[arg(long, value_name = "COLUMNS", value_parser = clap::value_parser!(u16).range(20..))]
     width: Option<u16>,
 }
 
 impl Setting {
+    /// What was asked for; else what is set, where a terminal that is written to has as many.
     fn columns(&self) -> usize {
-        usize::from(self.width.unwrap_or_else(|| config::in_force().whole("width")))
+        let shown = || io::stdout().is_terminal().then(crossterm::terminal::size).and_then(Result::ok);
+        let room = || shown().map_or(u16::MAX, |(columns, _)| columns.max(20));
+        usize::from(self.width.unwrap_or_else(|| config::in_force().whole("width").min(room())))
     }
 }
 

@@ -22,6 +22,7 @@ mod error;
 pub mod folder;
 mod identity;
 mod import;
+mod inflection;
 mod journal;
 mod listing;
 mod migration;

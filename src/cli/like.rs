@@ -65,7 +65,11 @@ impl Arguments {
             let rows: Vec<_> = alike.iter().map(row).collect();
             print(|out| table(["", "Near", "Text", "Date", "Source", "Title", "By the words"], &rows, out))?;
         }
-        Ok(if alike.is_empty() { Ending::NOTHING_FOUND } else { Ending::DONE })
+        if alike.is_empty() {
+            super::say("no other document of the store reports the same");
+            return Ok(Ending::NOTHING_FOUND);
+        }
+        Ok(Ending::DONE)
     }
 
     /// The document that is meant: of the store, else the file.

@@ -16,8 +16,8 @@ use std::io::{self, Write};
 #[derive(Debug, Args)]
 #[command(after_long_help = "\
 Examples:
-  parallax search harbour bridge               both words
-  parallax search '\"harbour bridge\" -toll'     in a row, without the other
+  parallax search harbour bridge               both words, in any form
+  parallax search '\"harbour bridge\" -toll'     in a row, as written, without the other
   parallax search 'harb* (barge OR tug)'       beginnings; one of several
   parallax search 'strike after:2025-06 outlet:Courier'
   parallax search 'speaker:Frost thunder'      what Frost says of thunder
@@ -25,7 +25,8 @@ Examples:
 
 Fields: outlet: by: title: text: after: before: story: tag: speaker: says:
 Beside speaker: or says: other words are looked for in what is said; text: looks
-for them in the whole document. Accents and case do not count.
+for them in the whole document. A word finds its plural and its forms as a verb,
+in quotation marks itself alone. Accents and case do not count.
 
 Exit status:
   0  found
@@ -62,9 +63,11 @@ impl Arguments {
             print(|out| hits.iter().try_for_each(|hit| write(hit, out)))?;
         }
         if hits.is_empty() {
-            say("nothing was found");
+            let what = if query.is_of_quotations() { "quotation" } else { "document" };
+            say(&format!("no {what} of the store fits; a word and * finds all that begin with it, as in harb*"));
+            return Ok(Ending::NOTHING_FOUND);
         }
-        Ok(if hits.is_empty() { Ending::NOTHING_FOUND } else { Ending::DONE })
+        Ok(Ending::DONE)
     }
 }
 

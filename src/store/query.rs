@@ -1,7 +1,7 @@
 //! What is typed into a search, to what is looked for.
 //!
 //! ```text
-//!  harbour bridge            both words                 "harbour bridge"      in a row
+//!  harbour bridge            both words, in any form    "harbour bridge"      in a row, as written
 //!  harb*                     words that begin so        bridge OR tunnel      one of them
 //!  bridge NOT toll, -toll    without                    (a OR b) c            grouped
 //!  outlet: by: title: text: story: tag:                 after:2025-06 before:2025-06-24
@@ -12,6 +12,7 @@
 //! Pure: words in, a [`Query`] or a [`Misread`] out. Whatever is typed, what comes out can be run; running it is left to
 //! `search`.
 
+use super::inflection::forms;
 pub use super::misread::{Misread, Mistake};
 use jiff::civil::Date;
 use std::iter::Peekable;
@@ -95,8 +96,10 @@ impl Query {
             && let Some((_, last)) = tokens.last_mut()
         {
             match last {
-                Token::Term(term) => term.push_str(" *"),
-                Token::Field(condition, _) if condition.field.is_of_words() => condition.value.push_str(" *"),
+                Token::Term(term) => *term = begun(term),
+                Token::Field(condition, _) if condition.field.is_of_words() => {
+                    condition.value = begun(&condition.value);
+                }
                 _ => {}
             }
         }
@@ -184,7 +187,7 @@ fn word_or_field(rest: &str, growing: bool) -> Result<(Token, usize), Mistake> {
     let Some((name, _)) =
         raw.split_once(':').filter(|(name, _)| name.chars().all(char::is_alphabetic) && !name.is_empty())
     else {
-        return Ok((Token::Term(term(raw, true)?), length));
+        return Ok((Token::Term(any_form(raw)?), length));
     };
     let known = FIELDS.iter().find(|(known, _)| *known == name.to_lowercase());
     let &(name, field) = known.ok_or_else(|| Mistake::NoField(name.to_owned()))?;
@@ -196,6 +199,7 @@ fn word_or_field(rest: &str, growing: bool) -> Result<(Token, usize), Mistake> {
     let value = match field {
         Field::After | Field::Before => day(raw)?,
         Field::Story | Field::Tag => raw.to_owned(),
+        Field::Title | Field::Text | Field::Says if !is_quoted => any_form(raw)?,
         _ => term(raw, !is_quoted)?,
     };
     Ok((Token::Field(Condition { field, value, negated: false }, name), start + length))
@@ -230,6 +234,23 @@ fn term(raw: &str, may_be_prefix: bool) -> Result<String, Mistake> {
     }
     let words = words.replace(['"', '\0'], " ");
     Ok(format!("\"{words}\"{}", if is_prefix { " *" } else { "" }))
+}
+
+/// One word in any of its forms, or what `term` makes of it.
+fn any_form(raw: &str) -> Result<String, Mistake> {
+    let forms = forms(raw);
+    if forms.len() < 2 {
+        return term(raw, true);
+    }
+    Ok(format!("({})", forms.iter().map(|form| format!("\"{form}\"")).collect::<Vec<_>>().join(" OR ")))
+}
+
+/// A word or phrase that may only be begun; of a word in its forms the first, which is as it was typed.
+fn begun(term: &str) -> String {
+    match term.strip_prefix("(\"").and_then(|forms| forms.split_once('"')) {
+        Some((typed, others)) => format!("(\"{typed}\" *{others}"),
+        None => format!("{term} *"),
+    }
 }
 
 /// The first day of what is named.
@@ -362,22 +383,27 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
+    /// `~bridge~` in what is expected is the word in all its forms.
     fn check(typed: &str, expected: Result<&str, Mistake>) {
+        let in_forms =
+            |(at, piece): (usize, &str)| if at % 2 == 0 { piece.to_owned() } else { any_form(piece).unwrap() };
+        let expected = expected.map(|words| words.split('~').enumerate().map(in_forms).collect::<String>());
         let read = Query::parse(typed).map_err(|misread| misread.mistake).map(|query| {
             let words = query.words.unwrap_or_default();
             let field = |c: &Condition| format!(" {}{:?}={}", if c.negated { "!" } else { "" }, c.field, c.value);
             words + &query.fields.iter().map(field).collect::<String>()
         });
-        assert_eq!(read, expected.map(ToOwned::to_owned), "{typed}");
+        assert_eq!(read, expected, "{typed}");
     }
 
     #[test]
     fn words_phrases_and_their_connections_are_read() {
-        check("bridge", Ok("\"bridge\""));
-        check("harbour bridge", Ok("(\"harbour\" AND \"bridge\")"));
-        check("harbour AND \"closed bridge\"", Ok("(\"harbour\" AND \"closed bridge\")"));
+        check("bridge", Ok("~bridge~"));
+        check("\"bridge\"", Ok("\"bridge\""));
+        check("harbour bridge", Ok("(~harbour~ AND ~bridge~)"));
+        check("harbour AND \"closed bridge\"", Ok("(~harbour~ AND \"closed bridge\")"));
         check("harb* OR “the tunnel”", Ok("(\"harb\" * OR \"the tunnel\")"));
-        check("bridge NOT toll -fee", Ok("((\"bridge\") NOT (\"toll\" OR \"fee\"))"));
+        check("bridge NOT toll -fee", Ok("((~bridge~) NOT (~toll~ OR \"fee\"))"));
         check("(a OR b) c", Ok("((\"a\" OR \"b\") AND \"c\")"));
         check("a-b 10:30 it's and or", Ok("(\"a-b\" AND \"10:30\" AND \"it's\" AND \"and\" AND \"or\")"));
     }
@@ -445,15 +471,18 @@ mod tests {
             let fields = query.fields.iter().map(|c| format!(" {:?}={}", c.field, c.value));
             assert_eq!(query.words.unwrap_or_default() + &fields.collect::<String>(), expected, "{typed}");
         };
-        check("harb", "\"harb\" *");
-        check("harb ", "\"harb\"");
+        check("har", "\"har\" *");
+        check("har ", "\"har\"");
         check("harb*", "\"harb\" *");
         check("the \"harbour br", "(\"the\" AND \"harbour br\" *)");
         check("the \"harbour bridge\"", "(\"the\" AND \"harbour bridge\")");
+        let forms = any_form("strike").unwrap();
+        check("strike", &forms.replacen("\"strike\"", "\"strike\" *", 1));
+        check("strike ", &forms);
         check("speaker:Fro", " Speaker=\"Fro\" *");
         check("a story:Har", "\"a\" Story=Har");
         // What is left out would grow and shrink with each letter.
-        check("ferry -to", "((\"ferry\") NOT (\"to\"))");
+        check("sea -to", "((\"sea\") NOT (\"to\"))");
         assert!(Query::as_typed("ferry OR").is_err());
     }
 

@@ -8,7 +8,7 @@ fn check(keys: &str, place: &str) {
     assert_eq!(Journey::new(120, 40).keys(keys).place(), place, "after {keys:?}");
 }
 
-fn click(journey: &mut Journey, column: u16, row: u16, twice: bool) {
+pub(super) fn click(journey: &mut Journey, column: u16, row: u16, twice: bool) {
     journey.act(Action::Click { column, row, twice });
 }
 
@@ -294,7 +294,7 @@ fn every_hint_shows_the_key_in_force() {
 }
 
 /// Where words stand on the screen: column and row of their first character.
-fn find(journey: &Journey, words: &str) -> (u16, u16) {
+pub(super) fn find(journey: &Journey, words: &str) -> (u16, u16) {
     let screen = journey.screen();
     let (row, line) = screen.lines().enumerate().find(|(_, l)| l.contains(words)).unwrap_or_else(|| panic!("{screen}"));
     let column = super::super::text::width(line.split_once(words).unwrap().0);

@@ -2,6 +2,7 @@
 
 use super::super::action::{Action, Effect};
 use super::super::library::LibraryAction;
+use super::behaviour::{click, find};
 use super::{Journey, documents};
 use crate::hand::kept::{Origin, Subject};
 use crate::library::{
@@ -140,6 +141,25 @@ fn what_cannot_be_done_is_said() {
     check("Wno<Enter>", "stays as it is");
     check("<Tab>R", "lies in the trash");
     check("Z", "no such key");
+}
+
+#[test]
+fn clicks_and_the_wheel_reach_both_halves() {
+    let clicked = |words: &str, twice| {
+        let mut journey = Journey::in_library(80, 24);
+        let (column, row) = find(&journey, words);
+        click(&mut journey, column, row, twice);
+        journey
+    };
+    assert_eq!(clicked("Rail strike", false).asked(), [Request::Documents(Holder::Story(StoryKey(2)))]);
+    assert!(clicked("Nordic Wire", false).screen().contains(">[ ] Nordic Wire"));
+    let rail = Request::Open { holder: Holder::Story(StoryKey(2)), without: vec![] };
+    assert_eq!(clicked("Rail strike", true).asked(), [rail]);
+    assert!(clicked("? help", false).screen().contains("Keys"));
+    let mut journey = Journey::in_library(80, 24);
+    let (column, row) = find(&journey, "Nordic Wire");
+    journey.act(Action::Wheel { column, row, rows: 3 });
+    assert!(journey.screen().contains(">[ ] Nordic Wire"), "{}", journey.screen());
 }
 
 #[test]

@@ -7,6 +7,7 @@ use super::super::hand::HandScreen;
 use super::super::state::{Screen, State};
 use super::super::view::frame::Listed;
 use super::super::view::{foot, help, matrix, notes, overview, palette, problems, quotes, sources, themes};
+use super::library;
 use ratatui::layout::Position;
 
 /// Whether the pointer is over the text all the same: something is typed in the last row.
@@ -20,6 +21,14 @@ pub(super) fn is_over_text(state: &State) -> bool {
 
 /// Does what a click or the wheel means on the uppermost screen.
 pub(super) fn update(state: &mut State, action: &Action) -> Vec<Effect> {
+    if let Action::Click { column, row, .. } = *action
+        && let Some(told) = foot::at(state, (column, row))
+    {
+        return super::update(state, told);
+    }
+    if library::is_on(state) {
+        return library::on_screen(state, action.clone());
+    }
     match *action {
         Action::Wheel { rows, .. } => super::update(state, Action::Rows(rows)),
         Action::Click { column, row, twice } => click(state, (column, row), twice),
@@ -28,9 +37,6 @@ pub(super) fn update(state: &mut State, action: &Action) -> Vec<Effect> {
 }
 
 fn click(state: &mut State, (column, row): (u16, u16), twice: bool) -> Vec<Effect> {
-    if let Some(told) = foot::at(state, (column, row)) {
-        return super::update(state, told);
-    }
     if let Some(Screen::Help(help)) = state.screens.last() {
         let there = help::entry_at(state, help, (column, row));
         if let (Some(there), Some(Screen::Help(help))) = (there, state.screens.last_mut()) {

@@ -157,7 +157,7 @@ pub(crate) fn full(buffer: &mut Buffer, theme: Theme, heading: (&str, &str), foo
 }
 
 /// As many of the keys that are told as so many columns hold; the last two, how to get help and back, go last.
-fn fitting(keys: &str, columns: usize) -> String {
+pub(crate) fn fitting(keys: &str, columns: usize) -> String {
     let mut parts: Vec<&str> = keys.split("   ").collect();
     while parts.len() > 1 && width(&parts.join("   ")) > columns {
         parts.remove(parts.len().saturating_sub(3));

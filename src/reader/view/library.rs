@@ -6,7 +6,7 @@ use super::super::state::State;
 use super::super::text::{put, put_cut, width};
 use super::super::theme::{Role, Theme};
 use super::foot as told;
-use super::frame::{ends, first, ruled};
+use super::frame::{ends, first, fitting, ruled};
 use super::styled::Styled;
 use crate::document::{Span, printable};
 use crate::library::grouping::kinship;
@@ -320,20 +320,10 @@ fn snippet(hit: &Hit) -> Styled {
     line
 }
 
-/// The hints that fit; the last, which leads to all others, is kept.
-fn fitting(hints: &str, columns: usize) -> String {
-    const GAP: &str = "   ";
-    let mut all: Vec<&str> = hints.split(GAP).collect();
-    while all.len() > 2 && width(&all.join(GAP)) > columns {
-        all.remove(all.len() - 2);
-    }
-    all.join(GAP)
-}
-
 /// Keys, and what is typed, under way, said or kept.
 fn foot(state: &State, shelves: &Shelves, last: u16, buffer: &mut Buffer) {
     let (theme, all) = (state.look.theme, buffer.area.width);
-    let keys = fitting(&state.keys.told(told::library(shelves)), usize::from(all).saturating_sub(1));
+    let keys = fitting(&state.keys.told(told::library(shelves)), usize::from(all).saturating_sub(2));
     put_cut(buffer, 1, last.saturating_sub(1), all, &keys, theme.style(Role::Dim));
     let catalogue = shelves.catalogue.as_deref();
     if let Some((asking, typed)) = &shelves.asking {

@@ -13,7 +13,7 @@ use super::super::state::{Ask, Screen, State};
 use super::super::text::{put, width};
 use super::super::theme::Role;
 use super::foot;
-use super::frame::ruled;
+use super::frame::{fitting, ruled};
 use super::styled::Styled;
 use crate::comparison::{Grade, Link};
 use crate::document::DocumentId;
@@ -105,7 +105,7 @@ pub(crate) fn legend_at(state: &State, column: u16) -> Option<MarkKind> {
     None
 }
 
-/// What n goes to, and how far it is.
+/// What `n` goes to, and which of them in the source in focus the cursor is at.
 fn progress(state: &State) -> String {
     let focus = state.panes.focus;
     let cursor = state.pane().map_or(0, |p| p.cursor);
@@ -127,7 +127,7 @@ fn progress(state: &State) -> String {
     if glyphs.is_empty() {
         state.keys.told("no marks shown   {filter: show all}: all")
     } else {
-        format!("{before}/{all}   {}: next {what}", state.keys.hint("next mark"))
+        format!("{what} {before}/{all}   {}: next", state.keys.hint("next mark"))
     }
 }
 
@@ -226,12 +226,12 @@ pub(crate) fn status(state: &State) -> Styled {
         return Styled::of(message, Role::Alert);
     }
     if state.hint {
-        return Styled::of("New here?", Role::Bold).and(
-            &state.keys.told(
-                "  {next mark} next mark   {go to the counterpart} its counterpart   :tutorial two minutes   {close}",
-            ),
-            Role::Plain,
+        let keys = state.keys.told(
+            "{next mark} next mark   {go to the counterpart} its counterpart   :tutorial two minutes   {close} close",
         );
+        let (new, gap) = ("New here?", "  ");
+        let keys = fitting(&keys, room.saturating_sub(width(new) + width(gap)));
+        return Styled::of(new, Role::Bold).and(gap, Role::Plain).and(&keys, Role::Plain);
     }
     let pane = state.pane();
     let length = pane.map_or(1, |p| p.sheet.document().text.len().max(1));

@@ -29,7 +29,7 @@ fn a_command_that_runs() {
 ▐── the same in the other sources ───────────────────────────────────────────────
 ▐ 3 =  The harbour bridge is closed to all traffic from Tuesday until further no…
 ▐────────────────────────────────────────────────────────────────────────────────
-▐ = agree 2   ! diverge 2   " quote 1   + only here 4         2/7   n: next mark
+▐ = agree 2   ! diverge 2   " quote 1   + only here 4         mark 2/7   n: next
 ▐ = agree, sure 97%   1 2 3 have it              Enter go there   i why   D diff
 ▐ READ  harbour   source 1/3   9%                   ? help   : commands   q quit
 "#);
@@ -75,7 +75,7 @@ fn a_command_that_runs_wide() {
 ▐                                       │                                      │                                       [!
 ▐                                       │                                      │                                       [!
 ▐────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-▐ = agree 2   ! diverge 2   " quote 1   + only here 4                                                 2/7   n: next mark
+▐ = agree 2   ! diverge 2   " quote 1   + only here 4                                                 mark 2/7   n: next
 ▐ = agree, sure 97%   1 2 3 have it                                                      Enter go there   i why   D diff
 ▐ READ  harbour   source 1/3   9%                                                           ? help   : commands   q quit
 "#);
@@ -111,7 +111,7 @@ fn what_a_command_printed() {
 ▐── the same in the other sources ───────────────────────────────────────────────
 ▐ 3 =  The harbour bridge is closed to all traffic from Tuesday until further no…
 ▐────────────────────────────────────────────────────────────────────────────────
-▐ = agree 2   ! diverge 2   " quote 1   + only here 4         2/7   n: next mark
+▐ = agree 2   ! diverge 2   " quote 1   + only here 4         mark 2/7   n: next
 ▐ = agree, sure 97%   1 2 3 have it              Enter go there   i why   D diff
 ▐ READ  harbour   source 1/3   9%                   ? help   : commands   q quit
 "#);
@@ -159,7 +159,7 @@ fn what_a_command_printed_wide() {
 ▐                                       │                                      │                                       [!
 ▐                                       │                                      │                                       [!
 ▐────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-▐ = agree 2   ! diverge 2   " quote 1   + only here 4                                                 2/7   n: next mark
+▐ = agree 2   ! diverge 2   " quote 1   + only here 4                                                 mark 2/7   n: next
 ▐ = agree, sure 97%   1 2 3 have it                                                      Enter go there   i why   D diff
 ▐ READ  harbour   source 1/3   9%                                                           ? help   : commands   q quit
 "#);
@@ -189,7 +189,7 @@ fn widths_of_characters() {
 ▐── the sam│ terminal counts columns as the program does.             │──────────
 ▐ 3 .  not └─────────────────────────────────── j k scroll   q close ─┘
 ▐────────────────────────────────────────────────────────────────────────────────
-▐ = agree 2   ! diverge 2   " quote 1   + only here 4         1/7   n: next mark
+▐ = agree 2   ! diverge 2   " quote 1   + only here 4         mark 1/7   n: next
 ▐ + only here   no other source has this
 ▐ READ  harbour   source 1/3   0%                   ? help   : commands   q quit
 "#);
@@ -235,7 +235,7 @@ fn widths_of_characters_wide() {
 ▐                                       │                                      │                                       [!
 ▐                                       │                                      │                                       [!
 ▐────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-▐ = agree 2   ! diverge 2   " quote 1   + only here 4                                                 1/7   n: next mark
+▐ = agree 2   ! diverge 2   " quote 1   + only here 4                                                 mark 1/7   n: next
 ▐ + only here   no other source has this
 ▐ READ  harbour   source 1/3   0%                                                           ? help   : commands   q quit
 "#);

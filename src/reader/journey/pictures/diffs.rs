@@ -28,7 +28,7 @@ fn word_diff() {
 ▐── the same in the other sources ───────────────────────────────────────────────
 ▐ 3 .  not in this source   [port-notice.txt]
 ▐────────────────────────────────────────────────────────────────────────────────
-▐ = agree 2   ! diverge 2   " quote 1   + only here 4         7/7   n: next mark
+▐ = agree 2   ! diverge 2   " quote 1   + only here 4         mark 7/7   n: next
 ▐ ! diverge, unsure 61%   under tow | broken its tow   1 2 have it, 3 silent
 ▐ READ  harbour   source 1/3   90%                  ? help   : commands   q quit
 "#);
@@ -74,7 +74,7 @@ fn word_diff_unified() {
 ▐                                       │                                      │                                       [!
 ▐                                       │                                      │                                       [!
 ▐────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-▐ = agree 2   ! diverge 2   " quote 1   + only here 4                                                 7/7   n: next mark
+▐ = agree 2   ! diverge 2   " quote 1   + only here 4                                                 mark 7/7   n: next
 ▐ ! diverge, unsure 61%   under tow | broken its tow   1 2 have it, 3 silent             Enter go there   i why   D diff
 ▐ READ  harbour   source 1/3   90%                                                          ? help   : commands   q quit
 "#);
@@ -120,7 +120,7 @@ fn word_diff_by_characters_wide() {
 ▐                                       │                                      │                                       [!
 ▐                                       │                                      │                                       [!
 ▐────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-▐ = agree 2   ! diverge 2   " quote 1   + only here 4                                                 3/7   n: next mark
+▐ = agree 2   ! diverge 2   " quote 1   + only here 4                                                 mark 3/7   n: next
 ▐ ! diverge, likely 78%   four | Two   1 2 have it, 3 silent                             Enter go there   i why   D diff
 ▐ READ  harbour   source 1/3   28%                                                          ? help   : commands   q quit
 "#);

@@ -28,7 +28,7 @@ fn synopsis() {
 ▐── the same in the other sources ───────────────────────────────────────────────
 ▐ 3 .  not in this source   [port-notice.txt]
 ▐────────────────────────────────────────────────────────────────────────────────
-▐ = agree 2   ! diverge 2   " quote 1   + only here 4         3/7   n: next mark
+▐ = agree 2   ! diverge 2   " quote 1   + only here 4         mark 3/7   n: next
 ▐ ! diverge, likely 78%   four | Two   1 2 have it, 3 silent      Enter go there
 ▐ READ  harbour   source 1/3   28%   synopsis (V)   ? help   : commands   q quit
 "#);
@@ -74,7 +74,7 @@ fn synopsis_wide() {
 ▐                                       │                                      │                                       [!
 ▐                                       │                                      │                                       [!
 ▐────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-▐ = agree 2   ! diverge 2   " quote 1   + only here 4                                                 1/7   n: next mark
+▐ = agree 2   ! diverge 2   " quote 1   + only here 4                                                 mark 1/7   n: next
 ▐ + only here   no other source has this
 ▐ passages of the source in focus beside their counterparts                                 ? help   : commands   q quit
 "#);
@@ -226,7 +226,7 @@ fn a_wider_pane() {
 ▐                                                   │                                │                                 [!
 ▐                                                   │                                │                                 [!
 ▐────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-▐ = agree 2   ! diverge 2   " quote 1   + only here 4                                                 3/7   n: next mark
+▐ = agree 2   ! diverge 2   " quote 1   + only here 4                                                 mark 3/7   n: next
 ▐ ! diverge, likely 78%   four | Two   1 2 have it, 3 silent                             Enter go there   i why   D diff
 ▐ READ  harbour   source 1/3   28%                                                          ? help   : commands   q quit
 "#);
@@ -256,7 +256,7 @@ fn a_wider_pane_beside_a_narrow_one() {
 ▐── the same in the other sources ───────────────────────────────────────────────
 ▐ 3 .  not in this source   [port-notice.txt]
 ▐────────────────────────────────────────────────────────────────────────────────
-▐ = agree 2   ! diverge 2   " quote 1   + only here 4         1/7   n: next mark
+▐ = agree 2   ! diverge 2   " quote 1   + only here 4         mark 1/7   n: next
 ▐ + only here   no other source has this
 ▐ READ  harbour   source 1/3   0%                   ? help   : commands   q quit
 "#);

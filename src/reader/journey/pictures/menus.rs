@@ -28,7 +28,7 @@ fn help() {
 ▐──│                                                                          │──
 ▐ 3│ Marks                                                                    │
 ▐──│  n             next mark shown, or next match                            │──
-▐ =└────── / search   Enter run   Tab next heading   a all screens   q close ─┘k
+▐ =└────── / search   Enter run   Tab next heading   a all screens   q close ─┘t
 ▐ + only here   no other source has this
 ▐ READ  harbour   source 1/3   0%                   ? help   : commands   q quit
 "#);
@@ -74,7 +74,7 @@ fn help_wide() {
 ▐  │  zx            show this pane alone, or all again        zm            show or hide the minimap                  │[!
 ▐  │  V             passages beside their counterparts, or …  +             wider text                                │[!
 ▐──│  c             choose the sources in view; add a file    -             narrower text                             │──
-▐ =└────────────────────────────────────────────── / search   Enter run   Tab next heading   a all screens   q close ─┘k
+▐ =└────────────────────────────────────────────── / search   Enter run   Tab next heading   a all screens   q close ─┘t
 ▐ + only here   no other source has this
 ▐ READ  harbour   source 1/3   0%                                                           ? help   : commands   q quit
 "#);
@@ -104,7 +104,7 @@ fn help_searched() {
 ▐── the same in the other sources ───────────────────────────────────────────────
 ▐ 3 .  not in this source   [port-notice.txt]
 ▐────────────────────────────────────────────────────────────────────────────────
-▐ = agree 2   ! diverge 2   " quote 1   + only here 4         1/7   n: next mark
+▐ = agree 2   ! diverge 2   " quote 1   + only here 4         mark 1/7   n: next
 ▐ + only here   no other source has this
 ▐ READ  harbour   source 1/3   0%                   ? help   : commands   q quit
 "#);
@@ -150,7 +150,7 @@ fn help_searched_wide() {
 ▐                                       │                                      │                                       [!
 ▐                                       │                                      │                                       [!
 ▐────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-▐ = agree 2   ! diverge 2   " quote 1   + only here 4                                                 1/7   n: next mark
+▐ = agree 2   ! diverge 2   " quote 1   + only here 4                                                 mark 1/7   n: next
 ▐ + only here   no other source has this
 ▐ READ  harbour   source 1/3   0%                                                           ? help   : commands   q quit
 "#);
@@ -180,7 +180,7 @@ fn palette() {
 ▐──│                                                                          │──
 ▐ 3└───────────────────────────────────── 5 commands   Enter run   Esc close ─┘
 ▐────────────────────────────────────────────────────────────────────────────────
-▐ = agree 2   ! diverge 2   " quote 1   + only here 4         1/7   n: next mark
+▐ = agree 2   ! diverge 2   " quote 1   + only here 4         mark 1/7   n: next
 ▐ + only here   no other source has this
 ▐ READ  harbour   source 1/3   0%                   ? help   : commands   q quit
 "#);
@@ -226,7 +226,7 @@ fn palette_wide() {
 ▐                                       │                                      │                                       [!
 ▐                                       │                                      │                                       [!
 ▐────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-▐ = agree 2   ! diverge 2   " quote 1   + only here 4                                                 1/7   n: next mark
+▐ = agree 2   ! diverge 2   " quote 1   + only here 4                                                 mark 1/7   n: next
 ▐ + only here   no other source has this
 ▐ READ  harbour   source 1/3   0%                                                           ? help   : commands   q quit
 "#);

@@ -30,7 +30,7 @@ fn note() {
 ▐── the same in the other sources ───────────────────────────────────────────────
 ▐ 3 .  not in this source   [port-notice.txt]
 ▐────────────────────────────────────────────────────────────────────────────────
-▐ = agree 2   ! diverge 2   " quote 1   + only here 4         3/7   n: next mark
+▐ = agree 2   ! diverge 2   " quote 1   + only here 4         mark 3/7   n: next
 ▐ ! diverge, likely 78%   four | Two   1 2 have it, 3 silent      Enter go there
 ▐ READ  harbour   source 1/3   28%                  ? help   : commands   q quit
 "#);
@@ -76,7 +76,7 @@ fn note_wide() {
 ▐                                       │                                      │                                       [!
 ▐                                       │                                      │                                       [!
 ▐────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-▐ = agree 2   ! diverge 2   " quote 1   + only here 4                                                 3/7   n: next mark
+▐ = agree 2   ! diverge 2   " quote 1   + only here 4                                                 mark 3/7   n: next
 ▐ ! diverge, likely 78%   four | Two   1 2 have it, 3 silent                             Enter go there   i why   D diff
 ▐ READ  harbour   source 1/3   28%                                                          ? help   : commands   q quit
 "#);
@@ -182,7 +182,7 @@ fn signs() {
 ▐── the same in the other sources ───────────────────────────────────────────────
 ▐ 3 .  not in this source   [port-notice.txt]
 ▐────────────────────────────────────────────────────────────────────────────────
-▐ = agree 2   ! diverge 2   " quote 1   + only here 4         1/7   n: next mark
+▐ = agree 2   ! diverge 2   " quote 1   + only here 4         mark 1/7   n: next
 ▐ + only here   no other source has this
 ▐ READ  harbour   source 1/3   0%   notes 1         ? help   : commands   q quit
 "#);

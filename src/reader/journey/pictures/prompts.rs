@@ -104,7 +104,7 @@ fn letter() {
 ▐── the same in the other sources ───────────────────────────────────────────────
 ▐ 3 .  not in this source   [port-notice.txt]
 ▐────────────────────────────────────────────────────────────────────────────────
-▐ = agree 2   ! diverge 2   " quote 1   + only here 4         3/7   n: next mark
+▐ = agree 2   ! diverge 2   " quote 1   + only here 4         mark 3/7   n: next
 ▐ ! diverge, likely 78%   four | Two   1 2 have it, 3 silent      Enter go there
 ▐ READ  harbour   source 1/3   28%                  ? help   : commands   q quit
 "#);
@@ -150,7 +150,7 @@ fn letter_wide() {
 ▐                                       │                                      │                                       [!
 ▐                                       │                                      │                                       [!
 ▐────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-▐ = agree 2   ! diverge 1   " quote 1   + only here 7                                                 4/7   n: next mark
+▐ = agree 2   ! diverge 1   " quote 1   + only here 7                                                 mark 4/7   n: next
 ▐ " quote, sure 99%   word for word: Ana Holt   1 2 have it, 3 silent                    Enter go there   i why   D diff
 ▐ READ  harbour   source 1/3   40%                                                          ? help   : commands   q quit
 "#);
@@ -180,7 +180,7 @@ fn a_file_to_add() {
 ▐── the same in the other sources ───────────────────────────────────────────────
 ▐ 3 .  not in this source   [port-notice.txt]
 ▐────────────────────────────────────────────────────────────────────────────────
-▐ = agree 2   ! diverge 2   " quote 1   + only here 4         1/7   n: next mark
+▐ = agree 2   ! diverge 2   " quote 1   + only here 4         mark 1/7   n: next
 ▐ + only here   no other source has this
 ▐ file or address: /new/a long name.txt   Enter do it   Esc back          ? help
 "#);
@@ -226,7 +226,7 @@ fn a_file_to_add_wide() {
 ▐                                       │                                      │                                       [!
 ▐                                       │                                      │                                       [!
 ▐────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-▐ = agree 2   ! diverge 2   " quote 1   + only here 4                                                 1/7   n: next mark
+▐ = agree 2   ! diverge 2   " quote 1   + only here 4                                                 mark 1/7   n: next
 ▐ + only here   no other source has this
 ▐ file or address: ~/next.txt    Enter do it   Esc back                                     ? help   : commands   q quit
 "#);

@@ -28,7 +28,7 @@ fn two_panes() {
 ▐── the same in the other sources ───────────────────────────────────────────────
 ▐ 3 .  not in this source   [port-notice.txt]
 ▐────────────────────────────────────────────────────────────────────────────────
-▐ = agree 2   ! diverge 2   " quote 1   + only here 4         3/7   n: next mark
+▐ = agree 2   ! diverge 2   " quote 1   + only here 4         mark 3/7   n: next
 ▐ ! diverge, likely 78%   four | Two   1 2 have it, 3 silent      Enter go there
 ▐ READ  harbour   source 1/3   28%                  ? help   : commands   q quit
 "#);
@@ -74,7 +74,7 @@ fn three_panes() {
 ▐                                       │                                      │                                       [!
 ▐                                       │                                      │                                       [!
 ▐────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-▐ = agree 2   ! diverge 2   " quote 1   + only here 4                                                 4/7   n: next mark
+▐ = agree 2   ! diverge 2   " quote 1   + only here 4                                                 mark 4/7   n: next
 ▐ " quote, sure 99%   word for word: Ana Holt   1 2 have it, 3 silent                    Enter go there   i why   D diff
 ▐ READ  harbour   source 1/3   40%                                                          ? help   : commands   q quit
 "#);
@@ -180,7 +180,7 @@ fn one_pane_with_the_strip() {
 ▐ 2 !  Two people were slightly hurt, the fire service said.
 ▐ 3 .  not in this source   [port-notice.txt]
 ▐────────────────────────────────────────────────────────────────────────────────
-▐ = agree 2   ! diverge 2   " quote 1   + only here 4         3/7   n: next mark
+▐ = agree 2   ! diverge 2   " quote 1   + only here 4         mark 3/7   n: next
 ▐ ! diverge, likely 78%   four | Two   1 2 have it, 3 silent      Enter go there
 ▐ READ  harbour   source 1/3   28%                  ? help   : commands   q quit
 "#);
@@ -204,7 +204,7 @@ fn narrow() {
 ▐ 2 !  Two people were slightly hurt, the fire…
 ▐ 3 .  not in this source   [port-notice.txt]
 ▐──────────────────────────────────────────────
-▐ = 2   ! 2   " 1   + 4     3/7   n: next mark
+▐ = 2   ! 2   " 1   + 4     mark 3/7   n: next
 ▐ ! diverge, likely 78%   four | Two   1 2 ha…
 ▐ READ  harbour   source 1/3   28%      ? help
 "#);

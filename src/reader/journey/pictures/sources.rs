@@ -121,7 +121,7 @@ fn sources_in_view() {
 ▐── the same in the other sources ───────────────────────────────────────────────
 ▐ 3 .  not in this source   [port-notice.txt]
 ▐────────────────────────────────────────────────────────────────────────────────
-▐ = agree 2   ! diverge 2   " quote 1   + only here 4         1/7   n: next mark
+▐ = agree 2   ! diverge 2   " quote 1   + only here 4         mark 1/7   n: next
 ▐ + only here   no other source has this
 ▐ READ  harbour   source 1/3   0%                   ? help   : commands   q quit
 "#);
@@ -167,7 +167,7 @@ fn sources_in_view_wide() {
 ▐                                                          │                                                           [!
 ▐                                                          │                                                           [!
 ▐────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-▐ = agree 2   ! diverge 2   " quote 1   + only here 4                                                 1/7   n: next mark
+▐ = agree 2   ! diverge 2   " quote 1   + only here 4                                                 mark 1/7   n: next
 ▐ + only here   no other source has this
 ▐ READ  harbour   source 1/3   0%                                                           ? help   : commands   q quit
 "#);

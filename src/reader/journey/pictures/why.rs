@@ -28,7 +28,7 @@ fn why_divergence() {
 ▐──│   0.62 words    1.00 names                                               │──
 ▐ 3└──────────────────── 1/1   Tab next link   Ky right   Kn wrong   q close ─┘
 ▐────────────────────────────────────────────────────────────────────────────────
-▐ = agree 2   ! diverge 2   " quote 1   + only here 4         3/7   n: next mark
+▐ = agree 2   ! diverge 2   " quote 1   + only here 4         mark 3/7   n: next
 ▐ ! diverge, likely 78%   four | Two   1 2 have it, 3 silent      Enter go there
 ▐ READ  harbour   source 1/3   28%                  ? help   : commands   q quit
 "#);
@@ -74,7 +74,7 @@ fn why_quotation() {
 ▐                                       │                                      │                                       [!
 ▐                                       │                                      │                                       [!
 ▐────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-▐ = agree 2   ! diverge 2   " quote 1   + only here 4                                                 4/7   n: next mark
+▐ = agree 2   ! diverge 2   " quote 1   + only here 4                                                 mark 4/7   n: next
 ▐ " quote, sure 99%   word for word: Ana Holt   1 2 have it, 3 silent                    Enter go there   i why   D diff
 ▐ READ  harbour   source 1/3   40%                                                          ? help   : commands   q quit
 "#);
@@ -104,7 +104,7 @@ fn why_only_here() {
 ▐──│ In no other source was a passage found that says this with a probability │──
 ▐ 3│ of 50% or more.                                                          │
 ▐──│                                                                          │──
-▐ =│ Nothing comes near it.                                                   │k
+▐ =│ Nothing comes near it.                                                   │t
 ▐ +└───────────────────────── Ky the nearest is the same after all   q close ─┘
 ▐ READ  harbour   source 1/3   70%                  ? help   : commands   q quit
 "#);
@@ -150,7 +150,7 @@ fn why_only_here_wide() {
 ▐                                       │                                      │                                       [!
 ▐                                       │                                      │                                       [!
 ▐────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-▐ = agree 2   ! diverge 2   " quote 1   + only here 4                                                 6/7   n: next mark
+▐ = agree 2   ! diverge 2   " quote 1   + only here 4                                                 mark 6/7   n: next
 ▐ + only here   no other source has this
 ▐ READ  harbour   source 1/3   70%                                                          ? help   : commands   q quit
 "#);
@@ -180,7 +180,7 @@ fn why_confirmed() {
 ▐──│   0.62 words    1.00 names                                               │──
 ▐ 3└──────────────────── 1/1   Tab next link   Ky right   Kn wrong   q close ─┘
 ▐────────────────────────────────────────────────────────────────────────────────
-▐ = agree 2   ! diverge 2   " quote 1   + only here 5         3/7   n: next mark
+▐ = agree 2   ! diverge 2   " quote 1   + only here 5         mark 3/7   n: next
 ▐ ! diverge, confirmed by hand   four | Two   1 2 have it, 3 silent
 ▐ READ  harbour   source 1/3   28%                  ? help   : commands   q quit
 "#);
