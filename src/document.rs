@@ -31,10 +31,12 @@ mod package;
 mod pdf;
 pub mod plain;
 pub mod printable;
+mod refusal;
 mod shape;
 
-pub use gather::{Gathered, Refusal, gather};
+pub use gather::{Gathered, gather};
 pub use printable::printable;
+pub use refusal::Refusal;
 
 use decode::Decoded;
 use marked::Marked;

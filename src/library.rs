@@ -18,12 +18,14 @@ pub mod grouping;
 pub mod intake;
 pub mod librarian;
 pub mod opening;
+pub mod progress;
 pub mod quotations;
 
 pub use crate::store::{DocumentKey, Entry, Fact, Hit, Snippet, StoryKey};
 pub use catalogue::{Catalogue, ReadShare, Row};
 pub use grouping::{Alike, Proposal};
 pub use opening::Opened;
+pub use progress::Progress;
 
 use crate::document::Document;
 use std::path::PathBuf;
@@ -114,6 +116,8 @@ pub enum Change {
     Tag(Vec<DocumentKey>, String),
     /// A fact of documents; without words as it was read.
     Correct(Vec<DocumentKey>, Fact, Option<String>),
+    /// All facts of documents as they were read.
+    AsRead(Vec<DocumentKey>),
     /// Into the trash.
     Remove(Vec<DocumentKey>),
     /// Out of it.
@@ -144,7 +148,7 @@ pub enum Answer {
     /// Something to be read.
     Opened(Box<Opened>),
     /// How far something is that takes long.
-    Progress(String),
+    Progress(Progress),
     /// What was done.
     Done(String),
     /// What was not, and why.

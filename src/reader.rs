@@ -79,6 +79,8 @@ pub struct OwnedDocuments {
     pub documents: Vec<Document>,
     /// The file that each was read from, in the same order; none where it is not known.
     pub paths: Vec<Option<PathBuf>>,
+    /// Where each was found, in the same order: its path, its address, or what it is known by inside one of these.
+    pub places: Vec<Option<String>>,
     /// What was named but could not be read, each with its cause.
     pub refusals: Vec<String>,
     /// Where what is written by hand is kept; without, it lasts as long as the reader.
@@ -171,6 +173,7 @@ pub fn open(story: OwnedDocuments, options: Options) -> Result<Outcome, Error> {
     (state.keys, state.message) = (options.keys, options.message);
     state.hint = options.hint;
     (state.material.paths, state.material.refusals) = (story.paths, story.refusals);
+    state.material.places = story.places;
     state.library.is_there = options.library.is_some();
     if let Some(keeping) = &story.keeping {
         state.library.keys = keeping.subject.origins.iter().map(|origin| origin.stored).collect();

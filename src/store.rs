@@ -26,6 +26,7 @@ mod inflection;
 mod journal;
 mod listing;
 mod migration;
+mod misread;
 mod packed;
 mod place;
 pub mod query;
@@ -46,7 +47,7 @@ pub use backup::Statistics;
 pub use capture::{Taken, Taking};
 pub use correction::{Corrections, Fact};
 pub use error::{Cause, Error};
-pub use import::Imported;
+pub use import::{Imported, Importing};
 pub use journal::{Deed, Step};
 pub use listing::{Entry, Filter, Version};
 pub use migration::VERSION;
@@ -570,7 +571,9 @@ mod tests {
         let (first, second) = (Folder::new(), Folder::new());
         let exported = archive(&furnished(&first));
         let mut store = second.store();
-        let import = |store: &mut Store, archive: &[u8]| store.import(&mut std::io::Cursor::new(archive), &mut deed(9));
+        let import = |store: &mut Store, archive: &[u8]| {
+            store.import(&mut std::io::Cursor::new(archive), &mut deed(9), &mut |_| true)
+        };
         let imported = import(&mut store, &exported).unwrap();
         assert_eq!(imported, Imported { new: 2, known: 0, stories: 1, annotations: 1 });
         assert_eq!(String::from_utf8(archive(&store)).unwrap(), String::from_utf8(exported.clone()).unwrap());
@@ -592,7 +595,7 @@ mod tests {
         let exported = archive(&furnished(&first));
         let mut store = second.store();
         let mut refused = |archive: &[u8]| {
-            let error = store.import(&mut std::io::Cursor::new(archive), &mut deed(9)).unwrap_err();
+            let error = store.import(&mut std::io::Cursor::new(archive), &mut deed(9), &mut |_| true).unwrap_err();
             assert_eq!(store.read(|r| r.documents(&Filter { trash: true, ..Filter::default() })).unwrap(), []);
             assert_eq!(store.read(|r| r.documents(&Filter::default())).unwrap(), []);
             error.to_string()
@@ -616,7 +619,7 @@ mod tests {
         store.reading.connection.execute_batch(damage).unwrap();
         let mut archive = Vec::new();
         assert_eq!(store.export(None, &mut archive).unwrap(), [DocumentKey(1)]);
-        let imported = second.store().import(&mut std::io::Cursor::new(archive), &mut deed(9)).unwrap();
+        let imported = second.store().import(&mut std::io::Cursor::new(archive), &mut deed(9), &mut |_| true).unwrap();
         assert_eq!(imported, Imported { new: 1, known: 0, stories: 1, annotations: 0 });
     }
 

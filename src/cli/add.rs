@@ -7,10 +7,11 @@
 //! A line is written when what it tells of is on the disk: whatever ends the program then, what was said stays true.
 
 use super::keeping::{Keeping, Listing, deed, json_lines};
-use super::progress::Progress;
+use super::progress::Telling;
 use super::sources::Fields;
 use super::{Ending, Failure, print, say, standard_input, story};
 use crate::document::{self, Document, gather::Captured, printable};
+use crate::library::Progress;
 use crate::library::intake::{Intake, Waiting, Wanted};
 use crate::store::{Store, Taken};
 use clap::Args;
@@ -90,7 +91,9 @@ impl Arguments {
     pub(super) fn run(&self) -> Result<Ending, Failure> {
         let mut store = self.keeping.open()?;
         let intake = Intake::new(&mut store, deed(self.words()), self.filing.wanted());
-        let mut adding = Adding { intake, arguments: self, progress: Progress::start()?, noticed: Noticed::default() };
+        let far = Progress { what: "taking in", documents: 0, done: 0, all: document::gather::extent(&self.paths) };
+        let (progress, noticed) = (Telling::start()?, Noticed::default());
+        let mut adding = Adding { intake, arguments: self, progress, far, noticed };
         let mut failed = None;
         let mut refused = 0_usize;
         document::gather::each_with(&self.paths, &self.fields.mapping(), standard_input, |found| {
@@ -99,7 +102,7 @@ impl Arguments {
                 Err(refusal) => {
                     adding.progress.clear();
                     say(&refusal.to_string());
-                    refused += 1;
+                    refused += usize::from(refusal.is_failure());
                     Ok(())
                 }
             };
@@ -172,15 +175,19 @@ impl Noticed {
 struct Adding<'a> {
     intake: Intake<'a>,
     arguments: &'a Arguments,
-    progress: Progress,
+    progress: Telling,
+    far: Progress,
     noticed: Noticed,
 }
 
 impl Adding<'_> {
     fn take(&mut self, captured: Captured<'_>) -> Result<(), Failure> {
         self.noticed.add(&captured.document);
+        (self.far.documents, self.far.done) = (self.far.documents + 1, captured.gone);
         let written = self.intake.take(Waiting::from(captured))?;
-        self.tell(&written)
+        self.tell(&written)?;
+        self.progress.tell(self.far);
+        Ok(())
     }
 
     /// Writes what waits, and says so.
@@ -194,9 +201,7 @@ impl Adding<'_> {
             return Ok(());
         }
         self.progress.clear();
-        tell(written, self.arguments.listing.json)?;
-        self.progress.show(&format!("{} documents so far", self.intake.counts().all()));
-        Ok(())
+        tell(written, self.arguments.listing.json)
     }
 }
 

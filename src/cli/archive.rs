@@ -1,8 +1,11 @@
 //! `parallax export` and `parallax import`: the store or a story as an archive, and back.
 
 use super::keeping::{Failure as KeepingFailure, Keeping, deed};
+use super::progress::Telling;
 use super::{Ending, Failure, say};
-use crate::store::ArchiveError;
+use crate::document::printable;
+use crate::library::Progress;
+use crate::store::{ArchiveError, Importing};
 use clap::Args;
 use std::fs::File;
 use std::io::{self, BufReader, BufWriter, IsTerminal, Write};
@@ -77,7 +80,12 @@ Examples:
   parallax import store.jsonl --store other.db
 
 What is here already is recognised; nothing is overwritten. An archive that is
-damaged is refused as a whole.")]
+damaged is refused as a whole.
+
+Exit status:
+  0  done
+  2  wrong use or a failure
+  130  stopped with Ctrl-C: what was written is kept")]
 pub struct Import {
     /// The archive
     #[arg(value_name = "FILE", value_hint = clap::ValueHint::FilePath)]
@@ -94,12 +102,23 @@ impl Import {
     pub(super) fn run(&self) -> Result<Ending, Failure> {
         let file = |cause| KeepingFailure::File { path: self.file.clone(), cause };
         let archive = File::open(&self.file).map_err(file)?;
+        let all = archive.metadata().map_or(0, |data| data.len());
         let mut store = self.keeping.open()?;
-        let words = format!("import {}", self.file.display());
-        let imported =
-            store.import(&mut BufReader::with_capacity(1 << 16, archive), &mut deed(words)).map_err(failure)?;
+        let words = format!("import {}", printable(&self.file.to_string_lossy()));
+        let mut progress = Telling::start()?;
+        let mut tell = |far: Importing| {
+            let what = if far.is_checking { "checking the archive" } else { "taking in" };
+            progress.tell(Progress { what, documents: far.documents, done: far.gone, all })
+        };
+        let mut archive = BufReader::with_capacity(1 << 16, archive);
+        let imported = store.import(&mut archive, &mut deed(words), &mut tell).map_err(failure)?;
+        progress.clear();
         let crate::store::Imported { new, known, stories, annotations } = imported;
         say(&format!("{new} new, {known} already there; stories: {stories}, notes: {annotations}"));
+        if progress.is_stopped() {
+            say("stopped; what was written is kept, the same command goes on, parallax undo takes it back");
+            return Ok(Ending::INTERRUPTED);
+        }
         Ok(Ending::DONE)
     }
 }

@@ -102,7 +102,7 @@ pub enum Failure {
     BytesToTerminal,
     /// What was typed cannot be searched for.
     #[error("the search cannot be read: {0}")]
-    Search(#[from] store::query::Mistake),
+    Search(#[from] store::query::Misread),
     /// The archive cannot be written or read.
     #[error(transparent)]
     Archive(#[from] store::ArchiveError),

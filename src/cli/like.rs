@@ -1,6 +1,7 @@
 //! `parallax like`: documents of the store that report the same as one.
 
 use super::keeping::{Keeping, Listing, NoSuchDocument, document_named, json_lines, table};
+use super::progress::Telling;
 use super::{Ending, Failure, keeping, list, print};
 use crate::document::{Document, gather};
 use crate::library::grouping::{self, Alike, kinship};
@@ -47,7 +48,11 @@ impl Arguments {
     pub(super) fn run(&self) -> Result<Ending, Failure> {
         let mut store = self.keeping.open_existing()?;
         let (document, key) = self.meant(&store)?;
-        let alike = grouping::alike(&mut store, jiff::Timestamp::now(), (&document, key), self.limit)?;
+        let mut progress = Telling::start()?;
+        let alike = grouping::alike(&mut store, jiff::Timestamp::now(), (&document, key), self.limit, &mut |far| {
+            progress.tell(far)
+        })?;
+        progress.clear();
         if self.listing.json {
             json_lines(alike.iter().map(|alike| {
                 let mut value = list::object(&alike.entry);

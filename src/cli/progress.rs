@@ -2,6 +2,7 @@
 //! pressed, so that it stops between two batches and leaves the store whole.
 
 use super::Failure;
+use crate::library::Progress;
 use signal_hook::consts::SIGINT;
 use signal_hook::flag;
 use std::io::{self, IsTerminal, Write};
@@ -17,7 +18,7 @@ const TELLING: Duration = Duration::from_millis(100);
 
 /// Something under way.
 #[derive(Debug)]
-pub(super) struct Progress {
+pub(super) struct Telling {
     stop: Arc<AtomicBool>,
     begun: Instant,
     told: Option<Instant>,
@@ -25,7 +26,7 @@ pub(super) struct Progress {
     is_shown: bool,
 }
 
-impl Progress {
+impl Telling {
     /// Begins: from now on Ctrl-C asks for a stop; pressed again, it ends the process.
     ///
     /// # Errors
@@ -35,8 +36,13 @@ impl Progress {
         flag::register_conditional_default(SIGINT, Arc::clone(&stop))
             .and_then(|_| flag::register(SIGINT, Arc::clone(&stop)))
             .map_err(Failure::Signals)?;
+        Ok(Self::stopped_by(stop))
+    }
+
+    /// Begins something that this stops.
+    pub(super) fn stopped_by(stop: Arc<AtomicBool>) -> Self {
         let is_terminal = io::stderr().is_terminal();
-        Ok(Self { stop, begun: Instant::now(), told: None, is_terminal, is_shown: false })
+        Self { stop, begun: Instant::now(), told: None, is_terminal, is_shown: false }
     }
 
     /// Whether a stop was asked for.
@@ -44,15 +50,16 @@ impl Progress {
         self.stop.load(Ordering::SeqCst)
     }
 
-    /// Shows how far it is, in the place of what was shown before.
-    pub(super) fn show(&mut self, words: &str) {
+    /// Shows how far it is, in the place of what was shown before; says whether to go on.
+    pub(super) fn tell(&mut self, progress: Progress) -> bool {
         let is_time = self.told.is_none_or(|told| told.elapsed() >= TELLING);
         if self.is_terminal && is_time && self.begun.elapsed() >= SHORT {
             self.told = Some(Instant::now());
             self.is_shown = true;
             let mut error = io::stderr().lock();
-            let _ = write!(error, "\r{words}   (Ctrl-C stops)\u{1b}[K").and_then(|()| error.flush());
+            let _ = write!(error, "\r{progress}   (Ctrl-C stops)\u{1b}[K").and_then(|()| error.flush());
         }
+        !self.is_stopped()
     }
 
     /// Takes away what is shown, so that lines can be written.
@@ -64,7 +71,7 @@ impl Progress {
     }
 }
 
-impl Drop for Progress {
+impl Drop for Telling {
     fn drop(&mut self) {
         self.clear();
     }

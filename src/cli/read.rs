@@ -134,8 +134,9 @@ impl Reading {
         };
         let Opened { documents, subject, paths, refusals, .. } = read;
         let (count, name) = (documents.len(), subject.name.clone());
+        let places = subject.origins.iter().map(|origin| origin.place.clone()).collect();
         let keeping = if count == 0 { None } else { self.sources.keeping(subject) };
-        match reader::open(OwnedDocuments { name, documents, paths, refusals, keeping }, options)? {
+        match reader::open(OwnedDocuments { name, documents, paths, places, refusals, keeping }, options)? {
             Outcome::Quit if count == 1 => Ok(Ending::NOTHING_COMPARED),
             Outcome::Quit => Ok(Ending::DONE),
             Outcome::Signal(signal) => Ok(Ending::Signal(signal)),

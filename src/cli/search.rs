@@ -3,7 +3,7 @@
 //! Quotations are found in the texts when they are first asked for, and remembered until the program's version changes.
 
 use super::keeping::{Failure as KeepingFailure, Keeping, Listing, json_lines};
-use super::progress::Progress;
+use super::progress::Telling;
 use super::{Ending, Failure, print, say};
 use crate::document::printable;
 use crate::library::quotations;
@@ -77,11 +77,8 @@ fn find_quotations(store: &mut Store) -> Result<(), Failure> {
         say("the store can only be read: quotations are found in documents that were looked through before");
         return Ok(());
     }
-    let mut progress = Progress::start()?;
-    quotations::find(store, jiff::Timestamp::now(), &mut |count| {
-        progress.show(&format!("looking for quotations: {count} documents so far"));
-        !progress.is_stopped()
-    })?;
+    let mut progress = Telling::start()?;
+    quotations::find(store, jiff::Timestamp::now(), &mut |far| progress.tell(far))?;
     progress.clear();
     if progress.is_stopped() {
         say("stopped; only documents that were looked through are searched");

@@ -1,7 +1,7 @@
 //! `parallax story`: the stories of the store and what is in them.
 
 use super::keeping::{Keeping, Listing, deed, documents_named, json_lines, table};
-use super::progress::Progress;
+use super::progress::Telling;
 use super::{Ending, Failure, list, print, say};
 use crate::document::printable;
 use crate::library::change;
@@ -135,11 +135,8 @@ fn list(listing: &Listing, keeping: &Keeping) -> Result<(), Failure> {
 /// # Errors
 /// The store cannot be used.
 pub(super) fn group(store: &mut Store, preview: bool, json: bool) -> Result<Ending, Failure> {
-    let mut progress = Progress::start()?;
-    let proposals = grouping::propose(store, jiff::Timestamp::now(), &mut |count| {
-        progress.show(&format!("comparing: {count} documents so far"));
-        !progress.is_stopped()
-    })?;
+    let mut progress = Telling::start()?;
+    let proposals = grouping::propose(store, jiff::Timestamp::now(), &mut |far| progress.tell(far))?;
     progress.clear();
     if progress.is_stopped() {
         say("stopped; nothing was grouped");

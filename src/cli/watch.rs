@@ -8,8 +8,10 @@
 //! The thread sleeps while nothing happens. What was written on standard output is on the disk.
 
 use super::keeping::{Keeping, Listing, deed};
+use super::progress::Telling;
 use super::{Ending, Failure, add, keeping, say};
 use crate::document::{self, printable};
+use crate::library::Progress;
 use crate::library::intake::{Intake, Waiting};
 use crate::store::{Cause, Store};
 use clap::Args;
@@ -19,6 +21,8 @@ use signal_hook::iterator::Signals;
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread;
 use std::time::{Duration, Instant, SystemTime};
@@ -67,13 +71,17 @@ impl Arguments {
     pub(super) fn run(&self) -> Result<Ending, Failure> {
         let mut store = self.keeping.open()?;
         let (sender, heard) = channel();
-        stop_by_signals(sender.clone())?;
+        let stop = Arc::new(AtomicBool::new(false));
+        stop_by_signals(sender.clone(), Arc::clone(&stop))?;
         // Watched before they are read, so that nothing falls between.
         let _watcher = self.watch(sender)?;
-        self.take_in(&mut store, &self.folders)?;
+        self.take_in(&mut store, &self.folders, &stop)?;
+        if stop.load(Ordering::SeqCst) {
+            return Ok(Ending::DONE);
+        }
         let names: Vec<String> = self.folders.iter().map(|f| printable(&f.to_string_lossy()).into_owned()).collect();
         say(&format!("watching {}; Ctrl-C ends", names.join(", ")));
-        self.listen(&mut store, &heard)
+        self.listen(&mut store, &heard, &stop)
     }
 
     fn watch(&self, sender: Sender<Heard>) -> Result<notify::RecommendedWatcher, Failure> {
@@ -101,7 +109,7 @@ impl Arguments {
         Ok(watcher)
     }
 
-    fn listen(&self, store: &mut Store, heard: &Receiver<Heard>) -> Result<Ending, Failure> {
+    fn listen(&self, store: &mut Store, heard: &Receiver<Heard>, stop: &Arc<AtomicBool>) -> Result<Ending, Failure> {
         let mut changing = Changing::default();
         loop {
             let next = match changing.due() {
@@ -121,7 +129,7 @@ impl Arguments {
             if settled.is_empty() {
                 continue;
             }
-            match self.take_in(store, &settled) {
+            match self.take_in(store, &settled, stop) {
                 Err(Failure::Store(error)) if matches!(error.cause, Cause::Locked) => {
                     say(&format!("{error}; it is tried again"));
                     settled.into_iter().for_each(|path| changing.note(path));
@@ -142,26 +150,35 @@ impl Arguments {
         !inside.components().any(is_hidden) && (path.is_dir() || document::gather::is_wanted(path))
     }
 
-    /// Takes in what lies at the paths, and tells what is new or changed.
-    fn take_in(&self, store: &mut Store, paths: &[PathBuf]) -> Result<(), Failure> {
+    /// Takes in what lies at the paths, and tells what is new or changed; ends between two batches where it is stopped.
+    fn take_in(&self, store: &mut Store, paths: &[PathBuf], stop: &Arc<AtomicBool>) -> Result<(), Failure> {
         let words = paths.first().map(|p| printable(&p.to_string_lossy()).into_owned()).unwrap_or_default();
         let mut intake = Intake::new(store, deed(format!("watch {words}")), self.filing.wanted());
         let mut failed = None;
         let mut is_new = false;
+        let mut progress = Telling::stopped_by(Arc::clone(stop));
+        let mut far = Progress { what: "taking in", documents: 0, done: 0, all: document::gather::extent(paths) };
         let no_input = || Ok(Vec::new());
         document::gather::each(paths, no_input, |found| {
             let told = match found {
-                Ok(captured) => intake.take(Waiting::from(captured)).map_err(Failure::from),
+                Ok(captured) => {
+                    (far.documents, far.done) = (far.documents + 1, captured.gone);
+                    intake.take(Waiting::from(captured)).map_err(Failure::from)
+                }
                 Err(document::Refusal::NoText { .. } | document::Refusal::NotFound { .. }) => Ok(Vec::new()),
                 Err(refusal) => {
+                    progress.clear();
                     say(&refusal.to_string());
                     Ok(Vec::new())
                 }
             };
+            if told.as_ref().is_ok_and(|written| !written.is_empty()) {
+                progress.clear();
+            }
             match told.and_then(|written| add::tell_news(&written, self.listing.json)) {
                 Ok(news) => {
                     is_new |= news;
-                    ControlFlow::Continue(())
+                    if progress.tell(far) { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
                 }
                 Err(failure) => {
                     failed = Some(failure);
@@ -172,16 +189,18 @@ impl Arguments {
         if let Some(failure) = failed {
             return Err(failure);
         }
+        progress.clear();
         is_new |= add::tell_news(&intake.write()?, self.listing.json)?;
-        if is_new { self.filing.group(store, self.listing.json) } else { Ok(()) }
+        if is_new && !stop.load(Ordering::SeqCst) { self.filing.group(store, self.listing.json) } else { Ok(()) }
     }
 }
 
 /// Hands in that it is to stop.
-fn stop_by_signals(sender: Sender<Heard>) -> Result<(), Failure> {
+fn stop_by_signals(sender: Sender<Heard>, stop: Arc<AtomicBool>) -> Result<(), Failure> {
     let mut signals = Signals::new([SIGINT, SIGTERM, SIGHUP]).map_err(Failure::Signals)?;
     let body = move || {
         for _ in signals.forever() {
+            stop.store(true, Ordering::SeqCst);
             if sender.send(Heard::Stop).is_err() {
                 return;
             }

@@ -165,6 +165,49 @@ mod tests {
     }
 
     #[test]
+    fn shares_and_counts_of_other_things_do_not() {
+        // Another poll: nothing in common but its kind. Where another share is the same, it may be one.
+        check(
+            "In the Herald poll of Velm voters Berg has 44 percent to Holt's 39 percent.",
+            "A Courier poll of Velm voters gives Berg 48 percent to Holt's 37 percent.",
+            &[],
+        );
+        check(
+            "In the Herald poll Velm voters backed the new harbour plan with 44 percent against 39 percent.",
+            "The Herald poll has Velm voters who backed the new harbour plan at 47 percent, against 39 percent.",
+            &["number: 44 percent | 47 percent"],
+        );
+        check("In Harwick 60 boats were at stake.", "With 107 boats at stake, she will win most.", &[]);
+        // Two events: the names are others, and nothing else is the same.
+        check("The gale killed nine people in Velm.", "A bomb killed 40 people in Harwick.", &[]);
+        check(
+            "The ferry fire killed nine people, the port of Velm said.",
+            "The ferry fire killed 12 people, the harbour police of Harwick said.",
+            &["number: nine | 12"],
+        );
+    }
+
+    #[test]
+    fn who_acts_must_be_one() {
+        check(
+            "Ida Berg, who knows the guild well, never signed the harbour treaty of the north.",
+            "Rune Holt was the first who in the end signed the harbour treaty of the north.",
+            &[],
+        );
+        check(
+            "Holt, the senator of Velm, ended the long campaign for the harbour on Tuesday.",
+            "Ida Berg, asked by friends, ended the long campaign for the harbour on Wednesday.",
+            &[],
+        );
+        check(
+            "We never thought the harbour plan of Velm would work so well.",
+            "They thought the harbour plan of Velm would work well.",
+            &[],
+        );
+        check("The plan of the harbour is not pure in Velm.", "The harbour plan is purely for Velm.", &[]);
+    }
+
+    #[test]
     fn days_of_one_event_conflict() {
         check(
             "The council of Velm signed the harbour treaty on 3 May.",

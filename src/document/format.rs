@@ -86,6 +86,11 @@ pub fn is_wanted(ending: &str) -> bool {
     ENDINGS.iter().any(|(known, format)| known.eq_ignore_ascii_case(ending) && built(*format))
 }
 
+/// Whether bytes begin as a PDF, a DOCX or an EPUB does, whatever their file is called.
+pub fn is_package(start: &[u8]) -> bool {
+    start.starts_with(package::SIGNATURE) || (is_pdf(start) && cfg!(feature = "pdf"))
+}
+
 /// Whether a name says that its file holds a document a line.
 pub fn is_lines(name: &str) -> bool {
     by_name(name) == Some(Format::JsonLines)

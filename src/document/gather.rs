@@ -3,7 +3,7 @@
 //! ```text
 //!  a file       read whatever it is called; refused with the cause if nothing in it can be read
 //!  a folder     its files and those of its folders whose endings are known, in natural order; hidden and ignored ones
-//!               are left out
+//!               are left out, others are passed over and counted
 //!  https://...  fetched
 //!  -            standard input, once
 //! ```
@@ -14,7 +14,8 @@
 use super::fault::Fault;
 use super::format::{self, Input, LARGEST, Part, Piece};
 use super::json::Mapping;
-use super::{Document, address, decode, printable::printable};
+use super::refusal::Refusal;
+use super::{Document, address, decode};
 use ignore::WalkBuilder;
 use std::collections::BTreeSet;
 use std::ffi::OsStr;
@@ -22,7 +23,6 @@ use std::fs::{self, File};
 use std::io::{self, BufRead, BufReader, Read};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
-use thiserror::Error;
 
 /// The name of standard input on the command line.
 const STANDARD_INPUT: &str = "-";
@@ -49,75 +49,26 @@ pub struct Captured<'a> {
     pub bytes: Vec<u8>,
     /// What they say.
     pub document: Document,
+    /// How much of all that was named is gone through with it, in the measure of [`extent`].
+    pub gone: u64,
 }
 
-/// Why something that was named is not among the documents. The message names it, says why, and what to do.
-#[derive(Debug, Error)]
-pub enum Refusal {
-    /// Nothing has this name.
-    #[error("{}: not found; check the name and the folder", shown(.path))]
-    NotFound {
-        /// As it was named.
-        path: PathBuf,
-    },
-    /// The operating system refuses it.
-    #[error("{}: cannot be read: {}", shown(.path), cause(.source))]
-    Unreadable {
-        /// As it was named or found.
-        path: PathBuf,
-        /// What the operating system says.
-        source: io::Error,
-    },
-    /// There is no document in its bytes.
-    #[error("{}{}: {fault}", shown(.path), .part.as_ref().map(|part| format!(", {}", printable(part))).unwrap_or_default())]
-    Faulty {
-        /// As it was named or found.
-        path: PathBuf,
-        /// The place of a part of it, where that alone has the fault: "line 3".
-        part: Option<String>,
-        /// Why.
-        fault: Fault,
-    },
-    /// It could not be fetched.
-    #[error("{}: {cause}", printable(.address))]
-    Unfetched {
-        /// As it was named.
-        address: String,
-        /// Why, and what to do.
-        cause: address::Failure,
-    },
-    /// The same file, or standard input, stands earlier in the list.
-    #[error("{}: was already given; it is read once", shown(.path))]
-    GivenTwice {
-        /// The later name.
-        path: PathBuf,
-    },
-    /// A folder in which nothing can be read.
-    #[error("{}: holds nothing to read; files with the endings of {} are looked for", shown(.path), super::fault::KNOWN)]
-    NoText {
-        /// The folder.
-        path: PathBuf,
-    },
-}
+/// What a source counts for whose length is known only when it is read: an address, standard input.
+const UNKNOWN: u64 = 50_000;
 
-/// A path as it may be written to a terminal.
-fn shown(path: &Path) -> String {
-    printable(&path.to_string_lossy()).into_owned()
-}
-
-/// An operating system's message in the middle of a sentence: "permission denied".
-fn cause(error: &io::Error) -> String {
-    let kind = error.kind();
-    let words = if kind == io::ErrorKind::Other || error.raw_os_error().is_none() {
-        error.to_string()
-    } else {
-        kind.to_string()
+/// How much `arguments` name, in bytes of files: to tell how far reading them is.
+pub fn extent(arguments: &[PathBuf]) -> u64 {
+    let length = |path: &Path| fs::metadata(path).map_or(0, |data| data.len());
+    let of_folder = |folder: &Path| -> u64 {
+        let files = walk(folder).filter_map(Result::ok).filter(|entry| is_file(entry) && is_wanted(entry.path()));
+        files.map(|entry| length(entry.path())).sum()
     };
-    let words = printable(&words).into_owned();
-    match words.split_at_checked(1) {
-        Some((first, rest)) if !rest.starts_with(char::is_uppercase) => first.to_lowercase() + rest,
-        _ => words,
-    }
+    let one = |path: &PathBuf| match path.to_str() {
+        Some(words) if words == STANDARD_INPUT || address::is_address(words) => UNKNOWN,
+        _ if path.is_dir() => of_folder(path),
+        _ => length(path),
+    };
+    arguments.iter().map(one).sum()
 }
 
 /// Reads everything that `arguments` name; `standard_input` is called at most once, for an argument `-`.
@@ -150,7 +101,7 @@ pub fn each_with(
     standard_input: impl FnOnce() -> io::Result<Vec<u8>>,
     take: impl FnMut(Result<Captured<'_>, Refusal>) -> ControlFlow<()>,
 ) {
-    let mut gathering = Gathering { take, mapping, seen: BTreeSet::new() };
+    let mut gathering = Gathering { take, mapping, seen: BTreeSet::new(), gone: 0, end: 0 };
     // That `take` broke off is known to it.
     let _ = gathering.all(arguments, standard_input);
 }
@@ -161,7 +112,13 @@ struct Gathering<'m, T> {
     mapping: &'m Mapping,
     /// Canonical paths of the files that were read.
     seen: BTreeSet<PathBuf>,
+    /// How much was gone through, and how much will be once what is read now is over.
+    gone: u64,
+    end: u64,
 }
+
+/// Files that were passed over and are named.
+const NAMED: usize = 3;
 
 /// What bytes were read from.
 #[derive(Clone, Copy)]
@@ -185,6 +142,7 @@ impl<T: FnMut(Result<Captured<'_>, Refusal>) -> ControlFlow<()>> Gathering<'_, T
         let mut standard_input = Some(standard_input);
         for path in arguments {
             if path.as_os_str() == OsStr::new(STANDARD_INPUT) {
+                self.begin(UNKNOWN);
                 match standard_input.take() {
                     Some(read) => self.bytes("standard input", Origin::Input(path), read())?,
                     None => self.refuse(Refusal::GivenTwice { path: path.clone() })?,
@@ -212,7 +170,13 @@ impl<T: FnMut(Result<Captured<'_>, Refusal>) -> ControlFlow<()>> Gathering<'_, T
         })
     }
 
+    /// Begins with something of this length.
+    fn begin(&mut self, length: u64) {
+        (self.gone, self.end) = (self.end, self.end + length);
+    }
+
     fn address(&mut self, address: &str, path: &Path) -> ControlFlow<()> {
+        self.begin(UNKNOWN);
         match address::fetch(address) {
             Ok(fetched) => {
                 let name = address::name(&fetched.address);
@@ -223,6 +187,7 @@ impl<T: FnMut(Result<Captured<'_>, Refusal>) -> ControlFlow<()>> Gathering<'_, T
     }
 
     fn file(&mut self, path: &Path) -> ControlFlow<()> {
+        self.begin(fs::metadata(path).map_or(0, |data| data.len()));
         if let Ok(canonical) = fs::canonicalize(path)
             && !self.seen.insert(canonical)
         {
@@ -264,8 +229,14 @@ impl<T: FnMut(Result<Captured<'_>, Refusal>) -> ControlFlow<()>> Gathering<'_, T
             Err((part, fault)) => return self.refuse(Refusal::Faulty { path: origin.path().to_owned(), part, fault }),
         };
         let (part, bytes) = match piece {
-            Some(Piece { id, bytes, .. }) => (Some(id), bytes),
-            None => (None, bytes.to_vec()),
+            Some(Piece { id, bytes, .. }) => {
+                self.gone = self.end.min(self.gone + bytes.len() as u64);
+                (Some(id), bytes)
+            }
+            None => {
+                self.gone = self.end;
+                (None, bytes.to_vec())
+            }
         };
         let (path, address) = match origin {
             Origin::File(path) => (Some(path), None),
@@ -275,7 +246,7 @@ impl<T: FnMut(Result<Captured<'_>, Refusal>) -> ControlFlow<()>> Gathering<'_, T
                 (None, Some(fetched.address.clone()))
             }
         };
-        (self.take)(Ok(Captured { path, address, part, bytes, document }))
+        (self.take)(Ok(Captured { path, address, part, bytes, document, gone: self.gone }))
     }
 
     /// Reads a file with a document a line, line by line: it may be larger than the memory.
@@ -316,11 +287,12 @@ impl<T: FnMut(Result<Captured<'_>, Refusal>) -> ControlFlow<()>> Gathering<'_, T
     }
 
     fn folder(&mut self, folder: &Path) -> ControlFlow<()> {
-        let mut files = Vec::new();
+        let (mut files, mut others) = (Vec::new(), Vec::new());
         let mut stumbled = false;
         for entry in walk(folder) {
             match entry {
                 Ok(entry) if is_file(&entry) && is_wanted(entry.path()) => files.push(entry.into_path()),
+                Ok(entry) if is_file(&entry) && !is_empty(entry.path()) => others.push(entry.into_path()),
                 Ok(_) => {}
                 Err(error) => {
                     stumbled = true;
@@ -331,11 +303,23 @@ impl<T: FnMut(Result<Captured<'_>, Refusal>) -> ControlFlow<()>> Gathering<'_, T
         if files.is_empty() && !stumbled {
             return self.refuse(Refusal::NoText { path: folder.to_owned() });
         }
-        files.sort_by(|a, b| alphanumeric_sort::compare_path(a, b).then_with(|| a.cmp(b)));
+        let in_order = |a: &PathBuf, b: &PathBuf| alphanumeric_sort::compare_path(a, b).then_with(|| a.cmp(b));
+        files.sort_by(in_order);
         for file in files {
             self.file(&file)?;
         }
-        ControlFlow::Continue(())
+        others.sort_by(in_order);
+        self.pass_over(folder, &others)
+    }
+
+    /// Says which files of a folder were not tried.
+    fn pass_over(&mut self, folder: &Path, files: &[PathBuf]) -> ControlFlow<()> {
+        if files.is_empty() {
+            return ControlFlow::Continue(());
+        }
+        let inside = |path: &PathBuf| path.strip_prefix(folder).unwrap_or(path).to_owned();
+        let some = files.iter().take(NAMED).map(inside).collect();
+        self.refuse(Refusal::PassedOver { folder: folder.to_owned(), count: files.len(), some })
     }
 
     /// Says what the walk through `folder` stumbled over.
@@ -367,6 +351,11 @@ fn is_file(entry: &ignore::DirEntry) -> bool {
     entry.file_type().is_some_and(|kind| kind.is_file() || kind.is_symlink() && entry.path().is_file())
 }
 
+/// Whether a file holds nothing that could be missed.
+fn is_empty(path: &Path) -> bool {
+    fs::metadata(path).is_ok_and(|data| data.len() == 0)
+}
+
 /// Whether a file of a folder is taken: by its ending, or, without one, by its first bytes.
 pub fn is_wanted(path: &Path) -> bool {
     match path.extension() {
@@ -375,7 +364,7 @@ pub fn is_wanted(path: &Path) -> bool {
             let mut start = Vec::new();
             File::open(path).and_then(|file| file.take(4096).read_to_end(&mut start)).is_ok()
                 && start.iter().any(|b| !b.is_ascii_whitespace())
-                && decode::decode(&start).is_text()
+                && (decode::decode(&start).is_text() || format::is_package(&start))
         }
     }
 }
@@ -459,7 +448,14 @@ mod tests {
         ]);
         let gathered = gather(std::slice::from_ref(&folder.0), no_input);
         assert_eq!(names(&gathered), ["1.MD", "2.txt", "10.txt", "README", "3.markdown"]);
-        assert!(gathered.refusals.is_empty(), "{:?}", gathered.refusals);
+        let said = messages(&folder, &gathered);
+        assert_eq!(
+            said,
+            [
+                "~: 2 files passed over, their endings are of no format that is read: core, photo.jpg; name one to have it tried"
+            ]
+        );
+        assert!(!gathered.refusals[0].is_failure());
     }
 
     #[test]

@@ -188,10 +188,16 @@ fn serve(shelf: &mut Shelf, queue: &Receiver<Request>, say: &impl Fn(Said)) {
             Ok(Request::Texts(documents, origins)) => {
                 // It tells of the texts as they were.
                 keep_stand(shelf, waiting.take(), say);
-                say(match shelf.texts(documents, origins) {
-                    Ok(added) => Said::Added(added),
-                    Err(error) => Said::Failed(format!("what was written earlier is not there: {error}")),
-                });
+                match shelf.texts(documents, origins) {
+                    Ok((added, changed)) => {
+                        say(Said::Added(added));
+                        if changed > 0 {
+                            let texts = if changed == 1 { "text" } else { "texts" };
+                            say(Said::Kept(format!("{changed} changed {texts}, beside the earlier")));
+                        }
+                    }
+                    Err(error) => say(Said::Failed(format!("what was written earlier is not there: {error}"))),
+                }
             }
             Err(end) => {
                 keep_stand(shelf, waiting.take(), say);
@@ -250,19 +256,25 @@ impl Shelf {
         Ok(())
     }
 
-    /// Takes other texts; gives what the store has of them and is not known yet.
+    /// Takes other texts; gives what the store has of them and is not known yet, and how many changed texts of documents of
+    /// the store were kept.
     fn texts(
         &mut self,
         documents: Arc<Vec<Document>>,
         origins: Vec<(usize, Origin)>,
-    ) -> Result<Vec<Entry>, crate::store::Error> {
+    ) -> Result<(Vec<Entry>, usize), crate::store::Error> {
+        let before = self.store.read(|reading| kept::keys(reading, &self.subject, &self.documents))?;
         self.documents = documents;
         self.subject.origins.resize(self.documents.len(), Origin::default());
+        let mut known = Vec::new();
         for (n, origin) in origins {
             if let Some(place) = self.subject.origins.get_mut(n) {
-                *place = origin;
+                let stored = place.stored;
+                *place = Origin { stored, ..origin };
+                known.extend(before.get(n).copied().flatten().map(|_| n));
             }
         }
+        let changed = self.keep_changed(&known)?;
         let Self { store, subject, documents, known } = self;
         let kept = store.read(|reading| kept::load(reading, subject, documents))?;
         let written: Vec<AnnotationKey> = known.values().filter_map(|k| k.key).collect();
@@ -271,7 +283,23 @@ impl Shelf {
             known.insert(entry.id, Known { key: Some(key_of(&entry)), anchored });
             added.push(entry);
         }
-        Ok(added)
+        Ok((added, changed))
+    }
+
+    /// Keeps the changed texts of documents that the store has, each beside the earlier ones.
+    fn keep_changed(&mut self, changed: &[usize]) -> Result<usize, crate::store::Error> {
+        if changed.is_empty() || self.store.is_read_only() {
+            return Ok(0);
+        }
+        let Self { store, subject, documents, .. } = self;
+        store.write(&mut Deed::new(jiff::Timestamp::now(), "read anew"), |writing| {
+            for n in changed {
+                if let (Some(document), Some(origin)) = (documents.get(*n), subject.origins.get(*n)) {
+                    writing.take(&taking(document, origin))?;
+                }
+            }
+            Ok(changed.len())
+        })
     }
 
     /// Counts are kept of stories of the store alone; where it can only be read, they are made anew next time.

@@ -66,6 +66,13 @@ pub fn place_of_captured(captured: &Captured<'_>) -> Option<String> {
     }
 }
 
+/// What is read to read the document at a place anew: the place, or, of one of several documents in a file or at an address,
+/// that file or address.
+pub fn source_of(place: &str) -> &str {
+    let is_whole = Path::new(place).exists() || !place.contains('#');
+    if is_whole { place } else { place.split('#').next().unwrap_or(place) }
+}
+
 /// Where a file lies, as the store remembers it: its absolute path without links. A name that is no Unicode is written with
 /// escapes, so that two of them stay apart.
 pub fn place_of(path: &Path) -> String {
@@ -125,7 +132,11 @@ pub fn decisions(reading: &Reading, subject: &Subject, documents: &[Document]) -
 }
 
 /// Which document of the store each is.
-fn keys(reading: &Reading, subject: &Subject, documents: &[Document]) -> Result<Vec<Option<DocumentKey>>, Cause> {
+pub(super) fn keys(
+    reading: &Reading,
+    subject: &Subject,
+    documents: &[Document],
+) -> Result<Vec<Option<DocumentKey>>, Cause> {
     let none = Origin::default();
     let key = |(n, document): (usize, &Document)| {
         let origin = subject.origins.get(n).unwrap_or(&none);

@@ -1,7 +1,7 @@
 //! What is changed in the library, made in the store as one step, and its words for undoing it.
 
 use super::{Change, DocumentKey, Proposal};
-use crate::store::{Cause, StoryKey, Writing};
+use crate::store::{Cause, Fact, StoryKey, Writing};
 use std::collections::BTreeMap;
 
 /// What the step is called.
@@ -20,6 +20,7 @@ pub(super) fn words(change: &Change) -> String {
         Change::Correct(documents, fact, _) => {
             format!("correct the {}, {}", fact.word(), documents_of(documents.len()))
         }
+        Change::AsRead(documents) => format!("as it was read, {}", documents_of(documents.len())),
         Change::Remove(documents) => format!("{} to the trash", documents_of(documents.len())),
         Change::Restore(documents) => format!("{} out of the trash", documents_of(documents.len())),
         Change::Group(proposals) => group_words(proposals),
@@ -63,6 +64,9 @@ pub(super) fn make(writing: &mut Writing<'_>, change: &Change) -> Result<(), Cau
         Change::Correct(documents, fact, words) => {
             documents.iter().try_for_each(|d| writing.correct(*d, *fact, words.as_deref()).map(drop))
         }
+        Change::AsRead(documents) => documents
+            .iter()
+            .try_for_each(|d| Fact::ALL.into_iter().try_for_each(|fact| writing.correct(*d, fact, None).map(drop))),
         Change::Remove(documents) => documents.iter().try_for_each(|d| writing.remove(*d).map(drop)),
         Change::Restore(documents) => documents.iter().try_for_each(|d| writing.restore(*d).map(drop)),
         Change::Group(proposals) => group(writing, proposals),
@@ -126,6 +130,84 @@ mod tests {
     use super::*;
     use crate::store::{Deed, Reading, Store};
     use jiff::Timestamp;
+
+    fn deed(words: &str) -> Deed {
+        Deed::new(Timestamp::UNIX_EPOCH, words)
+    }
+
+    /// Two stories, a document in none, a tag and a correction.
+    fn furnished(store: &mut Store) -> [DocumentKey; 4] {
+        let texts = ["The ferry left.", "The tug left.", "The barge stayed.", "The pier was shut."];
+        let keys = texts.map(|text| {
+            let document = crate::document::read("a.txt", text.as_bytes());
+            let taking = crate::store::Taking { document: &document, bytes: text.as_bytes(), place: None };
+            store.write(&mut deed("add"), |w| w.take(&taking)).unwrap().document()
+        });
+        let [a, b, c, _] = keys;
+        let furnish = |w: &mut Writing<'_>| {
+            let (one, two) = (w.new_story("One")?, w.new_story("Two")?);
+            [a, b].iter().try_for_each(|key| w.join(one, *key).map(drop))?;
+            w.join(two, c)?;
+            w.tag(b, "old", true)?;
+            w.correct(b, Fact::Outlet, Some("Courier")).map(drop)
+        };
+        store.write(&mut deed("furnish"), furnish).unwrap();
+        keys
+    }
+
+    /// One of each kind.
+    fn changes(store: &Store, [a, b, c, d]: [DocumentKey; 4]) -> Vec<Change> {
+        let story = |name: &str| store.read(|r| r.story(name)).unwrap();
+        let (one, two) = (story("One"), story("Two"));
+        let entry = store.read(|r| r.entry(d)).unwrap();
+        let group =
+            |story| Proposal { name: "Three".into(), story, documents: vec![entry.clone()], copies: Vec::new() };
+        let title = |words: Option<&str>| Change::Correct(vec![a, d], Fact::Title, words.map(str::to_owned));
+        vec![
+            Change::NewStory { name: "New".into(), documents: vec![a, b], from: Some(one) },
+            Change::Move { documents: vec![c], from: Some(two), into: "One".into() },
+            Change::Move { documents: vec![d], from: None, into: "Other".into() },
+            Change::TakeOut(vec![a], one),
+            Change::Rename(one, "Uno".into()),
+            Change::Dissolve(one),
+            Change::Merge(one, vec![two]),
+            Change::Tag(vec![a, d], "port".into()),
+            Change::Tag(vec![b], "-old".into()),
+            title(Some("Shut")),
+            title(Some("")),
+            Change::AsRead(vec![b]),
+            Change::Remove(vec![a, d]),
+            Change::Group(vec![group(None)]),
+            Change::Group(vec![group(Some(one))]),
+        ]
+    }
+
+    #[test]
+    fn every_change_is_undone_and_done_again_as_one_step() {
+        let file = std::env::temp_dir().join(format!("parallax-changes-{}.db", std::process::id()));
+        let mut store = Store::open(&file).unwrap();
+        let archive = |store: &Store| {
+            let mut archive = Vec::new();
+            store.export(None, &mut archive).unwrap();
+            String::from_utf8(archive).unwrap()
+        };
+        let keys = furnished(&mut store);
+        for change in changes(&store, keys) {
+            let first = archive(&store);
+            store.write(&mut deed(&words(&change)), |w| make(w, &change)).unwrap();
+            let changed = archive(&store);
+            assert_ne!(changed, first, "{change:?}");
+            assert_eq!(store.undo(&mut deed("undo")).unwrap().unwrap().words, words(&change));
+            assert_eq!(archive(&store), first, "{change:?}");
+            store.redo(&mut deed("redo")).unwrap();
+            assert_eq!(archive(&store), changed, "{change:?}");
+            store.undo(&mut deed("undo")).unwrap();
+        }
+        drop(store);
+        for end in ["", "-wal", "-shm"] {
+            let _ = std::fs::remove_file(format!("{}{end}", file.display()));
+        }
+    }
 
     #[test]
     fn any_number_of_stories_may_have_one_name() {

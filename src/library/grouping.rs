@@ -7,6 +7,7 @@
 //! A document is compared with those alone that share rare words with it, so that one more costs the same in a large store
 //! as in a small one. The measure is [`crate::comparison::topic`].
 
+use super::Progress;
 use crate::comparison::topic::{DAYS, Groups, KEYWORDS, SHARED, Weighted, rarity, shared_wording, term, words};
 use crate::document::Document;
 use crate::language::VERSION;
@@ -78,12 +79,13 @@ fn weighted(reading: &Reading, profile: &Profile, all: usize) -> Result<Weighted
     Ok(Weighted::new(terms, profile.day))
 }
 
-/// Makes the profiles of documents that have none yet. `tell` hears how many were made, and says whether to go on.
+/// Makes the profiles of documents that have none yet. `tell` hears how far it is, and says whether to go on.
 ///
 /// # Errors
 /// The store cannot be read or written.
-pub fn profiles(store: &mut Store, at: jiff::Timestamp, tell: &mut dyn FnMut(usize) -> bool) -> Result<(), Error> {
+pub fn profiles(store: &mut Store, at: jiff::Timestamp, tell: &mut dyn FnMut(Progress) -> bool) -> Result<(), Error> {
     let mut count = 0;
+    let all = store.read(|reading| reading.count_unprofiled(VERSION))?;
     while !store.is_read_only() {
         let keys = store.read(|reading| reading.unprofiled(VERSION, BATCH))?;
         if keys.is_empty() {
@@ -105,7 +107,7 @@ pub fn profiles(store: &mut Store, at: jiff::Timestamp, tell: &mut dyn FnMut(usi
             Ok(())
         })?;
         // Fewer than were asked for are all there are; to look for more takes a walk over all documents.
-        if keys.len() < BATCH || !tell(count) {
+        if keys.len() < BATCH || !tell(Progress::of_documents("reading", count, all)) {
             break;
         }
     }
@@ -247,7 +249,7 @@ impl Sorting {
 pub fn propose(
     store: &mut Store,
     at: jiff::Timestamp,
-    tell: &mut dyn FnMut(usize) -> bool,
+    tell: &mut dyn FnMut(Progress) -> bool,
 ) -> Result<Vec<Proposal>, Error> {
     profiles(store, at, tell)?;
     let (proposals, alone) = store.read(|reading| {
@@ -257,12 +259,13 @@ pub fn propose(
             waiting.push((day.unwrap_or(i64::MAX), key));
         }
         waiting.sort_unstable();
+        let all = waiting.len();
         let mut sorting = Sorting::default();
         for (done, (_, key)) in waiting.into_iter().enumerate() {
             if let Some(profile) = reading.profile(key)? {
                 sorting.sort(reading, (key, weighted(reading, &profile, count)?), count)?;
             }
-            if done % BATCH == BATCH - 1 && !tell(done + 1) {
+            if done % BATCH == BATCH - 1 && !tell(Progress::of_documents("comparing", done + 1, all)) {
                 return Ok((Vec::new(), Vec::new()));
             }
         }
@@ -352,7 +355,8 @@ fn copies(
     Ok(found)
 }
 
-/// Documents of the store that report the same as `document`, the nearest first, at most so many; not `itself`.
+/// Documents of the store that report the same as `document`, the nearest first, at most so many; not `itself`. `tell` as of
+/// [`profiles`]: where it stops, those that were read by then are compared.
 ///
 /// # Errors
 /// The store cannot be read or written.
@@ -361,8 +365,9 @@ pub fn alike(
     at: jiff::Timestamp,
     (document, itself): (&Document, Option<DocumentKey>),
     most: usize,
+    tell: &mut dyn FnMut(Progress) -> bool,
 ) -> Result<Vec<Alike>, Error> {
-    profiles(store, at, &mut |_| true)?;
+    profiles(store, at, tell)?;
     store.read(|reading| {
         let all = reading.profiles()?;
         let here = weighted(reading, &profile(document), all)?;

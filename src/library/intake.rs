@@ -63,6 +63,15 @@ impl Counts {
     }
 }
 
+impl Counts {
+    /// Those of them that are not none, for a line that is short.
+    pub fn brief(&self) -> String {
+        let counts = [(self.new, "new"), (self.changed, "changed"), (self.known, "already there")];
+        let told = counts.iter().filter(|(count, _)| *count > 0).map(|(count, word)| format!("{count} {word}"));
+        told.collect::<Vec<_>>().join(", ")
+    }
+}
+
 impl std::fmt::Display for Counts {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let Self { new, changed, known } = self;

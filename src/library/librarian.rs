@@ -3,9 +3,11 @@
 //! A later search or look replaces an earlier one that still waits. What takes long tells how far it is, and stops between
 //! two batches when it is asked to: what was written by then is whole, and is one step to undo.
 
-use super::intake::{Intake, Waiting, Wanted};
-use super::{Answer, Catalogue, Change, Holder, Opened, Request, STOPPED, catalogue, grouping, opening, quotations};
-use crate::document::{self, Document};
+use super::intake::{Counts, Intake, Waiting, Wanted};
+use super::{
+    Answer, Catalogue, Change, Holder, Opened, Progress, Request, STOPPED, catalogue, grouping, opening, quotations,
+};
+use crate::document::{self, Document, Refusal};
 use crate::hand::kept::Origin;
 use crate::store::{Cause, Deed, DocumentKey, Error, Filter, Query, Reading, Store, StoryKey, Writing};
 use std::collections::VecDeque;
@@ -205,29 +207,29 @@ impl Desk {
     }
 
     /// A `tell` for what takes long: says now and then how far it is, and whether to go on.
-    fn telling<'a>(stop: &'a AtomicBool, say: &'a dyn Fn(Answer), what: &'a str) -> impl FnMut(usize) -> bool + 'a {
+    fn telling<'a>(stop: &'a AtomicBool, say: &'a dyn Fn(Answer)) -> impl FnMut(Progress) -> bool + 'a {
         let mut told = Instant::now();
-        move |count| {
+        move |progress| {
             if told.elapsed() >= TELLING {
                 told = Instant::now();
-                say(Answer::Progress(format!("{what}: {count} documents")));
+                say(Answer::Progress(progress));
             }
             !stop.load(Ordering::SeqCst)
         }
     }
 
     fn search(&mut self, typed: String) -> Result<(), Error> {
-        let query = match Query::parse(&typed) {
+        let query = match Query::as_typed(&typed) {
             Ok(query) => query,
-            Err(mistake) => {
-                (self.say)(Answer::Found(typed, Err(mistake.to_string())));
+            Err(misread) => {
+                (self.say)(Answer::Found(typed, Err(misread.to_string())));
                 return Ok(());
             }
         };
         self.store()?;
         let Self { store: Some(store), stop, say, .. } = self else { return Ok(()) };
         if query.needs_quotations() {
-            let mut tell = Self::telling(stop, say.as_ref(), "looking for quotations");
+            let mut tell = Self::telling(stop, say.as_ref());
             quotations::find(store, jiff::Timestamp::now(), &mut tell)?;
         }
         let found = store.read(|reading| match reading.search(&query, HITS) {
@@ -239,8 +241,11 @@ impl Desk {
     }
 
     fn alike(&mut self, document: &Document, key: Option<DocumentKey>) -> Result<(), Error> {
-        let found = grouping::alike(self.store()?, jiff::Timestamp::now(), (document, key), ALIKE)?;
-        (self.say)(Answer::Alike(found));
+        self.store()?;
+        let Self { store: Some(store), stop, say, .. } = self else { return Ok(()) };
+        let mut tell = Self::telling(stop, say.as_ref());
+        let found = grouping::alike(store, jiff::Timestamp::now(), (document, key), ALIKE, &mut tell)?;
+        say(Answer::Alike(found));
         Ok(())
     }
 
@@ -269,10 +274,11 @@ impl Desk {
         let name = story.map(|story| store.read(|reading| name_of(reading, story))).transpose()?.flatten();
         let words = format!("add {}", document::printable(&path.to_string_lossy()));
         let Self { store: Some(store), stop, say, .. } = self else { return Ok(()) };
-        let mut tell = Self::telling(stop, say.as_ref(), "taking in");
+        let mut tell = Self::telling(stop, say.as_ref());
         let mut intake = Intake::new(store, deed(words), Wanted { story: name, tags: Vec::new() });
-        let (mut read, mut refused, mut failed) = (0, Vec::new(), None);
+        let (mut refused, mut failed) = (Vec::new(), None);
         let paths = [path.to_owned()];
+        let mut far = Progress { what: "taking in", documents: 0, done: 0, all: document::gather::extent(&paths) };
         let mut is_stopped = false;
         document::gather::each(
             &paths,
@@ -280,15 +286,15 @@ impl Desk {
             |found| {
                 match found {
                     Ok(captured) => {
-                        read += 1;
+                        (far.documents, far.done) = (far.documents + 1, captured.gone);
                         if let Err(error) = intake.take(Waiting::from(captured)) {
                             failed = Some(error);
                             return ControlFlow::Break(());
                         }
                     }
-                    Err(refusal) => refused.push(refusal.to_string()),
+                    Err(refusal) => refused.push(refusal),
                 }
-                is_stopped = !tell(read);
+                is_stopped = !tell(far);
                 if is_stopped { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
             },
         );
@@ -300,13 +306,7 @@ impl Desk {
         }
         let counts = intake.counts();
         drop((intake, tell));
-        let stopped = if is_stopped { format!("{STOPPED}: ") } else { String::new() };
-        let said = match (counts.all(), refused.as_slice()) {
-            (0, [first, ..]) => return Err(Failure::Words(first.clone())),
-            (0, []) => format!("{stopped}nothing was taken in"),
-            (_, []) => format!("{stopped}{counts}"),
-            (_, [first, ..]) => format!("{stopped}{counts}; {} not read: {first}", refused.len()),
-        };
+        let said = taken_in(path, counts, &refused, is_stopped).map_err(Failure::Words)?;
         say(Answer::Done(said));
         Ok(self.catalogue()?)
     }
@@ -314,7 +314,7 @@ impl Desk {
     fn propose(&mut self) -> Result<(), Error> {
         self.store()?;
         let Self { store: Some(store), stop, say, .. } = self else { return Ok(()) };
-        let mut tell = Self::telling(stop, say.as_ref(), "comparing");
+        let mut tell = Self::telling(stop, say.as_ref());
         let proposals = grouping::propose(store, jiff::Timestamp::now(), &mut tell)?;
         say(if stop.load(Ordering::SeqCst) {
             Answer::Done(format!("{STOPPED}: nothing was changed"))
@@ -346,6 +346,52 @@ impl Desk {
     }
 }
 
+/// What is said of an import that is over, as short as a line of the screen wants it.
+///
+/// # Errors
+/// Why nothing could be read.
+fn taken_in(folder: &Path, counts: Counts, refused: &[Refusal], is_stopped: bool) -> Result<String, String> {
+    let (failed, passed): (Vec<&Refusal>, Vec<&Refusal>) = refused.iter().partition(|refusal| refusal.is_failure());
+    // Where it lies is known to who typed it.
+    let inside = format!("{}/", document::printable(&folder.to_string_lossy()).trim_end_matches('/'));
+    let brief = |refusal: &Refusal| refusal.to_string().replacen(&inside, "", 1);
+    let mut said = if is_stopped { format!("{STOPPED}: ") } else { String::new() };
+    said += &match (counts.all(), failed.first()) {
+        (0, Some(first)) => return Err(first.to_string()),
+        (0, None) => "nothing was taken in".to_owned(),
+        (_, Some(first)) => format!("{}; {} not read: {}", counts.brief(), failed.len(), brief(first)),
+        (_, None) => counts.brief(),
+    };
+    for refusal in passed {
+        if let Refusal::PassedOver { count, some, .. } = refusal {
+            let some: Vec<_> =
+                some.iter().map(|path| document::printable(&path.to_string_lossy()).into_owned()).collect();
+            said += &format!("; {count} passed over: {}", some.join(", "));
+        }
+    }
+    Ok(said)
+}
+
 fn name_of(reading: &Reading, story: StoryKey) -> Result<Option<String>, Cause> {
     Ok(reading.stories()?.into_iter().find(|s| s.key == story).map(|s| s.name))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_came_in_is_told_in_a_line() {
+        let folder = Path::new("/in/");
+        let counts = Counts { new: 6, changed: 0, known: 1 };
+        let passed = Refusal::PassedOver { folder: folder.into(), count: 2, some: vec!["a.gz".into(), "b.png".into()] };
+        let missing = || Refusal::NotFound { path: "/in/x.txt".into() };
+        let said = taken_in(folder, counts, &[missing(), passed], true).unwrap();
+        assert_eq!(
+            said,
+            "stopped: 6 new, 1 already there; 1 not read: x.txt: not found; check the name and the folder; 2 passed over: a.gz, b.png"
+        );
+        assert_eq!(taken_in(folder, Counts::default(), &[], false).unwrap(), "nothing was taken in");
+        assert!(taken_in(folder, Counts::default(), &[missing()], false).unwrap_err().starts_with("/in/x.txt"));
+    }
 }

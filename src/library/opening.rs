@@ -1,9 +1,10 @@
 //! What is to be read out of the store, with all that the reader must know of where it came from.
 
 use super::Holder;
+use crate::document::address::is_address;
 use crate::document::json::Mapping;
 use crate::document::{self, Document, Span, Stated, printable};
-use crate::hand::kept::{Origin, Subject};
+use crate::hand::kept::{Origin, Subject, source_of};
 use crate::hand::place::Place;
 use crate::store::{Cause, DocumentKey, Hit, Reading, StoryKey};
 use std::io;
@@ -39,7 +40,11 @@ impl Opened {
     }
 
     fn push_stored(&mut self, reading: &Reading, key: DocumentKey) -> Result<(), Cause> {
-        self.push(reading.document(key)?, Origin { stored: Some(key), ..Origin::default() }, None);
+        let mut versions = reading.versions(key)?.into_iter().filter(|version| version.is_current);
+        let mut places = versions.next().map(|version| version.places).unwrap_or_default();
+        // What was seen last is what is read anew.
+        let place = places.pop().filter(|place| is_address(place) || Path::new(source_of(place)).exists());
+        self.push(reading.document(key)?, Origin { stored: Some(key), place, bytes: None }, None);
         Ok(())
     }
 
@@ -68,8 +73,8 @@ impl Opened {
 
     /// Reads what was read from a place before: a file, an address, or a part of one of these.
     fn push_place(&mut self, place: &str, refuse: &mut dyn FnMut(String)) {
-        let is_whole = Path::new(place).exists() || !place.contains('#');
-        let file = if is_whole { place } else { place.split('#').next().unwrap_or(place) };
+        let file = source_of(place);
+        let is_whole = file == place;
         let mut all = Self::default();
         all.push_files(&[PathBuf::from(file)], &Mapping::default(), || Ok(Vec::new()), refuse);
         self.refusals.append(&mut all.refusals);

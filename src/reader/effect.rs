@@ -19,9 +19,10 @@ use super::worker::{Found, Worker};
 use super::{KeepTheme, Outcome};
 use crate::comparison::{Comparison, Story};
 use crate::document::{self, Document, printable};
-use crate::hand::kept::Origin;
+use crate::hand::kept::{Origin, source_of};
 use crate::hand::{Entry, What};
 use rustix::process::{Pid, Signal, kill_process_group};
+use std::collections::BTreeMap;
 use std::io::{self, Read, Write};
 use std::ops::ControlFlow;
 use std::os::unix::process::CommandExt;
@@ -213,7 +214,18 @@ impl Hands {
     }
 
     fn read(&self, files: Vec<(Option<usize>, PathBuf)>) {
-        self.later(move || Found::Read(files.iter().flat_map(|(document, path)| read(*document, path)).collect()));
+        self.later(move || {
+            let mut found = Vec::new();
+            let mut again: BTreeMap<PathBuf, Vec<(usize, PathBuf)>> = BTreeMap::new();
+            for (document, path) in files {
+                match document {
+                    None => found.extend(read(&path)),
+                    Some(n) => again.entry(source(&path)).or_default().push((n, path)),
+                }
+            }
+            again.into_iter().for_each(|(source, wanted)| found.extend(read_anew(&source, wanted)));
+            Found::Read(found)
+        });
     }
 }
 
@@ -293,31 +305,63 @@ fn shell(command: &str, text: &str, patience: Duration, running: &Running) -> io
     Ok(printed)
 }
 
-/// What is in a file or at an address: for a document that is read anew the first, for a new source all.
-fn read(document: Option<usize>, path: &Path) -> Vec<FileRead> {
+/// The file or address that is read for what was found here.
+fn source(path: &Path) -> PathBuf {
+    path.to_str().map_or_else(|| path.to_owned(), |place| source_of(place).into())
+}
+
+/// All that is in a file or folder, or at an address.
+fn read(path: &Path) -> Vec<FileRead> {
     let mut all = Vec::new();
+    let read = |is_part, found| FileRead { document: None, path: path.to_owned(), is_part, found };
     document::gather::each(
         &[path.to_owned()],
         || Ok(Vec::new()),
         |next| {
-            let (is_part, found) = match next {
+            all.push(match next {
                 Ok(captured) => {
                     let (document, origin, file) = Origin::of(captured);
-                    (file.is_none(), Ok((document, origin)))
+                    read(file.is_none(), Ok((document, origin)))
                 }
-                Err(refusal) => (false, Err(refusal.to_string())),
-            };
-            all.push(FileRead { document, path: path.to_owned(), is_part, found });
-            if document.is_some() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+                Err(refusal) => read(false, Err(refusal.to_string())),
+            });
+            ControlFlow::Continue(())
         },
     );
     if all.is_empty() {
-        all.push(FileRead {
-            document,
-            path: path.to_owned(),
-            is_part: false,
-            found: Err("nothing was found".to_owned()),
-        });
+        all.push(read(false, Err("nothing was found".to_owned())));
+    }
+    all
+}
+
+/// Documents again out of the file or address that holds them, which is read once.
+fn read_anew(source: &Path, mut wanted: Vec<(usize, PathBuf)>) -> Vec<FileRead> {
+    let mut all = Vec::new();
+    let mut cause = None;
+    document::gather::each(
+        &[source.to_owned()],
+        || Ok(Vec::new()),
+        |next| {
+            match next {
+                Ok(captured) => {
+                    let is_whole = captured.part.is_none();
+                    let (document, origin, _) = Origin::of(captured);
+                    let place = origin.place.as_deref().map(Path::new);
+                    let is_meant = |(_, path): &mut (usize, PathBuf)| is_whole || place == Some(path.as_path());
+                    for (n, path) in wanted.extract_if(.., is_meant) {
+                        let found = Ok((document.clone(), origin.clone()));
+                        all.push(FileRead { document: Some(n), path, is_part: !is_whole, found });
+                    }
+                }
+                Err(refusal) => cause = cause.take().or_else(|| Some(refusal.to_string())),
+            }
+            if wanted.is_empty() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+        },
+    );
+    for (n, path) in wanted {
+        let gone = || format!("{}: is no longer there; its text stays as it is", printable(&path.to_string_lossy()));
+        let found = Err(cause.clone().unwrap_or_else(gone));
+        all.push(FileRead { document: Some(n), path, is_part: false, found });
     }
     all
 }
@@ -342,7 +386,29 @@ mod tests {
 
     #[test]
     fn a_file_that_cannot_be_read_says_why() {
-        let read = read(Some(1), Path::new("/no/such/file.txt"));
-        assert!(read[0].found.as_ref().is_err_and(|e| e.contains("not found")));
+        for read in [read(Path::new("/no/such/file.txt")), anew("/no/such/file.txt", &["/no/such/file.txt"])] {
+            assert!(read[0].found.as_ref().is_err_and(|e| e.contains("not found")));
+        }
+    }
+
+    fn anew(source: &str, places: &[&str]) -> Vec<FileRead> {
+        read_anew(Path::new(source), places.iter().enumerate().map(|(n, place)| (n, place.into())).collect())
+    }
+
+    #[test]
+    fn parts_of_a_file_are_read_anew_by_what_they_are_known_by() {
+        let file = std::env::temp_dir().join(format!("parallax-anew-{}.jsonl", std::process::id()));
+        let line = |id: &str, text: &str| format!("{{\"id\": \"{id}\", \"title\": \"{id}\", \"text\": \"{text}\"}}\n");
+        std::fs::write(&file, line("new", "It is new.") + &line("b", "The tug left.") + &line("a", "The ferry left."))
+            .unwrap();
+        let source = file.canonicalize().unwrap().display().to_string();
+        let places = ["a", "b", "gone"].map(|id| format!("{source}#{id}"));
+        let mut read = anew(&source, &places.each_ref().map(String::as_str));
+        std::fs::remove_file(&file).unwrap();
+        read.sort_by_key(|read| read.document);
+        let text = |n: usize| read[n].found.as_ref().map(|(document, _)| document.text.as_str());
+        assert!(text(0).unwrap().contains("ferry") && text(1).unwrap().contains("tug"), "{read:?}");
+        assert!(text(2).unwrap_err().contains("#gone: is no longer there"), "{read:?}");
+        assert_eq!(read.iter().map(|read| read.path.display().to_string()).collect::<Vec<_>>(), places);
     }
 }

@@ -38,6 +38,8 @@ pub(crate) enum LibraryAction {
     Merge,
     Tag,
     Correct(Fact),
+    /// Corrections away.
+    AsRead,
     Remove,
     Restore,
     EmptyTrash,

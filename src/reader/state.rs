@@ -51,6 +51,8 @@ pub(crate) struct Material {
     pub(crate) overview: Option<Arc<Overview>>,
     /// The file that each document was read from, by document; none where it came in otherwise or was never told.
     pub(crate) paths: Vec<Option<PathBuf>>,
+    /// Where each can be found again that is no file by itself: an address, or a part of a file or of what an address gives.
+    pub(crate) places: Vec<Option<String>>,
     /// What was named but not read, each with its cause.
     pub(crate) refusals: Vec<String>,
 }
@@ -70,6 +72,7 @@ impl Material {
             generation: 1,
             overview: None,
             paths: Vec::new(),
+            places: Vec::new(),
             refusals: Vec::new(),
         }
     }

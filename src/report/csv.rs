@@ -1,11 +1,11 @@
 //! The statements as a table for spreadsheets: a row a statement, a column a source, as RFC 4180 has it.
 //!
 //! ```text
-//!  statement,kind,least_probability,greatest_probability,by_hand,carried_by,silent,findings,1 Courier,2 Wire
-//!  1,diverge,0.87,0.87,,1 2,,"conflict (number): ...",Four people were hurt.,Two people were hurt.
+//!  statement,kind,least_probability,greatest_probability,by_hand,carried_by,independent,silent,findings,1 Courier,2 Wire
+//!  1,diverge,0.87,0.87,,1 2,2,,"conflict (number): ...",Four people were hurt.,Two people were hurt.
 //! ```
 //!
-//! It begins with a byte order mark, without which some spreadsheets read UTF-8 as something else. A cell that a spreadsheet would take
+//! `independent` is how many sources carry the statement of their own: those with the same text count once. The file begins with a byte order mark, without which some spreadsheets read UTF-8 as something else. A cell that a spreadsheet would take
 //! for a formula gets an apostrophe in front: the texts are not to be trusted.
 
 use super::phrasing::{findings, label, number, one_line};
@@ -19,8 +19,17 @@ use std::io::{self, Write};
 pub struct Csv;
 
 /// The columns before those of the sources.
-const COLUMNS: [&str; 8] =
-    ["statement", "kind", "least_probability", "greatest_probability", "by_hand", "carried_by", "silent", "findings"];
+const COLUMNS: [&str; 9] = [
+    "statement",
+    "kind",
+    "least_probability",
+    "greatest_probability",
+    "by_hand",
+    "carried_by",
+    "independent",
+    "silent",
+    "findings",
+];
 
 impl Report for Csv {
     fn write(&self, story: Story<'_>, comparison: &Comparison, out: &mut dyn Write) -> io::Result<()> {
@@ -48,6 +57,7 @@ fn row(story: Story<'_>, comparison: &Comparison, n: usize, statement: &Statemen
         shown(probabilities().reduce(f64::max)),
         phrasing::by_hand(&links).join("; "),
         spaced(&carrying),
+        statement.independent().to_string(),
         spaced(&silent),
         findings(story, &links).join(" | "),
     ];
@@ -79,12 +89,12 @@ mod tests {
     fn a_row_a_statement_a_column_a_source() {
         let table = Example::new().written(&Csv);
         let expected = "\u{feff}\
-statement,kind,least_probability,greatest_probability,by_hand,carried_by,silent,findings,1 courier.txt,2 wire.txt,3 port.txt\r\n\
-1,diverge,0.87,0.87,,1 2,3,\"conflict (number): \"\"four people\"\" (1), \"\"Two people\"\" (2)\",\
+statement,kind,least_probability,greatest_probability,by_hand,carried_by,independent,silent,findings,1 courier.txt,2 wire.txt,3 port.txt\r\n\
+1,diverge,0.87,0.87,,1 2,2,3,\"conflict (number): \"\"four people\"\" (1), \"\"Two people\"\" (2)\",\
 Police said four people were hurt.,Two people were\u{fffd} hurt.,\r\n\
-2,quote,0.60,0.60,,1 2,3,\"words of the mayor in 1 and 2: cut; only in 1: \"\"soon\"\"\",\"The mayor said: “We will build it again, soon.”\",\"“We will build it again,” he said.\",\r\n\
-3,only here,,,,2,1 3,,,Buses <run> *twice*.,\r\n\
-4,only here,,,,3,1 2,,,,'=The port is shut.\r\n";
+2,quote,0.60,0.60,,1 2,2,3,\"words of the mayor in 1 and 2: cut; only in 1: \"\"soon\"\"\",\"The mayor said: “We will build it again, soon.”\",\"“We will build it again,” he said.\",\r\n\
+3,only here,,,,2,1,1 3,,,Buses <run> *twice*.,\r\n\
+4,only here,,,,3,1,1 2,,,,'=The port is shut.\r\n";
         assert_eq!(table, expected);
     }
 
@@ -92,7 +102,7 @@ Police said four people were hurt.,Two people were\u{fffd} hurt.,\r\n\
     fn it_reads_back_with_as_many_cells_in_every_row() {
         let table = Example::new().written(&Csv);
         let mut reader = ::csv::Reader::from_reader(table.as_bytes());
-        assert_eq!(reader.records().map(|r| r.unwrap().len()).collect::<Vec<_>>(), [11; 4]);
+        assert_eq!(reader.records().map(|r| r.unwrap().len()).collect::<Vec<_>>(), [12; 4]);
     }
 
     #[test]

@@ -115,6 +115,9 @@ pub(super) struct PassageLine {
 /// Why an archive cannot be written or read.
 #[derive(Debug, ErrorDerive)]
 pub enum ArchiveError {
+    /// Who asked for it wants no more.
+    #[error("stopped")]
+    Stopped,
     /// The store fails.
     #[error(transparent)]
     Store(#[from] Error),
@@ -293,13 +296,14 @@ impl Reading {
     }
 }
 
-/// Goes through an archive and checks that it is whole: each line, each hash, the end.
+/// Goes through an archive and checks that it is whole: each line, each hash, the end. `tell` hears how many bytes were gone
+/// through, and says whether to go on.
 ///
 /// # Errors
 /// It is not, or cannot be read.
-pub(super) fn check(archive: &mut dyn BufRead) -> Result<(), ArchiveError> {
+pub(super) fn check(archive: &mut dyn BufRead, tell: &mut dyn FnMut(u64) -> bool) -> Result<(), ArchiveError> {
     let mut hasher = blake3::Hasher::new();
-    let (mut number, mut ended) = (0, false);
+    let (mut number, mut ended, mut gone) = (0, false, 0);
     each_line(archive, |bytes, line| {
         number += 1;
         let damaged = |what| Err(ArchiveError::Damaged { line: number, what });
@@ -319,7 +323,8 @@ pub(super) fn check(archive: &mut dyn BufRead) -> Result<(), ArchiveError> {
             _ => {}
         }
         hasher.update(bytes);
-        Ok(())
+        gone += bytes.len() as u64;
+        if tell(gone) { Ok(()) } else { Err(ArchiveError::Stopped) }
     })?;
     if ended { Ok(()) } else { Err(ArchiveError::Damaged { line: number, what: "it has no end; it was cut off" }) }
 }

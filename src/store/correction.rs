@@ -38,6 +38,9 @@ pub enum Fact {
 }
 
 impl Fact {
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::Title, Self::Outlet, Self::Byline, Self::Date];
+
     /// The word for it.
     pub fn word(self) -> &'static str {
         match self {

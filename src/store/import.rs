@@ -14,6 +14,17 @@ use std::io::{BufRead, Seek};
 /// Lines that are written together.
 const BATCH: usize = 200;
 
+/// How far an import is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Importing {
+    /// Whether the archive is gone through for the first time, to see that it is whole.
+    pub is_checking: bool,
+    /// Bytes of it that are gone through.
+    pub gone: u64,
+    /// Documents that were taken in.
+    pub documents: usize,
+}
+
 /// How much came in.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Imported {
@@ -29,33 +40,57 @@ pub struct Imported {
 
 impl Store {
     /// Takes an archive in that [`Store::export`] has written. It is gone through first, and refused as a whole if it is not
-    /// whole.
+    /// whole. `tell` hears how far it is and says whether to go on; what was written by then stays, and what follows is not
+    /// taken in.
     ///
     /// # Errors
     /// The archive is none, a newer one or damaged, or the store cannot be written.
-    pub fn import(&mut self, archive: &mut (impl BufRead + Seek), deed: &mut Deed) -> Result<Imported, ArchiveError> {
-        check(archive)?;
+    pub fn import(
+        &mut self,
+        archive: &mut (impl BufRead + Seek),
+        deed: &mut Deed,
+        tell: &mut dyn FnMut(Importing) -> bool,
+    ) -> Result<Imported, ArchiveError> {
+        let mut intake = Intake::default();
+        match self.take_lines(archive, deed, &mut intake, tell) {
+            Ok(()) | Err(ArchiveError::Stopped) => Ok(intake.imported),
+            Err(error) => Err(error),
+        }
+    }
+
+    fn take_lines(
+        &mut self,
+        archive: &mut (impl BufRead + Seek),
+        deed: &mut Deed,
+        intake: &mut Intake,
+        tell: &mut dyn FnMut(Importing) -> bool,
+    ) -> Result<(), ArchiveError> {
+        check(archive, &mut |gone| tell(Importing { is_checking: true, gone, documents: 0 }))?;
         archive.rewind()?;
-        let mut importing = Importing::default();
-        let mut waiting = Vec::new();
-        each_line(archive, |_, line| {
+        let (mut waiting, mut gone) = (Vec::new(), 0);
+        each_line(archive, |bytes, line| {
             waiting.extend(line);
-            if waiting.len() >= BATCH { importing.write(self, deed, &mut waiting) } else { Ok(()) }
+            gone += bytes.len() as u64;
+            if waiting.len() < BATCH {
+                return Ok(());
+            }
+            intake.write(self, deed, &mut waiting)?;
+            let documents = intake.imported.new + intake.imported.known;
+            if tell(Importing { is_checking: false, gone, documents }) { Ok(()) } else { Err(ArchiveError::Stopped) }
         })?;
-        importing.write(self, deed, &mut waiting)?;
-        Ok(importing.imported)
+        intake.write(self, deed, &mut waiting)
     }
 }
 
 /// An import under way.
 #[derive(Default)]
-struct Importing {
+struct Intake {
     /// The store's documents by their number in the archive.
     documents: BTreeMap<i64, DocumentKey>,
     imported: Imported,
 }
 
-impl Importing {
+impl Intake {
     fn write(&mut self, store: &mut Store, deed: &mut Deed, waiting: &mut Vec<Line>) -> Result<(), ArchiveError> {
         store.write(deed, |writing| waiting.iter().try_for_each(|line| self.line(writing, line)))?;
         waiting.clear();

@@ -12,12 +12,13 @@ use std::path::Path;
 pub(super) const APPLICATION: i64 = 0x5052_4C58;
 
 /// The steps, in order. One that has been released is never changed: a file may have seen it.
-pub(super) const STEPS: [&str; 5] = [
+pub(super) const STEPS: [&str; 6] = [
     include_str!("migrations/0001-captures.sql"),
     include_str!("migrations/0002-stories.sql"),
     include_str!("migrations/0003-annotations.sql"),
     include_str!("migrations/0004-search.sql"),
     include_str!("migrations/0005-library.sql"),
+    include_str!("migrations/0006-beginnings.sql"),
 ];
 
 /// The version that this program writes.

@@ -9,18 +9,17 @@
 //!  says:thunder              what anyone says of it
 //! ```
 //!
-//! Pure: words in, a [`Query`] or a [`Mistake`] out. Whatever is typed, what comes out can be run; running it is left to
+//! Pure: words in, a [`Query`] or a [`Misread`] out. Whatever is typed, what comes out can be run; running it is left to
 //! `search`.
 
 use super::inflection::forms;
-use crate::document::printable;
+pub use super::misread::{Misread, Mistake};
 use jiff::civil::Date;
 use std::iter::Peekable;
 use std::vec::IntoIter;
-use thiserror::Error;
 
 /// How deep brackets may stand in one another.
-const DEEPEST: usize = 32;
+pub(super) const DEEPEST: usize = 32;
 
 /// What is looked for.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -56,7 +55,14 @@ pub(super) enum Field {
     Says,
 }
 
-const FIELDS: [(&str, Field); 10] = [
+impl Field {
+    /// Whether words are looked for in it.
+    fn is_of_words(self) -> bool {
+        !matches!(self, Self::After | Self::Before | Self::Story | Self::Tag)
+    }
+}
+
+pub(super) const FIELDS: [(&str, Field); 10] = [
     ("outlet", Field::Outlet),
     ("by", Field::By),
     ("title", Field::Title),
@@ -69,64 +75,52 @@ const FIELDS: [(&str, Field); 10] = [
     ("says", Field::Says),
 ];
 
-/// Why what was typed cannot be looked for. The message says what to type instead.
-#[derive(Debug, Clone, PartialEq, Eq, Error)]
-pub enum Mistake {
-    /// Nothing was typed.
-    #[error("nothing to look for; type a word, or a field such as outlet:Courier")]
-    Empty,
-    /// A quotation mark without its second.
-    #[error("a quotation mark is open: close it, as in \"harbour bridge\"")]
-    OpenQuote,
-    /// A bracket without its second.
-    #[error("a bracket is open or stands alone: (bridge OR tunnel) has both")]
-    Bracket,
-    /// Brackets too deep in one another.
-    #[error("too many brackets stand in one another; {DEEPEST} are the most")]
-    TooDeep,
-    /// AND, OR or NOT without words beside it.
-    #[error("{0} has nothing beside it; to look for the word itself, type \"{0}\"")]
-    Alone(&'static str),
-    /// Only what must not be there.
-    #[error("only what is left out is named; type also what must be there")]
-    OnlyLeftOut,
-    /// Signs that hold no word.
-    #[error("\"{}\" holds no letter or digit to look for", printable(.0))]
-    NoWord(String),
-    /// A field there is not.
-    #[error("there is no field \"{}:\"; there are {}; to look for the words, put them into quotation marks", printable(.0), names())]
-    NoField(String),
-    /// A field without a value.
-    #[error("{0}: has no value; type it at once after the colon, as in outlet:Courier or outlet:\"Daily Courier\"")]
-    NoValue(&'static str),
-    /// A field inside brackets or beside OR.
-    #[error("{0}: cannot stand in brackets or beside OR; put it at the end")]
-    Inside(&'static str),
-    /// No day.
-    #[error("\"{}\" is no day; type 2025-06-24, 2025-06 or 2025", printable(.0))]
-    NoDay(String),
-}
-
-fn names() -> String {
-    FIELDS.map(|(name, _)| format!("{name}:")).join(" ")
-}
-
 impl Query {
     /// Reads what was typed.
     ///
     /// # Errors
     /// It cannot be looked for; the mistake says why.
-    pub fn parse(typed: &str) -> Result<Self, Mistake> {
-        let mut parser = Parser { tokens: tokens(typed)?.into_iter().peekable(), fields: Vec::new() };
-        let words = parser.any(0)?;
-        if parser.tokens.peek().is_some() {
-            return Err(Mistake::Bracket);
+    pub fn parse(typed: &str) -> Result<Self, Misread> {
+        Self::of(typed, tokens(typed, false)?)
+    }
+
+    /// Reads what is being typed: its last word may be the beginning of one, its last phrase may be open.
+    ///
+    /// # Errors
+    /// As of [`Query::parse`].
+    pub fn as_typed(typed: &str) -> Result<Self, Misread> {
+        let mut tokens = tokens(typed, true)?;
+        let is_left_out = tokens.iter().rev().nth(1).is_some_and(|(_, before)| *before == Token::Not);
+        if typed.ends_with(char::is_alphanumeric)
+            && !is_left_out
+            && let Some((_, last)) = tokens.last_mut()
+        {
+            match last {
+                Token::Term(term) => *term = begun(term),
+                Token::Field(condition, _) if condition.field.is_of_words() => {
+                    condition.value = begun(&condition.value);
+                }
+                _ => {}
+            }
+        }
+        Self::of(typed, tokens)
+    }
+
+    fn of(typed: &str, tokens: Vec<(usize, Token)>) -> Result<Self, Misread> {
+        let mut parser = Parser { tokens: tokens.into_iter().peekable(), at: 0, fields: Vec::new() };
+        let misread = |mistake, at| Err(Misread::new(mistake, typed, at));
+        let words = match parser.any(0) {
+            Ok(words) => words,
+            Err(mistake) => return misread(mistake, parser.at),
+        };
+        if let Some((at, _)) = parser.tokens.peek() {
+            return misread(Mistake::Bracket, *at);
         }
         let fields = parser.fields;
         match words {
-            Some(Part::Without(_)) => Err(Mistake::OnlyLeftOut),
-            None if fields.is_empty() => Err(Mistake::Empty),
-            None if fields.iter().all(|f| f.negated) => Err(Mistake::OnlyLeftOut),
+            Some(Part::Without(_)) => misread(Mistake::OnlyLeftOut, 0),
+            None if fields.is_empty() => misread(Mistake::Empty, 0),
+            None if fields.iter().all(|f| f.negated) => misread(Mistake::OnlyLeftOut, 0),
             Some(Part::With(words)) => Ok(Self { words: Some(words), fields }),
             None => Ok(Self { words: None, fields }),
         }
@@ -158,27 +152,29 @@ enum Token {
     Field(Condition, &'static str),
 }
 
-fn tokens(typed: &str) -> Result<Vec<Token>, Mistake> {
+/// What was typed in pieces, each with the byte it begins at; a phrase may be open at the end of what is still `growing`.
+fn tokens(typed: &str, growing: bool) -> Result<Vec<(usize, Token)>, Misread> {
     let mut tokens = Vec::new();
     let mut rest = typed.trim_start();
     while let Some(c) = rest.chars().next() {
+        let at = typed.len() - rest.len();
         let (token, length) = match c {
             '(' => (Token::Open, 1),
             ')' => (Token::Close, 1),
             '-' if rest[1..].starts_with(|c: char| c.is_alphanumeric() || matches!(c, '"' | '(' | '“')) => {
                 (Token::Not, 1)
             }
-            _ => word_or_field(rest)?,
+            _ => word_or_field(rest, growing).map_err(|mistake| Misread::new(mistake, typed, at))?,
         };
-        tokens.push(token);
+        tokens.push((at, token));
         rest = rest[length..].trim_start();
     }
     Ok(tokens)
 }
 
 /// The word, phrase or field at the start of `rest`, and its bytes.
-fn word_or_field(rest: &str) -> Result<(Token, usize), Mistake> {
-    let (raw, is_quoted, length) = value(rest)?;
+fn word_or_field(rest: &str, growing: bool) -> Result<(Token, usize), Mistake> {
+    let (raw, is_quoted, length) = value(rest, growing)?;
     if is_quoted {
         return Ok((Token::Term(term(raw, false)?), length));
     }
@@ -196,7 +192,7 @@ fn word_or_field(rest: &str) -> Result<(Token, usize), Mistake> {
     let known = FIELDS.iter().find(|(known, _)| *known == name.to_lowercase());
     let &(name, field) = known.ok_or_else(|| Mistake::NoField(name.to_owned()))?;
     let start = name.len() + 1;
-    let (raw, is_quoted, length) = value(&rest[start..])?;
+    let (raw, is_quoted, length) = value(&rest[start..], growing)?;
     if raw.is_empty() {
         return Err(Mistake::NoValue(name));
     }
@@ -211,14 +207,18 @@ fn word_or_field(rest: &str) -> Result<(Token, usize), Mistake> {
 
 /// What stands at the start of `rest` up to the next space or bracket, or between quotation marks; whether it was between
 /// them; its bytes with them.
-fn value(rest: &str) -> Result<(&str, bool, usize), Mistake> {
+fn value(rest: &str, growing: bool) -> Result<(&str, bool, usize), Mistake> {
     let is_mark = |c: char| matches!(c, '"' | '“' | '”' | '„');
     let Some(mark) = rest.chars().next().filter(|c| is_mark(*c)) else {
         let length = rest.find(|c: char| c.is_whitespace() || matches!(c, '(' | ')' | '"')).unwrap_or(rest.len());
         return Ok((&rest[..length], false, length));
     };
     let inner = &rest[mark.len_utf8()..];
-    let length = inner.find(is_mark).ok_or(Mistake::OpenQuote)?;
+    let length = match inner.find(is_mark) {
+        Some(length) => length,
+        None if growing => inner.len(),
+        None => return Err(Mistake::OpenQuote),
+    };
     let closing = inner[length..].chars().next().map_or(0, char::len_utf8);
     Ok((&inner[..length], true, mark.len_utf8() + length + closing))
 }
@@ -245,6 +245,14 @@ fn any_form(raw: &str) -> Result<String, Mistake> {
     Ok(format!("({})", forms.iter().map(|form| format!("\"{form}\"")).collect::<Vec<_>>().join(" OR ")))
 }
 
+/// A word or phrase that may only be begun; of a word in its forms the first, which is as it was typed.
+fn begun(term: &str) -> String {
+    match term.strip_prefix("(\"").and_then(|forms| forms.split_once('"')) {
+        Some((typed, others)) => format!("(\"{typed}\" *{others}"),
+        None => format!("{term} *"),
+    }
+}
+
 /// The first day of what is named.
 fn day(raw: &str) -> Result<String, Mistake> {
     let whole = match raw.len() {
@@ -262,18 +270,31 @@ enum Part {
 }
 
 struct Parser {
-    tokens: Peekable<IntoIter<Token>>,
+    tokens: Peekable<IntoIter<(usize, Token)>>,
+    /// The byte at which the token that was taken last begins.
+    at: usize,
     fields: Vec<Condition>,
 }
 
 impl Parser {
+    fn peek(&mut self) -> Option<&Token> {
+        self.tokens.peek().map(|(_, token)| token)
+    }
+
+    fn take(&mut self) -> Option<Token> {
+        let (at, token) = self.tokens.next()?;
+        self.at = at;
+        Some(token)
+    }
+
     /// One of several, between OR. None where only fields stand.
     fn any(&mut self, depth: usize) -> Result<Option<Part>, Mistake> {
         let before = self.fields.len();
         let Some(mut part) = self.all(depth)? else {
-            return if self.tokens.peek() == Some(&Token::Or) { Err(self.field_beside_or(before)) } else { Ok(None) };
+            return if self.peek() == Some(&Token::Or) { Err(self.field_beside_or(before)) } else { Ok(None) };
         };
-        while self.tokens.next_if_eq(&Token::Or).is_some() {
+        while self.peek() == Some(&Token::Or) {
+            self.take();
             let Some(other) = self.all(depth)? else { return Err(self.field_beside_or(before)) };
             part = match (part, other) {
                 (Part::With(a), Part::With(b)) => Part::With(format!("({a} OR {b})")),
@@ -296,11 +317,11 @@ impl Parser {
         let (mut with, mut without) = (Vec::new(), Vec::new());
         let mut found = false;
         loop {
-            match self.tokens.peek() {
+            match self.peek() {
                 None | Some(Token::Close | Token::Or) => break,
                 Some(Token::And) => {
-                    self.tokens.next();
-                    let ends = matches!(self.tokens.peek(), None | Some(Token::Close | Token::Or | Token::And));
+                    self.take();
+                    let ends = matches!(self.peek(), None | Some(Token::Close | Token::Or | Token::And));
                     if !found || ends {
                         return Err(Mistake::Alone("AND"));
                     }
@@ -326,10 +347,10 @@ impl Parser {
 
     /// A word, a phrase, a field, or what stands in brackets. None for a field.
     fn one(&mut self, depth: usize, negated: bool) -> Result<Option<Part>, Mistake> {
-        let part = match self.tokens.next() {
+        let part = match self.take() {
             Some(Token::Not) if !negated => return self.one(depth, true),
             Some(Token::Term(term)) => Part::With(term),
-            Some(Token::Field(..)) if depth > 0 && self.tokens.peek().is_none() => return Err(Mistake::Bracket),
+            Some(Token::Field(..)) if depth > 0 && self.peek().is_none() => return Err(Mistake::Bracket),
             Some(Token::Field(_, name)) if depth > 0 => return Err(Mistake::Inside(name)),
             Some(Token::Field(condition, _)) => {
                 self.fields.push(Condition { negated, ..condition });
@@ -337,8 +358,10 @@ impl Parser {
             }
             Some(Token::Open) if depth == DEEPEST => return Err(Mistake::TooDeep),
             Some(Token::Open) => {
+                let open = self.at;
                 let inner = self.any(depth + 1)?;
-                if self.tokens.next() != Some(Token::Close) {
+                if self.take() != Some(Token::Close) {
+                    self.at = open;
                     return Err(Mistake::Bracket);
                 }
                 inner.ok_or(Mistake::Bracket)?
@@ -365,7 +388,7 @@ mod tests {
         let in_forms =
             |(at, piece): (usize, &str)| if at % 2 == 0 { piece.to_owned() } else { any_form(piece).unwrap() };
         let expected = expected.map(|words| words.split('~').enumerate().map(in_forms).collect::<String>());
-        let read = Query::parse(typed).map(|query| {
+        let read = Query::parse(typed).map_err(|misread| misread.mistake).map(|query| {
             let words = query.words.unwrap_or_default();
             let field = |c: &Condition| format!(" {}{:?}={}", if c.negated { "!" } else { "" }, c.field, c.value);
             words + &query.fields.iter().map(field).collect::<String>()
@@ -421,10 +444,53 @@ mod tests {
         check("after:2025-13", Err(Mistake::NoDay("2025-13".to_owned())));
     }
 
+    #[test]
+    fn a_mistake_is_said_with_its_place() {
+        let said = |typed: &str| Query::parse(typed).unwrap_err().to_string();
+        for (typed, at) in [
+            ("ferry \"harbour", 7),
+            ("ferry author:Holt", 7),
+            ("é after:soon", 3),
+            ("a (b OR c", 3),
+            ("a b)", 4),
+            ("a NOT", 3),
+            ("a OR", 3),
+            ("a *", 3),
+        ] {
+            assert!(said(typed).starts_with(&format!("at character {at}: ")), "{typed}: {}", said(typed));
+        }
+        for typed in ["", "-a", "-tag:x"] {
+            assert!(!said(typed).starts_with("at character"), "{typed}: {}", said(typed));
+        }
+    }
+
+    #[test]
+    fn what_is_being_typed_ends_in_the_beginning_of_a_word() {
+        let check = |typed: &str, expected: &str| {
+            let query = Query::as_typed(typed).unwrap();
+            let fields = query.fields.iter().map(|c| format!(" {:?}={}", c.field, c.value));
+            assert_eq!(query.words.unwrap_or_default() + &fields.collect::<String>(), expected, "{typed}");
+        };
+        check("har", "\"har\" *");
+        check("har ", "\"har\"");
+        check("harb*", "\"harb\" *");
+        check("the \"harbour br", "(\"the\" AND \"harbour br\" *)");
+        check("the \"harbour bridge\"", "(\"the\" AND \"harbour bridge\")");
+        let forms = any_form("strike").unwrap();
+        check("strike", &forms.replacen("\"strike\"", "\"strike\" *", 1));
+        check("strike ", &forms);
+        check("speaker:Fro", " Speaker=\"Fro\" *");
+        check("a story:Har", "\"a\" Story=Har");
+        // What is left out would grow and shrink with each letter.
+        check("sea -to", "((\"sea\") NOT (\"to\"))");
+        assert!(Query::as_typed("ferry OR").is_err());
+    }
+
     proptest! {
         #[test]
         fn whatever_is_typed_is_a_query_or_a_mistake(typed in "(\\PC|[a\"():*\\- ]|AND |OR |NOT |tag:|after:|2025){0,12}") {
             let _ = Query::parse(&typed);
+            let _ = Query::as_typed(&typed);
         }
     }
 }

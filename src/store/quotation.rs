@@ -48,12 +48,29 @@ impl Reading {
     /// The store cannot be read.
     pub fn unanalysed(&self, analyser: &str, most: usize) -> Result<Vec<CaptureKey>, Cause> {
         let mut select = self.connection.prepare_cached(
-            "SELECT c.id FROM document d JOIN capture c INDEXED BY capture_in_lists ON c.id = d.current
-             LEFT JOIN analysed a ON a.text_hash = c.text_hash
-             WHERE d.removed IS NULL AND a.analyser IS NOT ?1 ORDER BY c.id LIMIT ?2",
+            "SELECT * FROM (SELECT d.current FROM unanalysed u JOIN document d ON d.id = u.document ORDER BY d.id LIMIT ?2)
+             UNION SELECT * FROM (
+               SELECT d.current FROM analysed a JOIN capture c ON c.text_hash = a.text_hash
+               JOIN document d ON d.current = c.id WHERE a.analyser < ?1 AND d.removed IS NULL LIMIT ?2)
+             UNION SELECT * FROM (
+               SELECT d.current FROM analysed a JOIN capture c ON c.text_hash = a.text_hash
+               JOIN document d ON d.current = c.id WHERE a.analyser > ?1 AND d.removed IS NULL LIMIT ?2)
+             ORDER BY 1 LIMIT ?2",
         )?;
         let rows = select.query_map(params![analyser, most], |row| Ok(CaptureKey(row.get(0)?)))?;
         Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// How many these are, as near as it can be told without a look at each.
+    ///
+    /// # Errors
+    /// The store cannot be read.
+    pub fn count_unanalysed(&self, analyser: &str) -> Result<usize, Cause> {
+        let mut select = self.connection.prepare_cached(
+            "SELECT (SELECT count(*) FROM unanalysed)
+               + (SELECT count(*) FROM analysed WHERE analyser < ?1) + (SELECT count(*) FROM analysed WHERE analyser > ?1)",
+        )?;
+        Ok(select.query_row([analyser], |row| row.get(0))?)
     }
 }
 

@@ -173,6 +173,8 @@ impl Writing<'_> {
         let Some(position) = position else { return Ok(false) };
         let turn = Turn { before: Some(position), after: None };
         self.change(&Change::Member { story: story.0, document: document.0, turn })?;
+        // Who took it out does not want grouping to put it back; something new may still join it.
+        self.mark_alone(&[document])?;
         Ok(true)
     }
 

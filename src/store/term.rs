@@ -48,11 +48,29 @@ impl Reading {
     /// The store cannot be read.
     pub fn unprofiled(&self, analyser: &str, most: usize) -> Result<Vec<DocumentKey>, Cause> {
         let mut select = self.connection.prepare_cached(
-            "SELECT d.id FROM document d LEFT JOIN profile p INDEXED BY profile_of ON p.document = d.id
-             WHERE d.removed IS NULL AND (p.analyser IS NOT ?1 OR p.capture IS NOT d.current) ORDER BY d.id LIMIT ?2",
+            "SELECT * FROM (SELECT document FROM unprofiled ORDER BY document LIMIT ?2)
+             UNION SELECT * FROM (
+               SELECT p.document FROM profile p JOIN document d ON d.id = p.document
+               WHERE p.analyser < ?1 AND d.removed IS NULL LIMIT ?2)
+             UNION SELECT * FROM (
+               SELECT p.document FROM profile p JOIN document d ON d.id = p.document
+               WHERE p.analyser > ?1 AND d.removed IS NULL LIMIT ?2)
+             ORDER BY 1 LIMIT ?2",
         )?;
         let rows = select.query_map(params![analyser, most], |row| Ok(DocumentKey(row.get(0)?)))?;
         Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// How many these are, as near as it can be told without a look at each.
+    ///
+    /// # Errors
+    /// The store cannot be read.
+    pub fn count_unprofiled(&self, analyser: &str) -> Result<usize, Cause> {
+        let mut select = self.connection.prepare_cached(
+            "SELECT (SELECT count(*) FROM unprofiled)
+               + (SELECT count(*) FROM profile WHERE analyser < ?1) + (SELECT count(*) FROM profile WHERE analyser > ?1)",
+        )?;
+        Ok(select.query_row([analyser], |row| row.get(0))?)
     }
 
     /// The profile of a document, if there is one.
@@ -74,9 +92,7 @@ impl Reading {
     /// The store cannot be read.
     pub fn to_group(&self) -> Result<Vec<(DocumentKey, Option<i64>)>, Cause> {
         let mut select = self.connection.prepare_cached(
-            "SELECT p.document, p.day FROM profile p JOIN document d ON d.id = p.document
-             WHERE p.alone = 0 AND d.removed IS NULL AND p.document NOT IN (SELECT document FROM member)
-             ORDER BY p.document",
+            "SELECT p.document, p.day FROM unsorted u JOIN profile p ON p.document = u.document ORDER BY p.document",
         )?;
         let rows = select.query_map([], |row| Ok((DocumentKey(row.get(0)?), row.get(1)?)))?;
         Ok(rows.collect::<Result<_, _>>()?)
@@ -96,7 +112,7 @@ impl Reading {
     /// # Errors
     /// The store cannot be read.
     pub fn profiles(&self) -> Result<usize, Cause> {
-        let mut select = self.connection.prepare_cached("SELECT count(*) FROM profile")?;
+        let mut select = self.connection.prepare_cached("SELECT documents FROM profiled")?;
         Ok(select.query_row([], |row| row.get(0))?)
     }
 
@@ -151,19 +167,10 @@ impl Writing<'_> {
     /// # Errors
     /// The store cannot be written.
     pub fn keep_profile(&mut self, document: DocumentKey, analyser: &str, profile: &Profile) -> Result<(), Cause> {
-        if let Some(old) = self.profile(document)? {
-            let mut less =
-                self.connection.prepare_cached("UPDATE frequency SET documents = documents - 1 WHERE term = ?1")?;
-            let sql = "DELETE FROM keyword WHERE term = ?1 AND day = ?2 AND document = ?3";
-            let mut forget = self.connection.prepare_cached(sql)?;
-            for (term, _) in old.terms {
-                less.execute([term])?;
-                forget.execute(params![term, old.day.unwrap_or(NO_DAY), document.0])?;
-            }
-        }
-        let mut keep = self.connection.prepare_cached(
-            "INSERT OR REPLACE INTO profile SELECT id, current, ?2, ?3, 0, ?4 FROM document WHERE id = ?1",
-        )?;
+        self.forget_profile(document)?;
+        let mut keep = self
+            .connection
+            .prepare_cached("INSERT INTO profile SELECT id, current, ?2, ?3, 0, ?4 FROM document WHERE id = ?1")?;
         keep.execute(params![document.0, analyser, profile.day, to_bytes(&profile.terms)])?;
         let mut more = self.connection.prepare_cached(
             "INSERT INTO frequency VALUES (?1, 1) ON CONFLICT DO UPDATE SET documents = documents + 1",
@@ -171,6 +178,24 @@ impl Writing<'_> {
         for (term, _) in &profile.terms {
             more.execute([term])?;
         }
+        Ok(())
+    }
+
+    /// Drops the profile of a document, if there is one; the document is no longer looked for by its terms.
+    ///
+    /// # Errors
+    /// The store cannot be written.
+    pub(super) fn forget_profile(&self, document: DocumentKey) -> Result<(), Cause> {
+        let Some(old) = self.profile(document)? else { return Ok(()) };
+        let mut less =
+            self.connection.prepare_cached("UPDATE frequency SET documents = documents - 1 WHERE term = ?1")?;
+        let sql = "DELETE FROM keyword WHERE term = ?1 AND day = ?2 AND document = ?3";
+        let mut forget = self.connection.prepare_cached(sql)?;
+        for (term, _) in old.terms {
+            less.execute([term])?;
+            forget.execute(params![term, old.day.unwrap_or(NO_DAY), document.0])?;
+        }
+        self.connection.prepare_cached("DELETE FROM profile WHERE document = ?1")?.execute([document.0])?;
         Ok(())
     }
 

@@ -44,6 +44,12 @@ impl Writing<'_> {
         Ok(was_there)
     }
 
+    fn documents_in_trash(&self) -> Result<Vec<DocumentKey>, Cause> {
+        let mut select = self.connection.prepare_cached("SELECT id FROM document WHERE removed IS NOT NULL")?;
+        let rows = select.query_map([], |row| Ok(DocumentKey(row.get(0)?)))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
     fn removed(&self, document: DocumentKey) -> Result<Option<String>, Cause> {
         let mut select = self.connection.prepare_cached("SELECT removed FROM document WHERE id = ?1")?;
         let removed = select.query_row([document.0], |row| row.get(0)).optional()?;
@@ -52,10 +58,13 @@ impl Writing<'_> {
 }
 
 fn empty_trash(writing: &mut Writing<'_>) -> Result<usize, Cause> {
+    // Words are as rare as they are in what is left.
+    for document in writing.documents_in_trash()? {
+        writing.forget_profile(document)?;
+    }
     // A document points to its current capture and the capture to its document.
     writing.connection.execute("UPDATE document SET current = NULL WHERE removed IS NOT NULL", [])?;
     let gone = writing.connection.execute("DELETE FROM document WHERE removed IS NOT NULL", [])?;
-    writing.connection.execute("DELETE FROM keyword WHERE document NOT IN (SELECT id FROM document)", [])?;
     writing.connection.execute("DELETE FROM step", [])?;
     writing.connection.execute("DELETE FROM place WHERE story > 0 AND story NOT IN (SELECT id FROM story)", [])?;
     Ok(gone)

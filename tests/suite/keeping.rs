@@ -160,3 +160,26 @@ fn a_store_that_cannot_be_opened_is_said_and_stops_nobody_from_reading() {
     terminal.press("Q");
     assert_eq!(terminal.end().exit_code(), 0);
 }
+
+#[test]
+fn a_story_of_the_store_is_read_anew_and_what_has_changed_is_kept_beside_the_earlier() {
+    let (folder, store) = (Folder::with_a_story("keeping-captures"), new_store());
+    let (path, other) = (folder.path("courier.txt"), folder.path("wire.txt"));
+    let run = |arguments: &[&str]| {
+        let output = Command::new(PROGRAM).args(arguments).env("PARALLAX_STORE", &store).output().unwrap();
+        String::from_utf8(output.stdout).unwrap()
+    };
+    run(&["add", &path, &other, "--story", "Bridge"]);
+    let text = std::fs::read_to_string(&path).unwrap();
+    let mut terminal = open(&["--story", "Bridge"], &store);
+    folder.write("courier.txt", text.replace("Police said", "Late on Tuesday police said").as_bytes());
+    terminal.press("R");
+    terminal.wait_for("kept: 1 changed text, beside the earlier");
+    terminal.wait_until("the new text", |s| s.contents().contains("Late on"));
+    terminal.press("Q");
+    terminal.end();
+    let versions = run(&["show", "1", "--versions"]);
+    assert!(versions.contains("Late on Tuesday"), "{versions}");
+    assert!(run(&["undo"]).is_empty());
+    assert!(!run(&["show", "1"]).contains("Late on"));
+}

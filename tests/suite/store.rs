@@ -467,6 +467,46 @@ fn without_room_nothing_is_half_kept() {
 }
 
 #[test]
+fn a_clock_that_went_back_changes_no_order() {
+    use parallax::document;
+    use parallax::store::{Deed, Store, Taking};
+    let folder = Folder::new("store_clock");
+    let texts = [article(1), article(1).replace("Monday", "Tuesday"), article(1).replace("Monday", "Friday")];
+    // Two captures by a machine whose clock was years ahead.
+    let mut store = Store::open(Path::new(&folder.path("store.db"))).unwrap();
+    folder.write("a.txt", texts[0].as_bytes());
+    let place = std::fs::canonicalize(folder.path("a.txt")).unwrap();
+    for (text, second) in texts[..2].iter().zip([4_000_000_000, 4_100_000_000]) {
+        let document = document::read("a.txt", text.as_bytes());
+        let taking = Taking { document: &document, bytes: text.as_bytes(), place: place.to_str() };
+        let mut deed = Deed::new(jiff::Timestamp::from_second(second).unwrap(), "add from the future");
+        store.write(&mut deed, |writing| writing.take(&taking)).unwrap();
+    }
+    drop(store);
+    // Now it goes right.
+    folder.write("a.txt", texts[2].as_bytes());
+    assert!(run(&folder, 0, &["add", "a.txt"]).out.starts_with("changed       1"));
+    assert!(run(&folder, 0, &["show", "1"]).out.contains("Friday"));
+    assert!(run(&folder, 0, &["show", "1", "--version", "3"]).out.contains("Friday"));
+    assert_eq!(run(&folder, 0, &["search", "Friday"]).out.lines().next().unwrap().chars().next(), Some('1'));
+    let captures = json(&folder, &["show", "1"])[0]["captures"].clone();
+    let years: Vec<&str> = captures.as_array().unwrap().iter().map(|c| &c["captured"].as_str().unwrap()[..2]).collect();
+    assert_eq!((years[..2].to_vec(), &captures[2]["current"]), (vec!["20", "20"], &true.into()), "{captures}");
+    assert!(captures[1]["captured"].as_str() > captures[2]["captured"].as_str(), "{captures}");
+    // Seen again by the clock that is behind, an earlier text is the current one.
+    folder.write("a.txt", texts[0].as_bytes());
+    assert!(run(&folder, 0, &["add", "a.txt"]).out.starts_with("known         1"));
+    assert!(run(&folder, 0, &["show", "1"]).out.contains("Monday"));
+    // Steps are undone from the last that was done, whatever time they bear.
+    assert!(run(&folder, 0, &["undo"]).said.contains("add a.txt"));
+    assert!(run(&folder, 0, &["show", "1"]).out.contains("Friday"));
+    run(&folder, 0, &["verify"]);
+    run(&folder, 0, &["export", "a.jsonl"]);
+    run(&folder, 0, &["import", "a.jsonl", "--store", "other.db"]);
+    assert!(run(&folder, 0, &["show", "1", "--store", "other.db"]).out.contains("Friday"));
+}
+
+#[test]
 fn the_store_lies_in_the_users_data_folder() {
     let folder = Folder::with_a_story("store_home");
     let mut command = parallax(&folder, &["add", "courier.txt"]);

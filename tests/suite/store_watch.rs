@@ -106,6 +106,13 @@ fn a_shell_completes_the_names_of_stories_and_tags() {
     assert_eq!(complete("parallax tag po", 2).unwrap(), "port\n");
     assert_eq!(complete("parallax story rename Ra", 3).unwrap(), "Rail\\ strike\n");
     assert!(complete("parallax comp", 1).unwrap().contains("compare"));
+    run(&folder, 0, &["add", "wire.txt"]);
+    assert_eq!(complete("parallax show 2", 2).unwrap(), "2\n");
+    assert!(complete("parallax show \"\"", 2).unwrap().contains("1  Harbour bridge closed"));
+    assert_eq!(complete("parallax tag port 1", 3).unwrap(), "1\n");
+    run(&folder, 0, &["remove", "2"]);
+    assert_eq!(complete("parallax restore \"\"", 2).unwrap(), "2\n");
+    assert_eq!(complete("parallax show \"\"", 2).unwrap(), "1\n");
 }
 
 #[test]

@@ -14,7 +14,7 @@ use crate::language::DateMention;
 
 /// Finds dates that conflict.
 pub(super) fn find(pair: &Pair<'_>, found: &mut Vec<Conflict>) {
-    if pair.names_apart() {
+    if pair.names_apart() || pair.a.tells_a_poll() && pair.b.tells_a_poll() {
         return;
     }
     let (a, b) = (resolved(&pair.a), resolved(&pair.b));
@@ -76,7 +76,7 @@ fn one_event(pair: &Pair<'_>, x: &DateMention, y: &DateMention) -> bool {
         (None, Some(q)) => a.has(q),
         (None, None) => false,
     };
-    same && pair.near(a.from, b.from, 14) >= 3
+    same && !pair.actors_differ(a.from, b.from) && pair.near(a.from, b.from, 14) >= 3
 }
 
 /// Where a date stands.

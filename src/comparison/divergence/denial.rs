@@ -22,7 +22,7 @@ pub(super) fn find(pair: &Pair<'_>, found: &mut Vec<Conflict>) {
     for (negation, denied) in denials(pair, &pair.a) {
         for affirmed in affirmations(pair, &pair.b, pair.a.tokens[denied].stem()) {
             if !is_other_noun((&pair.a, negation, denied), &pair.b, affirmed)
-                && !is_of_other_names(pair, (denied, affirmed))
+                && !is_of_others(pair, (denied, affirmed))
                 && one_matter(pair, (denied, affirmed), (denied, &pair.a))
             {
                 push(found, pair.a.span(negation.min(denied), denied.max(negation)), pair.b.span(affirmed, affirmed));
@@ -32,7 +32,7 @@ pub(super) fn find(pair: &Pair<'_>, found: &mut Vec<Conflict>) {
     for (negation, denied) in denials(pair, &pair.b) {
         for affirmed in affirmations(pair, &pair.a, pair.b.tokens[denied].stem()) {
             if !is_other_noun((&pair.b, negation, denied), &pair.a, affirmed)
-                && !is_of_other_names(pair, (affirmed, denied))
+                && !is_of_others(pair, (affirmed, denied))
                 && one_matter(pair, (affirmed, denied), (denied, &pair.b))
             {
                 push(found, pair.a.span(affirmed, affirmed), pair.b.span(negation.min(denied), denied.max(negation)));
@@ -87,6 +87,11 @@ fn is_other_noun((side, negation, denied): (&Side<'_>, usize, usize), other: &Si
     thing && !same && (next(side, denied).is_some() || !act::is_act(other, affirmed) && next(other, affirmed).is_some())
 }
 
+/// Whether what is denied and what is affirmed are of different people or are different things to say.
+fn is_of_others(pair: &Pair<'_>, places: (usize, usize)) -> bool {
+    is_of_other_names(pair, places) || is_adverb_of_one(pair, places) || is_of_another_mind(pair, places)
+}
+
 /// Whether what is denied and what is affirmed stand to different names: "objected to Kesh", "did not object to Velm". The name
 /// right before is who does it, the one behind, over a preposition and small words, is what it is done to.
 fn is_of_other_names(pair: &Pair<'_>, (a, b): (usize, usize)) -> bool {
@@ -109,7 +114,35 @@ fn is_of_other_names(pair: &Pair<'_>, (a, b): (usize, usize)) -> bool {
         (plain && !place).then(|| side.forms[to - 1].to_owned())
     };
     let differ = |x: Option<String>, y: Option<String>| matches!((x, y), (Some(x), Some(y)) if x != y);
-    differ(object(&pair.a, a), object(&pair.b, b)) || differ(subject(&pair.a, a), subject(&pair.b, b))
+    differ(object(&pair.a, a), object(&pair.b, b))
+        || differ(subject(&pair.a, a), subject(&pair.b, b))
+        || pair.actors_differ(a, b)
+}
+
+/// Whether one has as an adverb what the other has as another word: "pure" is not what happens "purely".
+fn is_adverb_of_one(pair: &Pair<'_>, (a, b): (usize, usize)) -> bool {
+    pair.a.lower(a).ends_with("ly") != pair.b.lower(b).ends_with("ly")
+}
+
+/// Whether it is a state of mind that is told: everybody thinks and wants much, so that who does must be named.
+fn is_of_another_mind(pair: &Pair<'_>, (a, b): (usize, usize)) -> bool {
+    let mind = matches!(
+        pair.a.tokens[a].stem(),
+        "think"
+            | "thought"
+            | "know"
+            | "knew"
+            | "known"
+            | "believ"
+            | "want"
+            | "feel"
+            | "felt"
+            | "like"
+            | "love"
+            | "hope"
+            | "understand"
+    );
+    mind && (pair.a.actor(a).is_none() || pair.b.actor(b).is_none())
 }
 
 /// Words that a denial passes over on its way to what it denies.

@@ -35,11 +35,12 @@ pub(super) fn find(pair: &Pair<'_>, found: &mut Vec<Conflict>) {
         (0..own.len()).filter(|n| !settled(&own[*n])).collect()
     };
     let (in_a, in_b) = (open(&a, &b), open(&b, &a));
+    let one_poll = one_poll(pair, &a, &b);
     let mut apart: Vec<(f32, f64, usize, &Amount<'_>, &Amount<'_>)> = Vec::new();
     for (i, x) in in_a.iter().map(|n| (*n, &a[*n])) {
         for (j, y) in in_b.iter().map(|n| (*n, &b[*n])) {
             let alike = x.unit == y.unit && x.rate == y.rate && !x.part && !y.part && same_thing(pair, x, y);
-            if alike && !of_different_bearers(pair, x, y) {
+            if alike && !of_different_bearers(pair, x, y) && (one_poll || !x.is_share()) {
                 apart.push((slot::softly(pair, x.from, y.from, 8), ratio(x, y), i + j, x, y));
             }
         }
@@ -66,6 +67,20 @@ fn told<'a>(side: &Side<'a>) -> Vec<Amount<'a>> {
     all
 }
 
+/// Whether the shares of two passages may be of one poll or vote, if they are of any: those of another day, place, pollster or candidate
+/// are as alike as can be. What tells that it is one is a share that both have.
+fn one_poll(pair: &Pair<'_>, a: &[Amount<'_>], b: &[Amount<'_>]) -> bool {
+    let polled = |side: &Side<'_>, all: &[Amount<'_>]| {
+        // "46 percent to 40 percent"
+        let against = |x: &Amount<'_>| {
+            x.is_share() && side.lower(x.to) == "to" && all.iter().any(|y| y.from == x.to + 1 && y.is_share())
+        };
+        side.tells_a_poll() || all.iter().any(against)
+    };
+    let same = |x: &Amount<'_>, y: &Amount<'_>| x.is_share() && y.is_share() && x.unit == y.unit && x.value == y.value;
+    !polled(&pair.a, a) && !polled(&pair.b, b) || a.iter().any(|x| b.iter().any(|y| same(x, y)))
+}
+
 /// How many times the greater is the lesser.
 fn ratio(x: &Amount<'_>, y: &Amount<'_>) -> f64 {
     x.value.max(y.value) / x.value.min(y.value).max(f64::MIN_POSITIVE)
@@ -84,7 +99,9 @@ fn same_thing(pair: &Pair<'_>, x: &Amount<'_>, y: &Amount<'_>) -> bool {
         Unit::Count if is_of(&pair.a, x.from) && is_of(&pair.b, y.from) => {
             pair.a.tokens[x.from - 2].stem() == pair.b.tokens[y.from - 2].stem()
         }
-        Unit::Count if x.fate.is_some() || y.fate.is_some() => x.fate == y.fate,
+        Unit::Count if x.fate.is_some() || y.fate.is_some() => {
+            x.fate == y.fate && (!pair.names_apart() || one_event(pair, x, y))
+        }
         _ if ratio(x, y) > 4.0 && !matches!(x.unit, Unit::Measure(_)) => false,
         Unit::Count => counts_alike(pair, x, y),
         Unit::Money(_) => {
@@ -150,16 +167,39 @@ fn of_one_body(pair: &Pair<'_>, x: &Amount<'_>, y: &Amount<'_>) -> bool {
 }
 
 fn counts_alike(pair: &Pair<'_>, x: &Amount<'_>, y: &Amount<'_>) -> bool {
+    let near = slot::softly(pair, x.from, y.from, 8);
     match (x.counted, y.counted) {
         (Some(p), Some(q)) if p == q => {
             // Much happens to "people"; it must be the same.
             let people = matches!(p, "peopl" | "person" | "man" | "woman" | "men" | "women");
-            leads_alike(pair, x, y) && slot::softly(pair, x.from, y.from, 8) >= 2.0 && (!people || one_act(pair, x, y))
+            // Many words around it or a name tell that it is the same that is counted.
+            let known = near >= 3.0 || pair.names_meet() && one_act(pair, x, y);
+            leads_alike(pair, x, y) && near >= 2.0 && known && (!people || one_act(pair, x, y))
         }
-        (Some(p), Some(q)) => slot::kin(p, q) && slot::softly(pair, x.from, y.from, 8) >= 2.0,
+        (Some(p), Some(q)) => slot::kin(p, q) && near >= 2.0,
         _ => false,
     }
 }
+
+/// Whether another word than those for the victims and what happened to them says that both tell of one event: the same one anywhere,
+/// or a kindred one close by ("quake", "earthquake").
+fn one_event(pair: &Pair<'_>, x: &Amount<'_>, y: &Amount<'_>) -> bool {
+    let words = |side: &Side<'_>| -> Vec<usize> {
+        let told =
+            |at: &usize| side.is_word(*at) && !side.is_capital(*at) && amount::outcome(side.lower(*at)).is_none();
+        let other = |at: &usize| !matches!(side.lower(*at), "people" | "person" | "persons" | "others" | "victims");
+        (0..side.tokens.len()).filter(told).filter(other).collect()
+    };
+    let (in_a, in_b) = (words(&pair.a), words(&pair.b));
+    let close = |p: usize, q: usize| p.abs_diff(x.from) <= EVENT && q.abs_diff(y.from) <= EVENT;
+    let same = |p: usize, q: usize| {
+        pair.a.forms[p] == pair.b.forms[q] || close(p, q) && slot::kin(pair.a.lower(p), pair.b.lower(q))
+    };
+    in_a.iter().any(|p| in_b.iter().any(|q| same(*p, *q)))
+}
+
+/// Words on either side of an amount among which the event is named.
+const EVENT: usize = 12;
 
 /// Whether the content words right before the amounts, where both have one, may be the same act: not "scored" and "needed".
 fn leads_alike(pair: &Pair<'_>, x: &Amount<'_>, y: &Amount<'_>) -> bool {

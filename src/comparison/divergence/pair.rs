@@ -77,6 +77,31 @@ impl<'a> Side<'a> {
         self.names.iter().rev().find(|n| self.behind(n.span) <= at && at - self.behind(n.span) < within)
     }
 
+    /// Whether it tells of a poll or a vote. Those of another day, place, pollster or candidate are as alike as can be.
+    pub(super) fn tells_a_poll(&self) -> bool {
+        let poll = |lower: &str| {
+            matches!(
+                lower,
+                "poll" | "polls" | "polled" | "polling" | "pollster" | "pollsters" | "points" | "respondents"
+            ) || matches!(lower, "survey" | "surveys" | "surveyed" | "voters" | "vote" | "votes")
+        };
+        self.tokens.iter().any(|t| poll(t.lower()))
+    }
+
+    /// Who it may be that does what stands at a place: the name nearest before it that no preposition leads in.
+    pub(super) fn actor(&self, at: usize) -> Option<&'a str> {
+        let led = |name: &NameMention| {
+            let from = self.at(name.span);
+            let before = |back: usize| self.lower(from.wrapping_sub(back));
+            let leads = |lower: &str| {
+                matches!(lower, "in" | "of" | "at" | "from" | "near" | "to" | "with" | "for" | "on" | "by" | "than")
+            };
+            leads(before(1)) || matches!(before(1), "the" | "a" | "an") && leads(before(2))
+        };
+        let near = self.names.iter().rev().find(|name| self.behind(name.span) <= at && !led(name))?;
+        Some(self.forms[self.behind(near.span) - 1])
+    }
+
     /// The range from one token to another, both included.
     pub(super) fn span(&self, first: usize, last: usize) -> Span {
         self.tokens[first].span().hull(self.tokens[last].span())
@@ -144,12 +169,27 @@ impl<'a> Pair<'a> {
 
     /// Whether both name somebody or something and no name of one is in the other.
     pub(super) fn names_apart(&self) -> bool {
-        let forms = |side: &Side<'a>| -> Vec<&'a str> {
+        let [x, y] = self.named();
+        !x.is_empty() && !y.is_empty() && !x.iter().any(|form| y.contains(form))
+    }
+
+    /// Whether both have a name in common, or neither has any.
+    pub(super) fn names_meet(&self) -> bool {
+        let [x, y] = self.named();
+        x.is_empty() && y.is_empty() || x.iter().any(|form| y.contains(form))
+    }
+
+    /// Whether other names do what stands at a place in each.
+    pub(super) fn actors_differ(&self, a: usize, b: usize) -> bool {
+        matches!((self.a.actor(a), self.b.actor(b)), (Some(p), Some(q)) if p != q)
+    }
+
+    /// What the words of either side's names are compared by.
+    fn named(&self) -> [Vec<&'a str>; 2] {
+        [&self.a, &self.b].map(|side| {
             let of = |name: &NameMention| side.at(name.span)..side.behind(name.span);
             side.names.iter().flat_map(of).map(|at| side.forms[at]).collect()
-        };
-        let (x, y) = (forms(&self.a), forms(&self.b));
-        !x.is_empty() && !y.is_empty() && !x.iter().any(|form| y.contains(form))
+        })
     }
 
     /// How many content words both have.

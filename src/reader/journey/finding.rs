@@ -92,7 +92,24 @@ fn a_changed_file_keeps_the_place() {
     assert_eq!((&journey.effects[0], origins[0].0), (&Effect::Compare { generation: 2 }, 0));
     assert_eq!(journey.place(), "1: The barge was carrying gravel and");
     journey.act(file("courier.txt", &text, Some(0)));
-    assert_eq!(journey.message(), "no file has changed");
+    assert_eq!(journey.message(), "no source has changed");
+}
+
+#[test]
+fn what_is_no_file_is_read_anew_where_it_was_found() {
+    let mut journey = Journey::new(120, 40);
+    let places = ["https://a.example/1", "/in/news.xml#2"].map(|place| Some(place.to_owned()));
+    journey.state.material.places = places.to_vec();
+    let journey = journey.keys("R");
+    let wanted = [(Some(0), "https://a.example/1".into()), (Some(1), "/in/news.xml#2".into())];
+    assert_eq!(journey.effects, [Effect::Read(wanted.to_vec())]);
+    let mut journey = journey;
+    let text = journey.state.material.documents[1].text.replace("barge", "tug");
+    journey.act(file("/in/news.xml#2", &text, Some(1)));
+    assert!(journey.message().starts_with("1 changed"), "{}", journey.message());
+    // What another story asked for is not taken.
+    journey.act(file("/in/news.xml#3", "Something else.", Some(1)));
+    assert_eq!(journey.state.material.documents[1].text, text);
 }
 
 #[test]

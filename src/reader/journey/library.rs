@@ -6,7 +6,8 @@ use super::behaviour::{click, find};
 use super::{Journey, documents};
 use crate::hand::kept::{Origin, Subject};
 use crate::library::{
-    Answer, Catalogue, Change, DocumentKey, Entry, Holder, Opened, Proposal, ReadShare, Request, Row, StoryKey,
+    Answer, Catalogue, Change, DocumentKey, Entry, Holder, Opened, Progress, Proposal, ReadShare, Request, Row,
+    StoryKey,
 };
 use crate::store::Facts;
 use std::sync::Arc;
@@ -196,8 +197,8 @@ fn a_story_is_opened_in_the_place_of_the_text_and_left_for_the_library() {
 fn the_library_over_a_text_goes_back_to_it_and_escape_never_quits() {
     let journey = Journey::in_library(80, 24).keys("<Esc><Esc>");
     assert!(journey.screen().contains("Library"));
-    let journey = journey.told(Answer::Progress("taking in: 300 documents".into()));
-    assert!(journey.screen().contains("taking in: 300 documents   Esc stop it"));
+    let journey = journey.told(Answer::Progress(Progress { what: "taking in", documents: 300, done: 3, all: 4 }));
+    assert!(journey.screen().contains("taking in [###############-----] 75 %, 300 documents   Esc stop it"));
     let journey = journey.keys("<Esc>");
     assert_eq!(journey.effects, [Effect::StopLibrary]);
     assert!(journey.keys("q").screen().contains("READ"));

@@ -129,6 +129,7 @@ fn change(shelves: &Shelves, action: &LibraryAction) -> Result<Change, &'static 
             Change::TakeOut(documents, story)
         }
         (LibraryAction::TakeOut, Some(Holder::Story(_))) | (_, None) => return Err(none),
+        (LibraryAction::AsRead, _) if !documents.is_empty() => Change::AsRead(documents),
         (LibraryAction::Remove, _) if !documents.is_empty() => Change::Remove(documents),
         (LibraryAction::Restore, Some(Holder::Trash)) if !documents.is_empty() => Change::Restore(documents),
         (LibraryAction::Restore, Some(Holder::Trash)) => return Err(none),
@@ -323,7 +324,7 @@ fn told(state: &mut State, answer: Answer) -> Vec<Effect> {
             }
             (shelves.lower, shelves.lower_row, shelves.is_below) = (Lower::Proposed(proposals), 0, true);
         }
-        Answer::Progress(words) => shelves.progress = Some(words),
+        Answer::Progress(progress) => shelves.progress = Some(progress.to_string()),
         _ => {}
     }
     Vec::new()

@@ -8,6 +8,7 @@ use super::super::state::{Screen, State};
 use super::hand;
 use crate::document::{self, BlockKind, Document, Furniture};
 use crate::hand::kept::Origin;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 const TUTORIAL: [(&str, &str); 3] = [
@@ -52,14 +53,21 @@ pub(super) fn focus(state: &mut State) {
     }
 }
 
-/// Asks for the files anew; where none is known, for the comparison.
+/// Where a source can be read anew: its file, its address, or what it is known by in one of these.
+fn found_at(state: &State, document: usize) -> Option<PathBuf> {
+    let material = &state.material;
+    let file = material.paths.get(document).cloned().flatten();
+    file.or_else(|| material.places.get(document)?.as_ref().map(PathBuf::from))
+}
+
+/// Asks for the sources anew; where it is not known of any where it was found, for the comparison.
 pub(super) fn reread(state: &mut State) -> Vec<Effect> {
-    let known = state.material.paths.iter().enumerate().filter_map(|(n, p)| Some((Some(n), p.clone()?)));
+    let known = (0..state.material.documents.len()).filter_map(|n| Some((Some(n), found_at(state, n)?)));
     let files: Vec<_> = known.collect();
     if files.is_empty() {
         return super::recompare(state);
     }
-    state.message = Some("reading the files anew".into());
+    state.message = Some("reading the sources anew".into());
     vec![Effect::Read(files)]
 }
 
@@ -77,13 +85,19 @@ pub(super) fn add_pasted(state: &mut State, name: &str, text: &str) -> Vec<Effec
     )
 }
 
+/// Whether a text that was read anew has changed. What the reader corrected of a document of the store stays.
+fn is_another(state: &State, at: usize, old: &Document, new: &Document) -> bool {
+    let is_stored = state.library.keys.get(at).is_some_and(Option::is_some);
+    old.text != new.text || !is_stored && old != new
+}
+
 /// Takes what was read: new documents behind the others, changed ones in their places.
 pub(super) fn take(state: &mut State, files: Vec<FileRead>) -> Vec<Effect> {
     let mut documents: Vec<Document> = (*state.material.documents).clone();
     let (mut changed, mut added, mut problem, mut origins) = (0, Vec::new(), None, Vec::new());
     for FileRead { document, path, is_part, found } in files {
         // Asked for by another story, as where the tutorial was opened meanwhile.
-        if document.is_some_and(|n| state.material.paths.get(n) != Some(&Some(path.clone()))) {
+        if document.is_some_and(|n| found_at(state, n).as_ref() != Some(&path)) {
             continue;
         }
         match (document, found) {
@@ -96,12 +110,14 @@ pub(super) fn take(state: &mut State, files: Vec<FileRead>) -> Vec<Effect> {
             }
             (None, Ok((new, origin))) => {
                 added.push(documents.len());
-                origins.push((documents.len(), origin));
                 state.material.paths.resize(documents.len(), None);
+                state.material.places.resize(documents.len(), None);
+                state.material.places.push(origin.place.clone());
+                origins.push((documents.len(), origin));
                 state.material.paths.push((!is_part).then_some(path));
                 documents.push(new);
             }
-            (Some(at), Ok((new, origin))) if documents.get(at).is_some_and(|old| *old != new) => {
+            (Some(at), Ok((new, origin))) if documents.get(at).is_some_and(|old| is_another(state, at, old, &new)) => {
                 documents[at] = new;
                 state.picked.forget(Some(at));
                 origins.push((at, origin));
@@ -114,7 +130,7 @@ pub(super) fn take(state: &mut State, files: Vec<FileRead>) -> Vec<Effect> {
         state.material.refusals.push(problem.clone());
     }
     if added.is_empty() && changed == 0 {
-        state.message = Some(problem.unwrap_or_else(|| "no file has changed".to_owned()));
+        state.message = Some(problem.unwrap_or_else(|| "no source has changed".to_owned()));
         return Vec::new();
     }
     replace(state, documents);

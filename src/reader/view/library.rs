@@ -256,14 +256,20 @@ fn document(entry: &Entry, ticked: Option<bool>, more: &str, is_here: bool) -> S
     text
 }
 
-/// A text in so many columns.
+/// A text in so many columns, with an ellipsis where it is longer.
 fn padded(text: &str, columns: usize) -> String {
+    let text = printable(text);
     let mut cut = String::new();
-    for c in printable(text).chars() {
-        if width(&cut) + 2 > columns {
-            break;
+    if width(&text) <= columns {
+        cut += &text;
+    } else {
+        for c in text.chars().take_while(|c| *c != '\n') {
+            if width(&cut) + width(c.encode_utf8(&mut [0; 4])) + 1 > columns {
+                break;
+            }
+            cut.push(c);
         }
-        cut.push(c);
+        cut = cut.trim_end().to_owned() + "\u{2026}";
     }
     let blanks = columns.saturating_sub(width(&cut));
     cut + &" ".repeat(blanks)

@@ -84,6 +84,12 @@ impl<'a> Amount<'a> {
 }
 
 impl Amount<'_> {
+    /// Whether it is a share of something, or points of one.
+    pub(super) fn is_share(&self) -> bool {
+        self.unit == Unit::Percent
+            || self.unit == Unit::Count && self.counted.is_some_and(|c| c == "point" || c.starts_with("percentag"))
+    }
+
     /// Whether both can be true of one thing.
     pub(super) fn fits(&self, other: &Self) -> bool {
         let meet = |x: &Range<f64>, y: &Range<f64>| x.start <= y.end + 1e-9 && y.start <= x.end + 1e-9;
