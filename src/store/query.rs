@@ -55,13 +55,6 @@ pub(super) enum Field {
     Says,
 }
 
-impl Field {
-    /// Whether words are looked for in it.
-    fn is_of_words(self) -> bool {
-        !matches!(self, Self::After | Self::Before | Self::Story | Self::Tag)
-    }
-}
-
 pub(super) const FIELDS: [(&str, Field); 10] = [
     ("outlet", Field::Outlet),
     ("by", Field::By),
@@ -89,21 +82,7 @@ impl Query {
     /// # Errors
     /// As of [`Query::parse`].
     pub fn as_typed(typed: &str) -> Result<Self, Misread> {
-        let mut tokens = tokens(typed, true)?;
-        let is_left_out = tokens.iter().rev().nth(1).is_some_and(|(_, before)| *before == Token::Not);
-        if typed.ends_with(char::is_alphanumeric)
-            && !is_left_out
-            && let Some((_, last)) = tokens.last_mut()
-        {
-            match last {
-                Token::Term(term) => *term = begun(term),
-                Token::Field(condition, _) if condition.field.is_of_words() => {
-                    condition.value = begun(&condition.value);
-                }
-                _ => {}
-            }
-        }
-        Self::of(typed, tokens)
+        Self::of(typed, tokens(typed, true)?)
     }
 
     fn of(typed: &str, tokens: Vec<(usize, Token)>) -> Result<Self, Misread> {
@@ -164,7 +143,9 @@ fn tokens(typed: &str, growing: bool) -> Result<Vec<(usize, Token)>, Misread> {
             '-' if rest[1..].starts_with(|c: char| c.is_alphanumeric() || matches!(c, '"' | '(' | '“')) => {
                 (Token::Not, 1)
             }
-            _ => word_or_field(rest, growing).map_err(|mistake| Misread::new(mistake, typed, at))?,
+            // What is left out would grow and shrink with each letter.
+            _ => word_or_field(rest, growing, !matches!(tokens.last(), Some((_, Token::Not))))
+                .map_err(|mistake| Misread::new(mistake, typed, at))?,
         };
         tokens.push((at, token));
         rest = rest[length..].trim_start();
@@ -172,11 +153,13 @@ fn tokens(typed: &str, growing: bool) -> Result<Vec<(usize, Token)>, Misread> {
     Ok(tokens)
 }
 
-/// The word, phrase or field at the start of `rest`, and its bytes.
-fn word_or_field(rest: &str, growing: bool) -> Result<(Token, usize), Mistake> {
+/// The word, phrase or field at the start of `rest`, and its bytes. The last one of what is still `growing` is the beginning of a
+/// word, if it `may_begin` one.
+fn word_or_field(rest: &str, growing: bool, may_begin: bool) -> Result<(Token, usize), Mistake> {
+    let is_begun = |length| growing && may_begin && length == rest.len() && rest.ends_with(char::is_alphanumeric);
     let (raw, is_quoted, length) = value(rest, growing)?;
     if is_quoted {
-        return Ok((Token::Term(term(raw, false)?), length));
+        return Ok((Token::Term(term(raw, false, is_begun(length))?), length));
     }
     match raw {
         "AND" => return Ok((Token::And, length)),
@@ -187,7 +170,7 @@ fn word_or_field(rest: &str, growing: bool) -> Result<(Token, usize), Mistake> {
     let Some((name, _)) =
         raw.split_once(':').filter(|(name, _)| name.chars().all(char::is_alphabetic) && !name.is_empty())
     else {
-        return Ok((Token::Term(any_form(raw)?), length));
+        return Ok((Token::Term(any_form(raw, is_begun(length))?), length));
     };
     let known = FIELDS.iter().find(|(known, _)| *known == name.to_lowercase());
     let &(name, field) = known.ok_or_else(|| Mistake::NoField(name.to_owned()))?;
@@ -196,13 +179,14 @@ fn word_or_field(rest: &str, growing: bool) -> Result<(Token, usize), Mistake> {
     if raw.is_empty() {
         return Err(Mistake::NoValue(name));
     }
+    let length = start + length;
     let value = match field {
         Field::After | Field::Before => day(raw)?,
         Field::Story | Field::Tag => raw.to_owned(),
-        Field::Title | Field::Text | Field::Says if !is_quoted => any_form(raw)?,
-        _ => term(raw, !is_quoted)?,
+        Field::Title | Field::Text | Field::Says if !is_quoted => any_form(raw, is_begun(length))?,
+        _ => term(raw, !is_quoted, is_begun(length))?,
     };
-    Ok((Token::Field(Condition { field, value, negated: false }, name), start + length))
+    Ok((Token::Field(Condition { field, value, negated: false }, name), length))
 }
 
 /// What stands at the start of `rest` up to the next space or bracket, or between quotation marks; whether it was between
@@ -223,8 +207,9 @@ fn value(rest: &str, growing: bool) -> Result<(&str, bool, usize), Mistake> {
     Ok((&inner[..length], true, mark.len_utf8() + length + closing))
 }
 
-/// One word or phrase as FTS5 takes it: always in quotation marks, so that nothing in it has a meaning of its own.
-fn term(raw: &str, may_be_prefix: bool) -> Result<String, Mistake> {
+/// One word or phrase as FTS5 takes it: always in quotation marks, so that nothing in it has a meaning of its own. One that
+/// `is_begun` stands for all that begin so.
+fn term(raw: &str, may_be_prefix: bool, is_begun: bool) -> Result<String, Mistake> {
     let (words, is_prefix) = match raw.strip_suffix('*') {
         Some(words) if may_be_prefix => (words, true),
         _ => (raw, false),
@@ -233,24 +218,18 @@ fn term(raw: &str, may_be_prefix: bool) -> Result<String, Mistake> {
         return Err(Mistake::NoWord(raw.to_owned()));
     }
     let words = words.replace(['"', '\0'], " ");
-    Ok(format!("\"{words}\"{}", if is_prefix { " *" } else { "" }))
+    Ok(format!("\"{words}\"{}", if is_prefix || is_begun { " *" } else { "" }))
 }
 
-/// One word in any of its forms, or what `term` makes of it.
-fn any_form(raw: &str) -> Result<String, Mistake> {
+/// One word in any of its forms, or what `term` makes of it. The first form is as it was typed, and the only one that may be
+/// begun.
+fn any_form(raw: &str, is_begun: bool) -> Result<String, Mistake> {
     let forms = forms(raw);
     if forms.len() < 2 {
-        return term(raw, true);
+        return term(raw, true, is_begun);
     }
-    Ok(format!("({})", forms.iter().map(|form| format!("\"{form}\"")).collect::<Vec<_>>().join(" OR ")))
-}
-
-/// A word or phrase that may only be begun; of a word in its forms the first, which is as it was typed.
-fn begun(term: &str) -> String {
-    match term.strip_prefix("(\"").and_then(|forms| forms.split_once('"')) {
-        Some((typed, others)) => format!("(\"{typed}\" *{others}"),
-        None => format!("{term} *"),
-    }
+    let quoted = forms.iter().enumerate().map(|(n, form)| term(form, false, is_begun && n == 0));
+    Ok(format!("({})", quoted.collect::<Result<Vec<_>, _>>()?.join(" OR ")))
 }
 
 /// The first day of what is named.
@@ -386,7 +365,7 @@ mod tests {
     /// `~bridge~` in what is expected is the word in all its forms.
     fn check(typed: &str, expected: Result<&str, Mistake>) {
         let in_forms =
-            |(at, piece): (usize, &str)| if at % 2 == 0 { piece.to_owned() } else { any_form(piece).unwrap() };
+            |(at, piece): (usize, &str)| if at % 2 == 0 { piece.to_owned() } else { any_form(piece, false).unwrap() };
         let expected = expected.map(|words| words.split('~').enumerate().map(in_forms).collect::<String>());
         let read = Query::parse(typed).map_err(|misread| misread.mistake).map(|query| {
             let words = query.words.unwrap_or_default();
@@ -476,7 +455,7 @@ mod tests {
         check("harb*", "\"harb\" *");
         check("the \"harbour br", "(\"the\" AND \"harbour br\" *)");
         check("the \"harbour bridge\"", "(\"the\" AND \"harbour bridge\")");
-        let forms = any_form("strike").unwrap();
+        let forms = any_form("strike", false).unwrap();
         check("strike", &forms.replacen("\"strike\"", "\"strike\" *", 1));
         check("strike ", &forms);
         check("speaker:Fro", " Speaker=\"Fro\" *");
