@@ -91,8 +91,8 @@ impl Arguments {
     pub(super) fn run(&self) -> Result<Ending, Failure> {
         let mut store = self.keeping.open()?;
         let intake = Intake::new(&mut store, deed(self.words()), self.filing.wanted());
-        let far = Progress { what: "taking in", documents: 0, done: 0, all: document::gather::extent(&self.paths) };
         let (progress, noticed) = (Telling::start()?, Noticed::default());
+        let far = progress.taking_in(&self.paths);
         let mut adding = Adding { intake, arguments: self, progress, far, noticed };
         let mut failed = None;
         let mut refused = 0_usize;
@@ -183,7 +183,7 @@ struct Adding<'a> {
 impl Adding<'_> {
     fn take(&mut self, captured: Captured<'_>) -> Result<(), Failure> {
         self.noticed.add(&captured.document);
-        (self.far.documents, self.far.done) = (self.far.documents + 1, captured.gone);
+        self.far.pass(captured.gone);
         let written = self.intake.take(Waiting::from(captured))?;
         self.tell(&written)?;
         self.progress.tell(self.far);

@@ -2,10 +2,12 @@
 //! pressed, so that it stops between two batches and leaves the store whole.
 
 use super::Failure;
+use crate::document::gather::extent;
 use crate::library::Progress;
 use signal_hook::consts::SIGINT;
 use signal_hook::flag;
 use std::io::{self, IsTerminal, Write};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
@@ -48,6 +50,11 @@ impl Telling {
     /// Whether a stop was asked for.
     pub(super) fn is_stopped(&self) -> bool {
         self.stop.load(Ordering::SeqCst)
+    }
+
+    /// The start of taking in what is named. How much that is, is looked up where it is shown alone.
+    pub(super) fn taking_in(&self, paths: &[PathBuf]) -> Progress {
+        Progress::through("taking in", if self.is_terminal { extent(paths) } else { 0 })
     }
 
     /// Shows how far it is, in the place of what was shown before; says whether to go on.

@@ -11,7 +11,6 @@ use super::keeping::{Keeping, Listing, deed};
 use super::progress::Telling;
 use super::{Ending, Failure, add, keeping, say};
 use crate::document::{self, printable};
-use crate::library::Progress;
 use crate::library::intake::{Intake, Waiting};
 use crate::store::{Cause, Store};
 use clap::Args;
@@ -157,12 +156,12 @@ impl Arguments {
         let mut failed = None;
         let mut is_new = false;
         let mut progress = Telling::stopped_by(Arc::clone(stop));
-        let mut far = Progress { what: "taking in", documents: 0, done: 0, all: document::gather::extent(paths) };
+        let mut far = progress.taking_in(paths);
         let no_input = || Ok(Vec::new());
         document::gather::each(paths, no_input, |found| {
             let told = match found {
                 Ok(captured) => {
-                    (far.documents, far.done) = (far.documents + 1, captured.gone);
+                    far.pass(captured.gone);
                     intake.take(Waiting::from(captured)).map_err(Failure::from)
                 }
                 Err(document::Refusal::NoText { .. } | document::Refusal::NotFound { .. }) => Ok(Vec::new()),

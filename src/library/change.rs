@@ -135,6 +135,27 @@ mod tests {
         Deed::new(Timestamp::UNIX_EPOCH, words)
     }
 
+    /// A store that goes away with the test.
+    struct Passing {
+        file: std::path::PathBuf,
+        store: Store,
+    }
+
+    impl Passing {
+        fn new(name: &str) -> Self {
+            let file = std::env::temp_dir().join(format!("parallax-{name}-{}.db", std::process::id()));
+            Self { store: Store::open(&file).unwrap(), file }
+        }
+    }
+
+    impl Drop for Passing {
+        fn drop(&mut self) {
+            for end in ["", "-wal", "-shm"] {
+                let _ = std::fs::remove_file(format!("{}{end}", self.file.display()));
+            }
+        }
+    }
+
     /// Two stories, a document in none, a tag and a correction.
     fn furnished(store: &mut Store) -> [DocumentKey; 4] {
         let texts = ["The ferry left.", "The tug left.", "The barge stayed.", "The pier was shut."];
@@ -184,45 +205,37 @@ mod tests {
 
     #[test]
     fn every_change_is_undone_and_done_again_as_one_step() {
-        let file = std::env::temp_dir().join(format!("parallax-changes-{}.db", std::process::id()));
-        let mut store = Store::open(&file).unwrap();
+        let mut passing = Passing::new("changes");
+        let store = &mut passing.store;
         let archive = |store: &Store| {
             let mut archive = Vec::new();
             store.export(None, &mut archive).unwrap();
             String::from_utf8(archive).unwrap()
         };
-        let keys = furnished(&mut store);
-        for change in changes(&store, keys) {
-            let first = archive(&store);
+        let keys = furnished(store);
+        for change in changes(store, keys) {
+            let first = archive(store);
             store.write(&mut deed(&words(&change)), |w| make(w, &change)).unwrap();
-            let changed = archive(&store);
+            let changed = archive(store);
             assert_ne!(changed, first, "{change:?}");
             assert_eq!(store.undo(&mut deed("undo")).unwrap().unwrap().words, words(&change));
-            assert_eq!(archive(&store), first, "{change:?}");
+            assert_eq!(archive(store), first, "{change:?}");
             store.redo(&mut deed("redo")).unwrap();
-            assert_eq!(archive(&store), changed, "{change:?}");
+            assert_eq!(archive(store), changed, "{change:?}");
             store.undo(&mut deed("undo")).unwrap();
-        }
-        drop(store);
-        for end in ["", "-wal", "-shm"] {
-            let _ = std::fs::remove_file(format!("{}{end}", file.display()));
         }
     }
 
     #[test]
     fn any_number_of_stories_may_have_one_name() {
-        let file = std::env::temp_dir().join(format!("parallax-change-{}.db", std::process::id()));
+        let mut passing = Passing::new("change");
+        let store = &mut passing.store;
         let proposal = Proposal { name: "Untitled".to_owned(), story: None, documents: Vec::new(), copies: Vec::new() };
-        let mut store = Store::open(&file).unwrap();
         let mut deed = Deed::new(Timestamp::UNIX_EPOCH, "group");
         for (count, last) in [(1200, "Untitled (1200)"), (1, "Untitled (1201)")] {
             store.write(&mut deed, |writing| group(writing, &vec![proposal.clone(); count])).unwrap();
             let stories = store.read(Reading::stories).unwrap();
             assert!(stories.iter().any(|story| story.name == last));
-        }
-        drop(store);
-        for end in ["", "-wal", "-shm"] {
-            let _ = std::fs::remove_file(format!("{}{end}", file.display()));
         }
     }
 }

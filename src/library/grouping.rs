@@ -303,7 +303,7 @@ fn proposals(reading: &Reading, sorting: &mut Sorting, count: usize) -> Result<V
 /// What a group is called: as its story, else by the title of the document that is nearest to all others.
 fn name(reading: &Reading, story: Option<StoryKey>, members: &[usize], sorting: &Sorting) -> Result<String, Cause> {
     if let Some(story) = story {
-        return reading.name_of_story(story);
+        return Ok(reading.name_of_story(story)?.unwrap_or_default());
     }
     let all = |n: &usize| members.iter().map(|m| sorting.all[*n].nearness(&sorting.all[*m])).sum::<f64>();
     let central = members.iter().max_by(|a, b| all(a).total_cmp(&all(b)).then(b.cmp(a)));

@@ -61,9 +61,7 @@ impl Counts {
             Taken::Known(_) | Taken::Restored(_) => self.known += 1,
         }
     }
-}
 
-impl Counts {
     /// Those of them that are not none, for a line that is short.
     pub fn brief(&self) -> String {
         let counts = [(self.new, "new"), (self.changed, "changed"), (self.known, "already there")];

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::document::{self, Document, Refusal};
 use crate::hand::kept::Origin;
-use crate::store::{Cause, Deed, DocumentKey, Error, Filter, Query, Reading, Store, StoryKey, Writing};
+use crate::store::{Cause, Deed, DocumentKey, Error, Filter, Query, Store, StoryKey, Writing};
 use std::collections::VecDeque;
 use std::io;
 use std::ops::ControlFlow;
@@ -271,14 +271,14 @@ impl Desk {
 
     fn add(&mut self, path: &Path, story: Option<StoryKey>) -> Result<(), Failure> {
         let store = self.store()?;
-        let name = story.map(|story| store.read(|reading| name_of(reading, story))).transpose()?.flatten();
+        let name = story.map(|story| store.read(|reading| reading.name_of_story(story))).transpose()?.flatten();
         let words = format!("add {}", document::printable(&path.to_string_lossy()));
         let Self { store: Some(store), stop, say, .. } = self else { return Ok(()) };
         let mut tell = Self::telling(stop, say.as_ref());
         let mut intake = Intake::new(store, deed(words), Wanted { story: name, tags: Vec::new() });
         let (mut refused, mut failed) = (Vec::new(), None);
         let paths = [path.to_owned()];
-        let mut far = Progress { what: "taking in", documents: 0, done: 0, all: document::gather::extent(&paths) };
+        let mut far = Progress::through("taking in", document::gather::extent(&paths));
         let mut is_stopped = false;
         document::gather::each(
             &paths,
@@ -286,7 +286,7 @@ impl Desk {
             |found| {
                 match found {
                     Ok(captured) => {
-                        (far.documents, far.done) = (far.documents + 1, captured.gone);
+                        far.pass(captured.gone);
                         if let Err(error) = intake.take(Waiting::from(captured)) {
                             failed = Some(error);
                             return ControlFlow::Break(());
@@ -370,10 +370,6 @@ fn taken_in(folder: &Path, counts: Counts, refused: &[Refusal], is_stopped: bool
         }
     }
     Ok(said)
-}
-
-fn name_of(reading: &Reading, story: StoryKey) -> Result<Option<String>, Cause> {
-    Ok(reading.stories()?.into_iter().find(|s| s.key == story).map(|s| s.name))
 }
 
 #[cfg(test)]

@@ -24,6 +24,16 @@ pub struct Progress {
 }
 
 impl Progress {
+    /// The start of something that goes through so many bytes; 0 where nobody knows.
+    pub fn through(what: &'static str, bytes: u64) -> Self {
+        Self { what, documents: 0, done: 0, all: bytes }
+    }
+
+    /// One document more, with which so many bytes are gone through.
+    pub fn pass(&mut self, gone: u64) {
+        (self.documents, self.done) = (self.documents + 1, gone);
+    }
+
     /// So many of so many documents.
     pub fn of_documents(what: &'static str, documents: usize, all: usize) -> Self {
         Self { what, documents, done: documents as u64, all: all as u64 }

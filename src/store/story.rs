@@ -70,12 +70,13 @@ impl Reading {
         Ok(if let [only] = alike.as_slice() { Some(*only) } else { None })
     }
 
-    /// What a story is called.
+    /// What a story is called, if there is one.
     ///
     /// # Errors
-    /// There is no such story, or the store cannot be read.
-    pub fn name_of_story(&self, story: StoryKey) -> Result<String, Cause> {
-        Ok(self.story_row(story)?.name)
+    /// The store cannot be read.
+    pub fn name_of_story(&self, story: StoryKey) -> Result<Option<String>, Cause> {
+        let mut select = self.connection.prepare_cached("SELECT name FROM story WHERE id = ?1")?;
+        Ok(select.query_row([story.0], |row| row.get(0)).optional()?)
     }
 
     /// The story's documents in its order, those in the trash left out.
