@@ -286,9 +286,17 @@ pub struct Setting {
 impl Setting {
     /// What was asked for; else what is set, where a terminal that is written to has as many.
     fn columns(&self) -> usize {
-        let shown = || io::stdout().is_terminal().then(crossterm::terminal::size).and_then(Result::ok);
-        let room = || shown().map_or(u16::MAX, |(columns, _)| columns.max(20));
-        usize::from(self.width.unwrap_or_else(|| config::in_force().whole("width").min(room())))
+        let set = || {
+            let width = config::in_force().whole("width");
+            if io::stdout().is_terminal()
+                && let Ok((columns, _)) = crossterm::terminal::size()
+            {
+                width.min(columns.max(20))
+            } else {
+                width
+            }
+        };
+        usize::from(self.width.unwrap_or_else(set))
     }
 }
 

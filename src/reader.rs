@@ -176,7 +176,7 @@ pub fn open(story: OwnedDocuments, options: Options) -> Result<Outcome, Error> {
     state.material.places = story.places;
     state.library.is_there = options.library.is_some();
     if let Some(keeping) = &story.keeping {
-        state.library.keys = keeping.subject.origins.iter().map(|origin| origin.stored).collect();
+        state.library.keys = keeping.subject.stored();
     }
     let sender = events.sender();
     let worker =

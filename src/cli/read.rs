@@ -134,7 +134,7 @@ impl Reading {
         };
         let Opened { documents, subject, paths, refusals, .. } = read;
         let (count, name) = (documents.len(), subject.name.clone());
-        let places = subject.origins.iter().map(|origin| origin.place.clone()).collect();
+        let places = subject.places();
         let keeping = if count == 0 { None } else { self.sources.keeping(subject) };
         match reader::open(OwnedDocuments { name, documents, paths, places, refusals, keeping }, options)? {
             Outcome::Quit if count == 1 => Ok(Ending::NOTHING_COMPARED),

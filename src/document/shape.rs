@@ -127,12 +127,18 @@ fn fold_into(out: &mut String, text: &str) {
         out[from..].make_ascii_lowercase();
         rest = &rest[run..];
         if let Some(c) = rest.chars().next() {
-            match c {
-                '’' => out.push('\''),
-                c => out.extend(c.to_lowercase()),
-            }
+            fold(out, c);
             rest = &rest[c.len_utf8()..];
         }
+    }
+}
+
+/// Appends a character in lower case, an apostrophe straight.
+fn fold(out: &mut String, c: char) {
+    match c {
+        '’' => out.push('\''),
+        c if c.is_ascii() => out.push(c.to_ascii_lowercase()),
+        c => out.extend(c.to_lowercase()),
     }
 }
 
@@ -149,11 +155,7 @@ pub(super) fn folded(line: &str) -> String {
         if std::mem::take(&mut blank) && !out.is_empty() {
             out.push(' ');
         }
-        match c {
-            '’' => out.push('\''),
-            c if c.is_ascii() => out.push(c.to_ascii_lowercase()),
-            c => out.extend(c.to_lowercase()),
-        }
+        fold(&mut out, c);
     }
     let is_mark = |c: char| !c.is_alphanumeric();
     out.trim_matches(is_mark).to_owned()

@@ -35,6 +35,18 @@ pub struct Subject {
     pub origins: Vec<Origin>,
 }
 
+impl Subject {
+    /// Where each document was found, by document.
+    pub fn places(&self) -> Vec<Option<String>> {
+        self.origins.iter().map(|origin| origin.place.clone()).collect()
+    }
+
+    /// Which document of the store each is, as far as it came from there.
+    pub fn stored(&self) -> Vec<Option<DocumentKey>> {
+        self.origins.iter().map(|origin| origin.stored).collect()
+    }
+}
+
 /// What was kept of a story.
 #[derive(Debug, Default)]
 pub struct Kept {

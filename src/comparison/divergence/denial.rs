@@ -111,7 +111,7 @@ fn is_of_other_names(pair: &Pair<'_>, (a, b): (usize, usize)) -> bool {
         let (from, to) = (side.at(near.span), side.behind(near.span));
         let place = from > 0 && matches!(side.lower(from - 1), "in" | "of" | "at" | "from" | "near" | "to" | "with");
         let plain = (to..at).all(|at| side.tokens[at].kind() != TokenKind::Punctuation);
-        (plain && !place).then(|| side.forms[to - 1].to_owned())
+        (plain && !place).then(|| side.last_form(near).to_owned())
     };
     let differ = |x: Option<String>, y: Option<String>| matches!((x, y), (Some(x), Some(y)) if x != y);
     differ(object(&pair.a, a), object(&pair.b, b))

@@ -143,7 +143,7 @@ fn one_span(pair: &Pair<'_>, x: &Amount<'_>, y: &Amount<'_>) -> bool {
     let ago = |side: &Side<'_>, to: usize| matches!(side.lower(to), "ago" | "earlier" | "later" | "before" | "after");
     let name = |side: &Side<'_>, from: usize| {
         let near = side.name_before(from, 14)?;
-        Some(side.forms[side.behind(near.span) - 1].to_owned())
+        Some(side.last_form(near).to_owned())
     };
     let named = name(&pair.a, x.from).zip(name(&pair.b, y.from));
     ago(&pair.a, x.to) == ago(&pair.b, y.to) && named.is_none_or(|(p, q)| p == q)

@@ -77,6 +77,11 @@ impl<'a> Side<'a> {
         self.names.iter().rev().find(|n| self.behind(n.span) <= at && at - self.behind(n.span) < within)
     }
 
+    /// What the last word of a name is compared by.
+    pub(super) fn last_form(&self, name: &NameMention) -> &'a str {
+        self.forms[self.behind(name.span) - 1]
+    }
+
     /// Whether it tells of a poll or a vote. Those of another day, place, pollster or candidate are as alike as can be.
     pub(super) fn tells_a_poll(&self) -> bool {
         let poll = |lower: &str| {
@@ -99,7 +104,7 @@ impl<'a> Side<'a> {
             leads(before(1)) || matches!(before(1), "the" | "a" | "an") && leads(before(2))
         };
         let near = self.names.iter().rev().find(|name| self.behind(name.span) <= at && !led(name))?;
-        Some(self.forms[self.behind(near.span) - 1])
+        Some(self.last_form(near))
     }
 
     /// The range from one token to another, both included.

@@ -163,7 +163,7 @@ fn speaker<'a>(side: &Side<'a>, at: usize) -> Option<Option<&'a str>> {
     let told = (from..at).any(|at| matches!(side.lower(at), "he" | "she"));
     match name {
         _ if told => Some(None),
-        Some(name) => Some(Some(side.forms[side.behind(name.span) - 1])),
+        Some(name) => Some(Some(side.last_form(name))),
         None => None,
     }
 }

@@ -67,8 +67,8 @@ pub(super) fn read(state: &mut State, opened: Opened) -> Vec<Effect> {
     inner.keys = state.keys.clone();
     inner.material.generation = state.material.generation + 1;
     (inner.material.paths, inner.material.refusals) = (paths, refusals);
-    inner.material.places = subject.origins.iter().map(|origin| origin.place.clone()).collect();
-    let keys = subject.origins.iter().map(|origin| origin.stored).collect();
+    inner.material.places = subject.places();
+    let keys = subject.stored();
     inner.library = Access { is_there: true, is_home: true, keys };
     *state = inner;
     super::super::arrange_widths(state);
