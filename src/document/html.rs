@@ -100,6 +100,7 @@ fn assemble(passages: &[Passage], article: &FxHashSet<usize>, stated: &Page) -> 
         !title.is_empty() && matches!(passage.form, Form::Heading { .. }) && shape::folded(&passage.words) == title
     };
     let mut kept: Vec<bool> = passages.iter().map(|passage| is_kept(passage, article)).collect();
+    interposed::leave_banner_out(passages, &mut kept, passages.iter().position(is_title));
     let words = |kept: &[bool]| {
         let kept = passages.iter().zip(kept).filter(|(_, kept)| **kept);
         kept.map(|(passage, _)| shape::word_count(&passage.words)).sum::<usize>()

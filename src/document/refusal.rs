@@ -11,7 +11,7 @@ use thiserror::Error;
 #[derive(Debug, Error)]
 pub enum Refusal {
     /// Nothing has this name.
-    #[error("{}: not found; check the name and the folder", shown(.path))]
+    #[error("{}: not found; {}", shown(.path), cure(.path))]
     NotFound {
         /// As it was named.
         path: PathBuf,
@@ -77,6 +77,15 @@ impl Refusal {
 /// "1 file", "3 files".
 fn counted(files: usize) -> String {
     format!("{files} {}", if files == 1 { "file" } else { "files" })
+}
+
+/// What to do about a name that nothing has.
+fn cure(path: &Path) -> &'static str {
+    if path.to_string_lossy().contains("://") {
+        "of addresses those with http:// and https:// are read, a file by its path"
+    } else {
+        "check the name and the folder"
+    }
 }
 
 /// A path as it may be written to a terminal.
