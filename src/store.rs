@@ -24,6 +24,7 @@ mod identity;
 mod import;
 mod inflection;
 mod journal;
+mod kin;
 mod listing;
 mod migration;
 mod misread;
@@ -39,6 +40,7 @@ mod tally;
 mod term;
 mod trash;
 mod verify;
+mod waiting;
 
 pub use anchor::{Anchor, Found};
 pub use annotation::{Anchored, Annotation, AnnotationKey, AnnotationKind};

@@ -2,6 +2,7 @@
 
 use super::keeping::{Keeping, Listing, json_lines, minute, table};
 use super::{Ending, Failure, print};
+use crate::library::grouping::{kinship, told_kin};
 use crate::store::{Entry, Filter};
 use clap::Args;
 use serde_json::{Value, json};
@@ -60,6 +61,7 @@ fn row(entry: &Entry) -> [String; 6] {
     let versions = if entry.versions > 1 { entry.versions.to_string() } else { String::new() };
     let mut home = entry.stories.clone();
     home.extend(entry.tags.iter().map(|tag| format!("#{tag}")));
+    home.extend(told_kin(entry));
     home.extend(entry.removed.as_deref().map(|at| format!("removed {}", minute(at))));
     [
         entry.key.to_string(),
@@ -88,5 +90,9 @@ pub(super) fn object(entry: &Entry) -> Value {
         "stories": entry.stories,
         "tags": entry.tags,
         "removed": entry.removed,
+        "copies": entry.kin.iter().filter_map(|(other, thousandths)| {
+            let wording = f64::from(*thousandths) / 1000.0;
+            Some(json!({"document": other.0, "wording": wording, "kind": kinship(wording)?}))
+        }).collect::<Vec<_>>(),
     })
 }

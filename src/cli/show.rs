@@ -3,6 +3,7 @@
 use super::keeping::{Keeping, Listing, documents_named, json_lines, minute};
 use super::{Ending, Failure, keeping, list, print, say};
 use crate::document::printable;
+use crate::library::grouping;
 use crate::report::edits;
 use crate::store::{DocumentKey, Entry, Store, Version};
 use clap::Args;
@@ -136,6 +137,7 @@ fn write(entry: &Entry, version: &Version, versions: &[Version], text: &str, out
     let joined = |names: &[String]| (!names.is_empty()).then(|| names.join(", "));
     line("stories", joined(&entry.stories).as_deref())?;
     line("tags", joined(&entry.tags).as_deref())?;
+    line("copies", grouping::told_kin(entry).as_deref())?;
     line("removed", entry.removed.as_deref())?;
     for (v, number) in versions.iter().zip(1..) {
         let shown = if v.key == version.key { " (shown)" } else { "" };

@@ -126,6 +126,11 @@ impl Weighted {
         terms.into_iter().take(most).map(|(term, _)| *term).collect()
     }
 
+    /// Whether it has a term.
+    pub fn has(&self, term: i64) -> bool {
+        self.terms.binary_search_by_key(&term, |(term, _)| *term).is_ok()
+    }
+
     /// How near two documents are, 0 to 1: the cosine of their weights; less, the more days lie between them.
     pub fn nearness(&self, other: &Self) -> f64 {
         let mut cosine = 0.0;

@@ -7,19 +7,21 @@
 //! A document is compared with those alone that share rare words with it, so that one more costs the same in a large store
 //! as in a small one. The measure is [`crate::comparison::topic`].
 
+mod rarity;
+mod sorting;
+
 use super::Progress;
-use crate::comparison::topic::{DAYS, Groups, KEYWORDS, SHARED, Weighted, rarity, shared_wording, term, words};
+use crate::comparison::topic::{KEYWORDS, Weighted, shared_wording, term, words};
 use crate::document::Document;
 use crate::language::VERSION;
 use crate::store::{Cause, Deed, DocumentKey, Entry, Error, Profile, Reading, Store, StoryKey};
 use jiff::civil::date;
-use std::collections::{BTreeMap, BTreeSet};
+use rarity::Rarities;
+use sorting::{Sorting, neighbours};
+use std::collections::BTreeMap;
 
 /// Documents that are profiled before what was found is written.
 const BATCH: usize = 256;
-
-/// Neighbours of a document that are looked at, at most.
-const NEIGHBOURS: usize = 60;
 
 /// Characters of a name that is made from a title.
 const LONGEST: usize = 70;
@@ -29,6 +31,9 @@ const COPY: f64 = 0.7;
 
 /// The part that two reports made from one text share at least.
 const WIRE: f64 = 0.25;
+
+/// Copies of a document that are named; more are counted.
+const TOLD: usize = 2;
 
 /// A story that documents make.
 #[derive(Debug, Clone, PartialEq)]
@@ -65,18 +70,24 @@ pub fn kinship(wording: f64) -> Option<&'static str> {
     }
 }
 
+/// Of which others a document is known to be a copy, in words: "near copy of 3, shares text with 5".
+pub fn told_kin(entry: &Entry) -> Option<String> {
+    let told = |(other, thousandths): &(DocumentKey, u16)| {
+        let wording = f64::from(*thousandths) / 1000.0;
+        let between = if wording >= COPY { "of" } else { "with" };
+        Some(format!("{} {between} {other}", kinship(wording)?))
+    };
+    let all: Vec<String> = entry.kin.iter().filter_map(told).collect();
+    let more = if all.len() > TOLD { format!(" and {} more", all.len() - TOLD) } else { String::new() };
+    (!all.is_empty()).then(|| all[..all.len().min(TOLD)].join(", ") + &more)
+}
+
 fn profile(document: &Document) -> Profile {
     let mut terms: Vec<(i64, f32)> = words(document).iter().map(|(word, uses)| (term(word), *uses)).collect();
     terms.sort_by_key(|(term, _)| *term);
     terms.dedup_by_key(|(term, _)| *term);
     let since = |day: jiff::civil::Date| day.since(date(1970, 1, 1)).map_or(0, |span| i64::from(span.get_days()));
     Profile { day: document.source.date.map(|day| since(day.value)), terms }
-}
-
-fn weighted(reading: &Reading, profile: &Profile, all: usize) -> Result<Weighted, Cause> {
-    let counts = reading.frequencies(&profile.terms)?;
-    let terms = profile.terms.iter().zip(counts).map(|((term, uses), with)| (*term, *uses, rarity(with, all)));
-    Ok(Weighted::new(terms, profile.day))
 }
 
 /// Makes the profiles of documents that have none yet. `tell` hears how far it is, and says whether to go on.
@@ -99,9 +110,9 @@ pub fn profiles(store: &mut Store, at: jiff::Timestamp, tell: &mut dyn FnMut(Pro
                 writing.keep_profile(*key, VERSION, profile)?;
             }
             // Which of its words are rare is known once they are all counted.
-            let all = writing.profiles()?;
+            let mut rarities = Rarities::of(writing)?;
             for (key, profile) in keys.iter().zip(&made) {
-                let rare = weighted(writing, profile, all)?.heaviest(KEYWORDS);
+                let rare = rarities.weighted(writing, profile)?.heaviest(KEYWORDS);
                 writing.keep_keywords(*key, profile.day, &rare)?;
             }
             Ok(())
@@ -112,133 +123,6 @@ pub fn profiles(store: &mut Store, at: jiff::Timestamp, tell: &mut dyn FnMut(Pro
         }
     }
     Ok(())
-}
-
-/// Documents that share rare words with this one, those that share most first.
-fn neighbours(reading: &Reading, document: &Weighted, days: Option<i64>) -> Result<Vec<DocumentKey>, Cause> {
-    let window = document.day.zip(days).map(|(day, days)| (day - days, day + days));
-    let sharing = reading.sharing(&document.heaviest(KEYWORDS), window, SHARED)?;
-    Ok(sharing.into_iter().take(NEIGHBOURS).map(|(key, _)| key).collect())
-}
-
-/// Documents under way into groups.
-#[derive(Default)]
-struct Sorting {
-    all: Vec<Weighted>,
-    keys: Vec<DocumentKey>,
-    places: BTreeMap<DocumentKey, usize>,
-    groups: Groups,
-    /// The group of each document.
-    of: Vec<usize>,
-    /// The latest day of each group whose words are held; of one with a document without a day, later than any.
-    latest: BTreeMap<usize, i64>,
-    by_day: BTreeSet<(i64, usize)>,
-    /// The story that a group is.
-    stories: BTreeMap<usize, StoryKey>,
-    /// Those that were in no story.
-    new: BTreeSet<usize>,
-}
-
-impl Sorting {
-    fn add(&mut self, key: DocumentKey, weighted: Weighted) -> usize {
-        let n = self.all.len();
-        self.all.push(weighted);
-        self.keys.push(key);
-        self.places.insert(key, n);
-        n
-    }
-
-    /// Notes the group of the document that was added last.
-    fn placed(&mut self, group: usize) -> usize {
-        self.of.push(group);
-        let day = self.all.last().and_then(|weighted| weighted.day).unwrap_or(i64::MAX);
-        let latest = self.latest.entry(group).or_insert(day);
-        self.by_day.remove(&(*latest, group));
-        *latest = day.max(*latest);
-        self.by_day.insert((*latest, group));
-        group
-    }
-
-    /// Lets go of the words of groups that are over before a day, so that what is held does not grow with the store.
-    fn forget(&mut self, day: i64) {
-        while let Some((_, group)) = self.by_day.first().copied().filter(|(latest, _)| *latest < day) {
-            self.by_day.pop_first();
-            self.latest.remove(&group);
-            for n in &self.groups.all()[group] {
-                self.all[*n] = Weighted::default();
-            }
-        }
-    }
-
-    /// Holds the words of a group again.
-    fn recall(&mut self, reading: &Reading, group: usize, count: usize) -> Result<(), Cause> {
-        for n in &self.groups.all()[group] {
-            if self.all[*n] == Weighted::default()
-                && let Some(profile) = reading.profile(self.keys[*n])?
-            {
-                self.all[*n] = weighted(reading, &profile, count)?;
-            }
-        }
-        Ok(())
-    }
-
-    /// Takes in a document that is in no story, with what stands near it in the store.
-    fn sort(&mut self, reading: &Reading, (key, weighted): (DocumentKey, Weighted), count: usize) -> Result<(), Cause> {
-        let keys = neighbours(reading, &weighted, Some(DAYS))?;
-        if let Some(day) = weighted.day {
-            self.forget(day - DAYS);
-        }
-        for near in keys.iter().filter(|near| **near != key) {
-            if self.places.contains_key(near) {
-                continue;
-            }
-            match reading.story_of(*near)? {
-                Some(story) => self.add_story(reading, story, count)?,
-                None => self.add_single(reading, *near, count)?,
-            }
-        }
-        let near: Vec<usize> = keys.iter().filter_map(|key| self.places.get(key).copied()).collect();
-        // It may have been taken in beside another that is near.
-        if self.places.contains_key(&key) {
-            return Ok(());
-        }
-        // Only what has no day itself is near to what is over.
-        if weighted.day.is_none() {
-            near.iter().try_for_each(|n| self.recall(reading, self.of[*n], count))?;
-        }
-        let n = self.add(key, weighted);
-        self.new.insert(n);
-        let group = self.groups.join(n, &self.all, &near);
-        self.placed(group);
-        Ok(())
-    }
-
-    /// Takes in a document that was found to be alone before; what is new may join it.
-    fn add_single(&mut self, reading: &Reading, key: DocumentKey, count: usize) -> Result<(), Cause> {
-        if reading.is_alone(key)?
-            && let Some(profile) = reading.profile(key)?
-        {
-            let n = self.add(key, weighted(reading, &profile, count)?);
-            let group = self.groups.put(n, None);
-            self.placed(group);
-        }
-        Ok(())
-    }
-
-    /// Takes in a document that is in a story, with the others of the story.
-    fn add_story(&mut self, reading: &Reading, story: StoryKey, count: usize) -> Result<(), Cause> {
-        let mut group = None;
-        for key in reading.members(story)? {
-            let Some(profile) = reading.profile(key)? else { continue };
-            let n = self.add(key, weighted(reading, &profile, count)?);
-            let put = self.groups.put(n, group);
-            group = Some(self.placed(put));
-        }
-        if let Some(group) = group {
-            self.stories.insert(group, story);
-        }
-        Ok(())
-    }
 }
 
 /// The stories that the documents in no story make, with each other and with those that are in stories. `tell` as of
@@ -253,34 +137,35 @@ pub fn propose(
 ) -> Result<Vec<Proposal>, Error> {
     profiles(store, at, tell)?;
     let (proposals, alone) = store.read(|reading| {
-        let count = reading.profiles()?;
         let mut waiting = Vec::new();
         for (key, day) in reading.to_group()? {
             waiting.push((day.unwrap_or(i64::MAX), key));
         }
         waiting.sort_unstable();
         let all = waiting.len();
-        let mut sorting = Sorting::default();
+        let mut sorting = Sorting::of(reading)?;
         for (done, (_, key)) in waiting.into_iter().enumerate() {
-            if let Some(profile) = reading.profile(key)? {
-                sorting.sort(reading, (key, weighted(reading, &profile, count)?), count)?;
-            }
+            sorting.sort(reading, key)?;
             if done % BATCH == BATCH - 1 && !tell(Progress::of_documents("comparing", done + 1, all)) {
                 return Ok((Vec::new(), Vec::new()));
             }
         }
-        let proposals = proposals(reading, &mut sorting, count)?;
+        let proposals = proposals(reading, &mut sorting)?;
         let single = sorting.groups.all().iter().filter(|group| group.len() == 1).flatten();
         Ok((proposals, single.map(|n| sorting.keys[*n]).collect::<Vec<_>>()))
     })?;
-    if !alone.is_empty() && !store.is_read_only() {
-        store.write(&mut Deed::new(at, "find stories"), |writing| writing.mark_alone(&alone))?;
+    let copies: Vec<_> = proposals.iter().flat_map(|proposal| proposal.copies.iter().copied()).collect();
+    if (!alone.is_empty() || !copies.is_empty()) && !store.is_read_only() {
+        store.write(&mut Deed::new(at, "find stories"), |writing| {
+            writing.mark_alone(&alone)?;
+            writing.keep_kin(&copies)
+        })?;
     }
     Ok(proposals)
 }
 
 /// What the groups propose, the largest first.
-fn proposals(reading: &Reading, sorting: &mut Sorting, count: usize) -> Result<Vec<Proposal>, Cause> {
+fn proposals(reading: &Reading, sorting: &mut Sorting) -> Result<Vec<Proposal>, Cause> {
     let mut proposals = Vec::new();
     for group in 0..sorting.groups.all().len() {
         let story = sorting.stories.get(&group).copied();
@@ -289,7 +174,7 @@ fn proposals(reading: &Reading, sorting: &mut Sorting, count: usize) -> Result<V
         if new.is_empty() || members.len() < 2 {
             continue;
         }
-        sorting.recall(reading, group, count)?;
+        sorting.recall(reading, group)?;
         let name = name(reading, story, &members, sorting)?;
         let copies = copies(reading, sorting, &members, &new)?;
         let documents = new.iter().map(|n| reading.entry(sorting.keys[*n])).collect::<Result<_, _>>()?;
@@ -368,13 +253,13 @@ pub fn alike(
     tell: &mut dyn FnMut(Progress) -> bool,
 ) -> Result<Vec<Alike>, Error> {
     profiles(store, at, tell)?;
-    store.read(|reading| {
-        let all = reading.profiles()?;
-        let here = weighted(reading, &profile(document), all)?;
+    let found = store.read(|reading| {
+        let mut rarities = Rarities::of(reading)?;
+        let here = rarities.weighted(reading, &profile(document))?;
         let mut near = Vec::new();
         for key in neighbours(reading, &here, None)?.into_iter().filter(|key| Some(*key) != itself) {
             let Some(there) = reading.profile(key)? else { continue };
-            let there = weighted(reading, &there, all)?;
+            let there = rarities.weighted(reading, &there)?;
             near.push((here.nearness(&there), key, there));
         }
         near.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
@@ -387,5 +272,14 @@ pub fn alike(
             found.push(Alike { entry: reading.entry(key)?, nearness, wording, words });
         }
         Ok(found)
-    })
+    })?;
+    let copies: Vec<_> = found
+        .iter()
+        .filter(|alike| kinship(alike.wording).is_some())
+        .filter_map(|alike| Some((itself?, alike.entry.key, alike.wording)))
+        .collect();
+    if !copies.is_empty() && !store.is_read_only() {
+        store.write(&mut Deed::new(at, "find what is alike"), |writing| writing.keep_kin(&copies))?;
+    }
+    Ok(found)
 }

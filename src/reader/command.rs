@@ -245,7 +245,7 @@ pub(crate) static COMMANDS: &[Command] = &[
     command(Program, LIBRARY, "other half", &["<Tab>", "l", "h", "<S-Tab>", "<Right>", "<Left>"], "from the stories to their documents and back", A::Next(1)),
     command(Program, LIBRARY, "find in the library", &["/"], "find names, and texts by their words, as you type", A::Library(L::Find)),
     command(Program, LIBRARY, "sort the stories", &["s"], "newest, name, sources or unread first", A::Sort),
-    command(Program, LIBRARY, "add to the library", &["a"], "add a file or folder; on a story: to it", A::Library(L::Add)),
+    command(Program, LIBRARY, "add to the library", &["a"], "add a file or folder; on a story: to it, or with Tab to none", A::Library(L::Add)),
     command(Program, LIBRARY, "find stories", &["f"], "which stories the unsorted documents make", A::Library(L::Group)),
     command(Program, LIBRARY, "new story", &["n"], "make a story of the documents meant", A::Library(L::NewStory)),
     command(Program, LIBRARY, "move to a story", &["m"], "move documents to a story by its name", A::Library(L::Move)),

@@ -100,7 +100,8 @@ impl Order {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Asking {
     Find,
-    Add,
+    /// A path, to this story or to none.
+    Add(Option<StoryKey>),
     NewStory,
     Move,
     Rename(StoryKey),

@@ -25,6 +25,9 @@ pub struct Entry {
     pub tags: Vec<String>,
     /// When it was put into the trash, in UTC, if it is there.
     pub removed: Option<String>,
+    /// Documents that are known to have much of its wording, the nearest first, each with the part that the shorter text shares,
+    /// in thousandths.
+    pub kin: Vec<(DocumentKey, u16)>,
 }
 
 /// A capture of a document.
@@ -159,7 +162,9 @@ const ENTRY: &str = "SELECT d.id, c.name, nullif(coalesce(k.title, c.title), '')
   (SELECT count(*) FROM capture v WHERE v.document = d.id),
   (SELECT group_concat(s.name, char(10) ORDER BY s.name) FROM member n JOIN story s ON s.id = n.story WHERE n.document = d.id),
   (SELECT group_concat(t.name, char(10) ORDER BY t.name) FROM tag t WHERE t.document = d.id),
-  d.removed
+  d.removed,
+  (SELECT group_concat(n.other || ' ' || CAST(round(n.wording * 1000) AS INTEGER), char(10) ORDER BY n.wording DESC, n.other) FROM kin n JOIN document o ON o.id = n.other
+   WHERE n.document = d.id AND n.capture = d.current AND n.other_capture = o.current AND o.removed IS NULL)
 FROM document d JOIN capture c ON c.id = d.current LEFT JOIN correction k ON k.document = d.id";
 
 fn entry(row: &Row<'_>) -> rusqlite::Result<Entry> {
@@ -176,7 +181,14 @@ fn entry(row: &Row<'_>) -> rusqlite::Result<Entry> {
         stories: names(10)?,
         tags: names(11)?,
         removed: row.get(12)?,
+        kin: names(13)?.iter().filter_map(|pair| kin(pair)).collect(),
     })
+}
+
+/// A document and a part: "12 830".
+fn kin(pair: &str) -> Option<(DocumentKey, u16)> {
+    let (other, wording) = pair.split_once(' ')?;
+    Some((DocumentKey(other.parse().ok()?), wording.parse().ok()?))
 }
 
 pub(super) fn hash(row: &Row<'_>, column: usize) -> rusqlite::Result<Hash> {

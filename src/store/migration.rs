@@ -12,13 +12,14 @@ use std::path::Path;
 pub(super) const APPLICATION: i64 = 0x5052_4C58;
 
 /// The steps, in order. One that has been released is never changed: a file may have seen it.
-pub(super) const STEPS: [&str; 6] = [
+pub(super) const STEPS: [&str; 7] = [
     include_str!("migrations/0001-captures.sql"),
     include_str!("migrations/0002-stories.sql"),
     include_str!("migrations/0003-annotations.sql"),
     include_str!("migrations/0004-search.sql"),
     include_str!("migrations/0005-library.sql"),
     include_str!("migrations/0006-beginnings.sql"),
+    include_str!("migrations/0007-kin.sql"),
 ];
 
 /// The version that this program writes.

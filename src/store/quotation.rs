@@ -3,6 +3,7 @@
 
 use super::error::Cause;
 use super::packed::{Hash, span_in};
+use super::waiting::Waiting;
 use super::{CaptureKey, Reading, Writing};
 use crate::document::{Document, Span};
 use rusqlite::params;
@@ -17,6 +18,13 @@ pub struct Quoted {
     /// "direct", "mixed" or "indirect".
     pub form: String,
 }
+
+/// What waits to be looked through.
+const WAITING: Waiting = Waiting {
+    key: "d.current",
+    queue: "unanalysed u JOIN document d ON d.id = u.document",
+    done: "analysed a JOIN capture c ON c.text_hash = a.text_hash JOIN document d ON d.current = c.id",
+};
 
 /// What stands between the pieces of a quotation where they are one text.
 const BETWEEN: &str = " … ";
@@ -47,18 +55,7 @@ impl Reading {
     /// # Errors
     /// The store cannot be read.
     pub fn unanalysed(&self, analyser: &str, most: usize) -> Result<Vec<CaptureKey>, Cause> {
-        let mut select = self.connection.prepare_cached(
-            "SELECT * FROM (SELECT d.current FROM unanalysed u JOIN document d ON d.id = u.document ORDER BY d.id LIMIT ?2)
-             UNION SELECT * FROM (
-               SELECT d.current FROM analysed a JOIN capture c ON c.text_hash = a.text_hash
-               JOIN document d ON d.current = c.id WHERE a.analyser < ?1 AND d.removed IS NULL LIMIT ?2)
-             UNION SELECT * FROM (
-               SELECT d.current FROM analysed a JOIN capture c ON c.text_hash = a.text_hash
-               JOIN document d ON d.current = c.id WHERE a.analyser > ?1 AND d.removed IS NULL LIMIT ?2)
-             ORDER BY 1 LIMIT ?2",
-        )?;
-        let rows = select.query_map(params![analyser, most], |row| Ok(CaptureKey(row.get(0)?)))?;
-        Ok(rows.collect::<Result<_, _>>()?)
+        Ok(WAITING.keys(&self.connection, analyser, most)?.into_iter().map(CaptureKey).collect())
     }
 
     /// How many these are, as near as it can be told without a look at each.
@@ -66,11 +63,7 @@ impl Reading {
     /// # Errors
     /// The store cannot be read.
     pub fn count_unanalysed(&self, analyser: &str) -> Result<usize, Cause> {
-        let mut select = self.connection.prepare_cached(
-            "SELECT (SELECT count(*) FROM unanalysed)
-               + (SELECT count(*) FROM analysed WHERE analyser < ?1) + (SELECT count(*) FROM analysed WHERE analyser > ?1)",
-        )?;
-        Ok(select.query_row([analyser], |row| row.get(0))?)
+        WAITING.count(&self.connection, analyser)
     }
 }
 

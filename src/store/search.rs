@@ -112,15 +112,15 @@ impl Reading {
     /// # Errors
     /// There is no such story, or the store cannot be read.
     pub fn search(&self, query: &Query, most: usize) -> Result<Vec<Hit>, Cause> {
-        let mut wheres = Where::default();
         if query.is_of_quotations() {
-            return self.search_quotations(query, most, &mut wheres);
+            return self.search_quotations(query, most);
         }
         let words = query.words.as_ref().map(|words| format!("{{title text}} : {words}"));
         let matched = words.as_ref().map(|words| within(words, query));
         let found = match &matched {
             Some(matched) => self.with_words(query, matched, most)?,
             None => {
+                let mut wheres = Where::default();
                 self.conditions(query, true, &mut wheres)?;
                 self.some("capture c", "coalesce(k.date, c.date) DESC, c.id DESC", (&mut wheres, most))?
             }
@@ -201,7 +201,8 @@ impl Reading {
         Ok(rows.collect::<Result<Vec<_>, _>>()?)
     }
 
-    fn search_quotations(&self, query: &Query, most: usize, wheres: &mut Where) -> Result<Vec<Hit>, Cause> {
+    /// Quotations by their words and speakers; of very many the latest, as of documents.
+    fn search_quotations(&self, query: &Query, most: usize) -> Result<Vec<Hit>, Cause> {
         let said = |wanted: Field, column: &str| {
             let values = query.fields.iter().filter(move |c| c.field == wanted && !c.negated);
             let column = column.to_owned();
@@ -209,32 +210,76 @@ impl Reading {
         };
         let words = query.words.iter().map(|words| format!("({{exact}} : {words})"));
         let all: Vec<String> = said(Field::Speaker, "speaker").chain(said(Field::Says, "exact")).chain(words).collect();
-        let n = wheres.value(all.join(" AND "));
-        self.conditions(query, true, wheres)?;
+        let matched = all.join(" AND ");
+        let search = |order, most| {
+            let mut wheres = Where::default();
+            let n = wheres.value(matched.clone());
+            wheres.sql += &format!(" AND quotation_index MATCH ?{n}");
+            self.conditions(query, true, &mut wheres)?;
+            self.some_quotations(order, (&mut wheres, most))
+        };
+        let ranked = RANKED.max(most);
+        let mut found = search("quotation_index.rowid DESC", ranked + 1)?;
+        if found.len() <= ranked {
+            found = search("quotation_index.rank, q.id", most)?;
+        }
+        found.truncate(most);
+        let snippets = self.said(&found, &matched)?;
+        found.into_iter().map(|found| self.hit_of_quotation(found, &snippets)).collect()
+    }
+
+    /// Quotations of documents outside the trash, in an order, by their numbers.
+    fn some_quotations(&self, order: &str, (wheres, most): (&mut Where, usize)) -> Result<Vec<(Found, i64)>, Cause> {
         let limit = wheres.value(most);
         let sql = format!(
-            "SELECT c.document, c.id, q.pieces, q.speaker, q.form, highlight(quotation_index, 1, char(2), char(3)), c.text
-             FROM quotation_index JOIN quotation q ON q.id = quotation_index.rowid
-             JOIN capture c ON c.text_hash = q.text_hash JOIN document d ON d.current = c.id
-             LEFT JOIN correction k ON k.document = d.id WHERE quotation_index MATCH ?{n} AND d.removed IS NULL{} ORDER BY quotation_index.rank, q.id LIMIT ?{limit}",
+            "SELECT d.id, c.id, q.id FROM quotation_index CROSS JOIN quotation q ON q.id = quotation_index.rowid
+             CROSS JOIN capture c ON c.text_hash = q.text_hash CROSS JOIN document d ON d.current = c.id
+             LEFT JOIN correction k ON k.document = d.id WHERE d.removed IS NULL{} ORDER BY {order} LIMIT ?{limit}",
             wheres.sql
         );
         let mut select = self.connection.prepare(&sql)?;
-        let mut rows = select.query(wheres.values().as_slice())?;
-        let mut hits = Vec::new();
-        while let Some(row) = rows.next()? {
-            let capture = CaptureKey(row.get(1)?);
-            let text = unpack_text(row.get_ref(6)?.as_blob().unwrap_or_default())?;
-            let pieces: String = row.get(2)?;
-            let damaged = || Cause::Damaged(format!("a quotation of capture {capture} does not fit its text"));
-            let pieces = pieces_from_words(&pieces, &text).ok_or_else(damaged)?;
-            let quotation = Quoted { pieces, speaker: row.get(3)?, form: row.get(4)? };
-            let snippet = Snippet::from_marked(&row.get::<_, String>(5)?);
-            let document = DocumentKey(row.get(0)?);
-            let facts = self.facts_of(document, capture)?;
-            hits.push(Hit { document, capture, facts, snippet, quotation: Some(quotation) });
+        let rows = select.query_map(wheres.values().as_slice(), |row| {
+            Ok(((DocumentKey(row.get(0)?), CaptureKey(row.get(1)?)), row.get(2)?))
+        })?;
+        Ok(rows.collect::<Result<Vec<_>, _>>()?)
+    }
+
+    /// The words of each with what was found in them, out of a small index as of documents.
+    fn said(&self, found: &[(Found, i64)], matched: &str) -> Result<BTreeMap<i64, Snippet>, Cause> {
+        self.connection.execute_batch(
+            "DROP TABLE IF EXISTS temp.small_said;
+             CREATE VIRTUAL TABLE temp.small_said USING fts5 (speaker, exact, tokenize = 'unicode61 remove_diacritics 2');",
+        )?;
+        let mut insert = self.connection.prepare(
+            "INSERT OR IGNORE INTO temp.small_said (rowid, speaker, exact) SELECT id, speaker, exact FROM quotation WHERE id = ?1",
+        )?;
+        for (_, quotation) in found {
+            insert.execute([quotation])?;
         }
-        Ok(hits)
+        let mut select = self.connection.prepare(
+            "SELECT rowid, highlight(small_said, 1, char(2), char(3)) FROM temp.small_said WHERE small_said MATCH ?1",
+        )?;
+        let snippet = |row: &rusqlite::Row<'_>| Ok((row.get(0)?, Snippet::from_marked(&row.get::<_, String>(1)?)));
+        Ok(select.query_map([matched], snippet)?.collect::<Result<_, _>>()?)
+    }
+
+    fn hit_of_quotation(
+        &self,
+        ((document, capture), quotation): (Found, i64),
+        snippets: &BTreeMap<i64, Snippet>,
+    ) -> Result<Hit, Cause> {
+        let mut select = self.connection.prepare_cached(
+            "SELECT q.pieces, q.speaker, q.form, c.text FROM quotation q, capture c WHERE q.id = ?1 AND c.id = ?2",
+        )?;
+        let mut rows = select.query([quotation, capture.0])?;
+        let damaged = || Cause::Damaged(format!("a quotation of capture {capture} does not fit its text"));
+        let row = rows.next()?.ok_or_else(damaged)?;
+        let text = unpack_text(row.get_ref(3)?.as_blob().unwrap_or_default())?;
+        let pieces = pieces_from_words(&row.get::<_, String>(0)?, &text).ok_or_else(damaged)?;
+        let quoted = Quoted { pieces, speaker: row.get(1)?, form: row.get(2)? };
+        let snippet = snippets.get(&quotation).cloned().unwrap_or_default();
+        let facts = self.facts_of(document, capture)?;
+        Ok(Hit { document, capture, facts, snippet, quotation: Some(quoted) })
     }
 
     /// What the fields ask of a document `d` and its current capture `c`; those of its words where they are not looked for

@@ -8,12 +8,20 @@
 //! ```
 
 use super::error::{Cause, Error};
+use super::waiting::Waiting;
 use super::{Deed, DocumentKey, Reading, Store, Writing};
 use rusqlite::{OptionalExtension, params};
 use std::collections::BTreeMap;
 
 /// What stands for a day that is not known: outside of all days.
 const NO_DAY: i64 = i64::MIN;
+
+/// What waits for a profile.
+const WAITING: Waiting = Waiting {
+    key: "d.id",
+    queue: "unprofiled u JOIN document d ON d.id = u.document",
+    done: "profile a JOIN document d ON d.id = a.document",
+};
 
 /// Bytes of a term and its weight.
 const ENTRY: usize = 12;
@@ -47,18 +55,7 @@ impl Reading {
     /// # Errors
     /// The store cannot be read.
     pub fn unprofiled(&self, analyser: &str, most: usize) -> Result<Vec<DocumentKey>, Cause> {
-        let mut select = self.connection.prepare_cached(
-            "SELECT * FROM (SELECT document FROM unprofiled ORDER BY document LIMIT ?2)
-             UNION SELECT * FROM (
-               SELECT p.document FROM profile p JOIN document d ON d.id = p.document
-               WHERE p.analyser < ?1 AND d.removed IS NULL LIMIT ?2)
-             UNION SELECT * FROM (
-               SELECT p.document FROM profile p JOIN document d ON d.id = p.document
-               WHERE p.analyser > ?1 AND d.removed IS NULL LIMIT ?2)
-             ORDER BY 1 LIMIT ?2",
-        )?;
-        let rows = select.query_map(params![analyser, most], |row| Ok(DocumentKey(row.get(0)?)))?;
-        Ok(rows.collect::<Result<_, _>>()?)
+        Ok(WAITING.keys(&self.connection, analyser, most)?.into_iter().map(DocumentKey).collect())
     }
 
     /// How many these are, as near as it can be told without a look at each.
@@ -66,11 +63,7 @@ impl Reading {
     /// # Errors
     /// The store cannot be read.
     pub fn count_unprofiled(&self, analyser: &str) -> Result<usize, Cause> {
-        let mut select = self.connection.prepare_cached(
-            "SELECT (SELECT count(*) FROM unprofiled)
-               + (SELECT count(*) FROM profile WHERE analyser < ?1) + (SELECT count(*) FROM profile WHERE analyser > ?1)",
-        )?;
-        Ok(select.query_row([analyser], |row| row.get(0))?)
+        WAITING.count(&self.connection, analyser)
     }
 
     /// The profile of a document, if there is one.
@@ -92,7 +85,7 @@ impl Reading {
     /// The store cannot be read.
     pub fn to_group(&self) -> Result<Vec<(DocumentKey, Option<i64>)>, Cause> {
         let mut select = self.connection.prepare_cached(
-            "SELECT p.document, p.day FROM unsorted u JOIN profile p ON p.document = u.document ORDER BY p.document",
+            "SELECT p.document, p.day FROM unsorted u CROSS JOIN profile p ON p.document = u.document ORDER BY u.document",
         )?;
         let rows = select.query_map([], |row| Ok((DocumentKey(row.get(0)?), row.get(1)?)))?;
         Ok(rows.collect::<Result<_, _>>()?)
@@ -116,14 +109,13 @@ impl Reading {
         Ok(select.query_row([], |row| row.get(0))?)
     }
 
-    /// In how many profiles each of the terms is.
+    /// In how many profiles a term is.
     ///
     /// # Errors
     /// The store cannot be read.
-    pub fn frequencies(&self, terms: &[(i64, f32)]) -> Result<Vec<usize>, Cause> {
+    pub fn frequency(&self, term: i64) -> Result<usize, Cause> {
         let mut select = self.connection.prepare_cached("SELECT documents FROM frequency WHERE term = ?1")?;
-        let mut count = |(term, _): &(i64, f32)| select.query_row([term], |row| row.get(0)).optional();
-        terms.iter().map(|term| Ok(count(term)?.unwrap_or(0))).collect()
+        Ok(select.query_row([term], |row| row.get(0)).optional()?.unwrap_or(0))
     }
 
     /// Documents outside the trash that are looked for by at least `least` of these terms, from the first to the last of
@@ -137,9 +129,11 @@ impl Reading {
         days: Option<(i64, i64)>,
         least: usize,
     ) -> Result<Vec<(DocumentKey, usize)>, Cause> {
-        let mut select = self
-            .connection
-            .prepare_cached("SELECT document FROM keyword WHERE term = ?1 AND (day BETWEEN ?2 AND ?3 OR day = ?4)")?;
+        // Two walks over what is wanted; with OR it would be one over all days.
+        let mut select = self.connection.prepare_cached(
+            "SELECT document FROM keyword WHERE term = ?1 AND day BETWEEN ?2 AND ?3
+             UNION ALL SELECT document FROM keyword WHERE term = ?1 AND day = ?4",
+        )?;
         let (first, last) = days.unwrap_or((NO_DAY + 1, i64::MAX));
         let mut counts: BTreeMap<i64, usize> = BTreeMap::new();
         for term in terms {
@@ -227,7 +221,7 @@ impl Writing<'_> {
 }
 
 impl Store {
-    /// Drops the caches that follow from the texts: quotations, counts of marks, profiles. They are filled again when they
+    /// Drops the caches that follow from the texts: quotations, counts of marks, profiles, shared wording. They are filled again when they
     /// are needed.
     ///
     /// # Errors
@@ -236,7 +230,7 @@ impl Store {
         self.write(deed, |writing| {
             writing.connection.execute_batch(
                 "DELETE FROM quotation; DELETE FROM analysed; DELETE FROM tally;
-                 DELETE FROM profile; DELETE FROM frequency; DELETE FROM keyword;",
+                 DELETE FROM profile; DELETE FROM frequency; DELETE FROM keyword; DELETE FROM kin;",
             )?;
             Ok(())
         })

@@ -58,8 +58,13 @@ impl Writing<'_> {
 }
 
 fn empty_trash(writing: &mut Writing<'_>) -> Result<usize, Cause> {
+    let documents = writing.documents_in_trash()?;
+    // Where nothing goes, everything that was done can still be undone.
+    if documents.is_empty() {
+        return Ok(0);
+    }
     // Words are as rare as they are in what is left.
-    for document in writing.documents_in_trash()? {
+    for document in documents {
         writing.forget_profile(document)?;
     }
     // A document points to its current capture and the capture to its document.

@@ -104,7 +104,17 @@ fn copies_of_one_text_are_recognised() {
     folder.write("mail.txt", copy.as_bytes());
     run(&store, 0, &["add", &folder.path("")]);
     assert!(run(&store, 0, &["like", &folder.path("mail.txt")]).contains("near copy"));
+    // What was found is remembered, and said wherever documents are listed.
+    let mail = run(&store, 0, &["list"]);
+    assert_eq!(mail.matches("near copy of").count(), 2, "{mail}");
     assert!(run(&store, 0, &["story", "group", "--preview"]).contains("near copy with"));
+    let listed = run(&store, 0, &["list", "--json"]);
+    assert_eq!(listed.matches("\"kind\":\"near copy\"").count(), 2, "{listed}");
+    assert!(run(&store, 0, &["show", &folder.path("mail.txt")]).contains("copies     near copy of"));
+    // A text that is no longer the same is a copy no more.
+    folder.write("mail.txt", b"The ferry to the islands sails again on Friday, the harbour office said.\n");
+    run(&store, 0, &["add", &folder.path("mail.txt")]);
+    assert!(!run(&store, 0, &["list"]).contains("near copy"));
 }
 
 #[test]

@@ -34,7 +34,17 @@ fn entry(key: i64, outlet: &str, title: &str) -> Entry {
         ..Facts::default()
     };
     let (captured, length, versions) = ("2026-03-13T06:30:00Z".into(), 800, 1);
-    Entry { key: DocumentKey(key), facts, captured, length, versions, stories: vec![], tags: vec![], removed: None }
+    Entry {
+        key: DocumentKey(key),
+        facts,
+        captured,
+        length,
+        versions,
+        stories: vec![],
+        tags: vec![],
+        removed: None,
+        kin: vec![],
+    }
 }
 
 fn catalogue() -> Catalogue {
@@ -87,9 +97,9 @@ fn the_library_is_a_list_above_and_its_documents_below() {
     let screen = Journey::in_library(80, 24).keys("<Tab>").screen();
     for line in [
         " Library                                                         s sort: newest",
-        "> Harbour bridge closed    2 src    13 Mar 2026  read 38% =41 !7 \"5 +12",
-        "  Rail strike talks        3 src    12 Mar 2026  new      not compared yet",
-        "  (unsorted)               7 docs",
+        "> Harbour bridge closed          2 src   13 Mar 2026  read 38% =41 !7 \"5 +12",
+        "  Rail strike talks              3 src   12 Mar 2026  new      not compared yet",
+        "  (unsorted)                     7 docs",
         ">[ ] Daily Courier           12 Mar 2026  Bridge closed",
         " 2 stories, 12 documents                                               store.db",
     ] {
@@ -124,6 +134,8 @@ fn keys_ask_the_librarian() {
     check("Wyes<Enter>", Request::Do(Change::EmptyTrash));
     check("U", Request::Do(Change::Undo));
     check("abridge/<Enter>", Request::Add { path: "bridge/".into(), story: Some(bridge) });
+    check("a<Tab>news/<Enter>", Request::Add { path: "news/".into(), story: None });
+    check("a<Tab><Tab>bridge/<Enter>", Request::Add { path: "bridge/".into(), story: Some(bridge) });
     check("/tug", Request::Search("tug".into()));
     check("<Tab>gs", Request::Alike(DocumentKey(1)));
     check("f", Request::Propose);

@@ -83,7 +83,7 @@ fn on_shelves(shelves: &mut Shelves, action: LibraryAction) -> Result<Vec<Effect
     let story = shelves.story();
     let asking = match action {
         LibraryAction::Find => (Asking::Find, shelves.query.clone()),
-        LibraryAction::Add => (Asking::Add, String::new()),
+        LibraryAction::Add => (Asking::Add(story), String::new()),
         LibraryAction::NewStory => some().map(|()| (Asking::NewStory, String::new()))?,
         LibraryAction::Move => some().map(|()| (Asking::Move, String::new()))?,
         LibraryAction::Tag => some().map(|()| (Asking::Tag, String::new()))?,

@@ -9,12 +9,18 @@ use super::foot as told;
 use super::frame::{ends, first, fitting, ruled};
 use super::styled::Styled;
 use crate::document::{Span, printable};
-use crate::library::grouping::kinship;
+use crate::library::grouping::{kinship, told_kin};
 use crate::library::{Entry, Hit, Holder, Proposal, ReadShare, Row};
 use ratatui::buffer::Buffer;
 
 /// Columns of the parts of a row, from the right: marks, read, newest, sources.
 const PARTS: [u16; 4] = [22, 9, 13, 9];
+
+/// The same in a window of few columns, so that a name can be told from others.
+const NARROW: [u16; 4] = [17, 9, 13, 8];
+
+/// Columns from which a window is wide.
+const WIDE: u16 = 100;
 
 /// Bytes of a snippet before what was found.
 const BEFORE: usize = 28;
@@ -69,7 +75,7 @@ fn welcome(state: &State, shelves: &Shelves, buffer: &mut Buffer) {
 fn columns(all: u16) -> [Option<u16>; 4] {
     let mut at = all;
     let mut starts = [None; 4];
-    for (n, part) in PARTS.into_iter().enumerate() {
+    for (n, part) in if all < WIDE { NARROW } else { PARTS }.into_iter().enumerate() {
         // The name keeps some columns whatever else goes.
         let is_wanted = match n {
             0 => all >= 72,
@@ -207,20 +213,22 @@ fn below(state: &State, shelves: &Shelves, areas: Areas, buffer: &mut Buffer) {
             Item::Document(entry) => {
                 let is_wanted = matches!(shelves.lower, Lower::Proposed(_));
                 let is_ticked = shelves.marked.contains(&entry.key) != is_wanted;
-                document(entry, Some(is_ticked), &copy_of(entry, &shelves.lower), is_here)
+                let copies =
+                    if is_wanted { copy_of(entry, &shelves.lower) } else { told_kin(entry).unwrap_or_default() };
+                document(entry, Some(is_ticked), &copies, (is_here, theme))
             }
             Item::Alike(alike) => {
                 let text = Styled::of(&format!("{:>3.0}%  ", alike.nearness * 100.0), Role::Key);
                 let kin = kinship(alike.wording).unwrap_or_default();
                 let found = format!("{kin}  {}", alike.words.join(" "));
-                joined(text, document(&alike.entry, None, found.trim(), is_here))
+                joined(text, document(&alike.entry, None, found.trim(), (is_here, theme)))
             }
             Item::Proposal(proposal) => heading(proposal, is_here),
             Item::Hit(hit) => {
                 if y + 1 < areas.lower.bottom() {
-                    snippet(hit).draw_cut(buffer, (7, y + 1), all, theme);
+                    snippet(hit, theme).draw_cut(buffer, (7, y + 1), all, theme);
                 }
-                of_hit(hit, is_here)
+                of_hit(hit, is_here, theme)
             }
         };
         text.draw_cut(buffer, (1, y), all, theme);
@@ -233,7 +241,7 @@ fn joined(mut first: Styled, second: Styled) -> Styled {
 }
 
 /// A document's line.
-fn document(entry: &Entry, ticked: Option<bool>, more: &str, is_here: bool) -> Styled {
+fn document(entry: &Entry, ticked: Option<bool>, more: &str, (is_here, theme): (bool, Theme)) -> Styled {
     let facts = &entry.facts;
     let mut text = match ticked {
         Some(true) => Styled::of("[x] ", Role::Key),
@@ -241,7 +249,7 @@ fn document(entry: &Entry, ticked: Option<bool>, more: &str, is_here: bool) -> S
         None => Styled::default(),
     };
     let role = if is_here { Role::Bold } else { Role::Plain };
-    text.push(&padded(facts.outlet.as_deref().unwrap_or(&facts.name), 22), role);
+    text.push(&padded(facts.outlet.as_deref().unwrap_or(&facts.name), 22, theme), role);
     text.push(&format!("  {:<11}  ", facts.date.as_deref().map_or_else(|| "no date".to_owned(), short)), Role::Dim);
     text.push(&printable(facts.title.as_deref().unwrap_or(&facts.name)), role);
     if entry.versions > 1 {
@@ -256,20 +264,26 @@ fn document(entry: &Entry, ticked: Option<bool>, more: &str, is_here: bool) -> S
     text
 }
 
-/// A text in so many columns, with an ellipsis where it is longer.
-fn padded(text: &str, columns: usize) -> String {
+/// The sign that a text goes on.
+fn ellipsis(theme: Theme) -> &'static str {
+    if theme.ascii { "..." } else { "\u{2026}" }
+}
+
+/// A text in so many columns, with an ellipsis where it is longer; in ASCII, where frames are.
+fn padded(text: &str, columns: usize, theme: Theme) -> String {
+    let dots = ellipsis(theme);
     let text = printable(text);
     let mut cut = String::new();
     if width(&text) <= columns {
         cut += &text;
     } else {
         for c in text.chars().take_while(|c| *c != '\n') {
-            if width(&cut) + width(c.encode_utf8(&mut [0; 4])) + 1 > columns {
+            if width(&cut) + width(c.encode_utf8(&mut [0; 4])) + width(dots) > columns {
                 break;
             }
             cut.push(c);
         }
-        cut = cut.trim_end().to_owned() + "\u{2026}";
+        cut = cut.trim_end().to_owned() + dots;
     }
     let blanks = columns.saturating_sub(width(&cut));
     cut + &" ".repeat(blanks)
@@ -289,16 +303,16 @@ fn heading(proposal: &Proposal, is_here: bool) -> Styled {
     Styled::of(&printable(&proposal.name), role).and(&format!("  {}{more}", proposal.documents.len()), Role::Dim)
 }
 
-fn of_hit(hit: &Hit, is_here: bool) -> Styled {
+fn of_hit(hit: &Hit, is_here: bool, theme: Theme) -> Styled {
     let facts = &hit.facts;
     let role = if is_here { Role::Bold } else { Role::Plain };
-    Styled::of(&padded(facts.outlet.as_deref().unwrap_or(&facts.name), 22), role)
+    Styled::of(&padded(facts.outlet.as_deref().unwrap_or(&facts.name), 22, theme), role)
         .and(&format!("  {:<11}  ", facts.date.as_deref().map_or_else(|| "no date".to_owned(), short)), Role::Dim)
         .and(&printable(facts.title.as_deref().unwrap_or(&facts.name)), role)
 }
 
 /// The words around what was found, on one line.
-fn snippet(hit: &Hit) -> Styled {
+fn snippet(hit: &Hit, theme: Theme) -> Styled {
     let text: String = hit.snippet.text.chars().map(|c| if c.is_whitespace() { ' ' } else { c }).collect();
     let mut line = Styled::default();
     if let Some(quotation) = &hit.quotation {
@@ -315,7 +329,8 @@ fn snippet(hit: &Hit) -> Styled {
     // What was found is seen, however long the words before it are.
     let before = text.floor_char_boundary(found.saturating_sub(BEFORE));
     let start = if before == 0 { 0 } else { text[before..found].find(' ').map_or(found, |at| before + at + 1) };
-    line.push(if start > 0 { "\u{2026}" } else { "" }, Role::Dim);
+    let dots = ellipsis(theme);
+    line.push(if start > 0 { dots } else { "" }, Role::Dim);
     line.push_marked(&text, Span::new(start, text.len()), Role::Dim, &marks);
     line
 }
@@ -328,7 +343,7 @@ fn foot(state: &State, shelves: &Shelves, last: u16, buffer: &mut Buffer) {
     let catalogue = shelves.catalogue.as_deref();
     if let Some((asking, typed)) = &shelves.asking {
         let hint = state.keys.told(if *asking == Asking::Find { told::TYPED } else { told::ASKED });
-        let mut text = Styled::of(&prompt(*asking, shelves), Role::Key);
+        let mut text = Styled::of(&prompt(*asking, shelves, usize::from(all / 4), theme), Role::Key);
         text.push_field(typed, usize::from(all / 2));
         let text = text.and(&format!("   {hint}"), Role::Dim);
         text.draw_cut(buffer, (1, last), all, theme);
@@ -352,14 +367,15 @@ fn foot(state: &State, shelves: &Shelves, last: u16, buffer: &mut Buffer) {
     }
 }
 
-fn prompt(asking: Asking, shelves: &Shelves) -> String {
+fn prompt(asking: Asking, shelves: &Shelves, columns: usize, theme: Theme) -> String {
     let count = shelves.meant().len();
     let documents = if count == 1 { "1 document".to_owned() } else { format!("{count} documents") };
     match asking {
         Asking::Find => "/".to_owned(),
-        Asking::Add => match shelves.story().and(shelves.selected()) {
-            Some(row) => format!("file or folder into {}: ", printable(&row.name)),
-            None => "file or folder: ".to_owned(),
+        Asking::Add(story) => match (story, shelves.story().and(shelves.selected())) {
+            (Some(_), Some(row)) => format!("into {} (Tab: no story): ", padded(&row.name, columns, theme).trim_end()),
+            (None, Some(_)) => "file or folder (Tab: into the story): ".to_owned(),
+            _ => "file or folder: ".to_owned(),
         },
         Asking::NewStory => format!("new story of {documents}: "),
         Asking::Move => format!("{documents} to story: "),

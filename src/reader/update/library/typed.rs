@@ -13,11 +13,15 @@ pub(super) fn asked(state: &mut State, action: &Action) -> Vec<Effect> {
     let Some(Screen::Library(shelves)) = state.screens.last_mut() else { return Vec::new() };
     let names: Vec<String> =
         shelves.rows().filter(|r| matches!(r.holder, Holder::Story(_))).map(|r| r.name.clone()).collect();
-    let selected = shelves.selected().map(|row| row.holder);
+    let (selected, story) = (shelves.selected().map(|row| row.holder), shelves.story());
     let Some((asking, typed)) = &mut shelves.asking else { return Vec::new() };
     match action {
         Action::Type(_) | Action::Paste(_) | Action::Stroke(_) => screen::edit(typed, action),
         Action::Rows(step) if *asking == Asking::Move => *typed = Field::of(completed(typed.text(), &names, *step)),
+        // A folder of mixed news belongs to no story.
+        Action::Rows(_) if matches!(asking, Asking::Add(_)) => {
+            *asking = Asking::Add(if *asking == Asking::Add(None) { story } else { None });
+        }
         Action::Rows(step) if *asking == Asking::Find => {
             let step = *step;
             shelves.is_below |= shelves.count() == 0;
@@ -68,9 +72,9 @@ fn answered(state: &mut State) -> Vec<Effect> {
         Asking::EmptyTrash if typed == "yes" => Change::EmptyTrash,
         Asking::EmptyTrash => return hand::say(state, "the trash stays as it is"),
         _ if typed.is_empty() => return Vec::new(),
-        Asking::Add => {
+        Asking::Add(story) => {
             shelves.progress = Some("reading".to_owned());
-            return ask(Request::Add { path: outside::home(&typed), story: from });
+            return ask(Request::Add { path: outside::home(&typed), story });
         }
         Asking::NewStory => Change::NewStory { name: typed, documents, from },
         Asking::Move => Change::Move { documents, from, into: typed },
