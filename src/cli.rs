@@ -193,7 +193,7 @@ pub enum Failure {
     )]
     NoSource,
     /// None of the sources could be read; each was named before.
-    #[error("nothing could be read, so there is nothing to show")]
+    #[error("nothing could be read")]
     NothingRead,
     /// Standard output cannot be written to.
     #[error("standard output cannot be written to: {0}")]

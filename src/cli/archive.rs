@@ -1,12 +1,13 @@
 //! `parallax export` and `parallax import`: the store or a story as an archive, and back.
 
-use super::keeping::{Failure as KeepingFailure, Keeping, deed};
+use super::keeping::{Failure as KeepingFailure, Keeping, Listing, deed, numbers};
 use super::progress::Telling;
 use super::{Ending, Failure, say};
 use crate::document::printable;
 use crate::library::Progress;
 use crate::store::{ArchiveError, Importing};
 use clap::Args;
+use serde_json::json;
 use std::fs::File;
 use std::io::{self, BufReader, BufWriter, IsTerminal, Write};
 use std::path::PathBuf;
@@ -33,6 +34,8 @@ pub struct Export {
     /// This story alone, with its documents and what is written on them
     #[arg(long, value_name = "NAME")]
     story: Option<String>,
+    #[command(flatten)]
+    listing: Listing,
     #[command(flatten)]
     keeping: Keeping,
 }
@@ -68,6 +71,11 @@ impl Export {
         };
         let left_out = written.map_err(failure)?;
         left_out.iter().for_each(|document| say(&format!("document {document} is damaged and was left out")));
+        // On standard output stands the archive.
+        if self.file.as_os_str() != "-" {
+            let file = self.file.to_string_lossy();
+            self.listing.done(json!({"did": "export", "file": file, "left_out": numbers(&left_out)}))?;
+        }
         Ok(if left_out.is_empty() { Ending::DONE } else { Ending::INCOMPLETE })
     }
 }
@@ -90,6 +98,8 @@ pub struct Import {
     /// The archive
     #[arg(value_name = "FILE", value_hint = clap::ValueHint::FilePath)]
     file: PathBuf,
+    #[command(flatten)]
+    listing: Listing,
     #[command(flatten)]
     keeping: Keeping,
 }
@@ -115,6 +125,8 @@ impl Import {
         progress.clear();
         let crate::store::Imported { new, known, stories, annotations } = imported;
         say(&format!("{new} new, {known} already there; stories: {stories}, notes: {annotations}"));
+        let told = json!({"did": "import", "new": new, "known": known, "stories": stories, "notes": annotations});
+        self.listing.done(told)?;
         if progress.is_stopped() {
             say("stopped; what was written is kept, the same command goes on, parallax undo takes it back");
             return Ok(Ending::INTERRUPTED);

@@ -1,8 +1,9 @@
 //! `parallax backup`: a copy of the store while it is in use.
 
-use super::keeping::Keeping;
+use super::keeping::{Keeping, Listing};
 use super::{Ending, Failure};
 use clap::Args;
+use serde_json::json;
 use std::path::PathBuf;
 
 /// Copy the store to a file, also while other programs use it
@@ -18,6 +19,8 @@ pub struct Arguments {
     #[arg(value_name = "FILE", value_hint = clap::ValueHint::FilePath)]
     file: PathBuf,
     #[command(flatten)]
+    listing: Listing,
+    #[command(flatten)]
     keeping: Keeping,
 }
 
@@ -28,6 +31,7 @@ impl Arguments {
     /// The store cannot be read, or the file not be written.
     pub(super) fn run(&self) -> Result<Ending, Failure> {
         self.keeping.open_existing()?.back_up(&self.file)?;
-        Ok(Ending::DONE)
+        let bytes = std::fs::metadata(&self.file).map_or(0, |data| data.len());
+        self.listing.done(json!({"did": "backup", "file": self.file.to_string_lossy(), "bytes": bytes}))
     }
 }

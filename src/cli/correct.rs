@@ -1,9 +1,10 @@
 //! `parallax correct`: what was read of a document's source, corrected by hand.
 
-use super::keeping::{Keeping, deed, documents_named};
+use super::keeping::{Keeping, Listing, deed, documents_named, numbers};
 use super::{Ending, Failure, say};
 use crate::store::Fact;
 use clap::Args;
+use serde_json::json;
 
 /// Correct the title, outlet, byline or date of documents
 #[derive(Debug, Args)]
@@ -35,6 +36,8 @@ pub struct Arguments {
     #[arg(long, conflicts_with_all = ["title", "outlet", "byline", "date"],
           required_unless_present_any = ["title", "outlet", "byline", "date"])]
     as_read: bool,
+    #[command(flatten)]
+    listing: Listing,
     #[command(flatten)]
     keeping: Keeping,
 }
@@ -68,6 +71,6 @@ impl Arguments {
             Ok(changed)
         })?;
         say(&format!("documents corrected: {changed}"));
-        Ok(Ending::DONE)
+        self.listing.done(json!({"did": "correct", "documents": numbers(&documents), "changed": changed}))
     }
 }

@@ -168,6 +168,24 @@ pub struct Listing {
     pub(super) json: bool,
 }
 
+impl Listing {
+    /// Tells a program what was done, where one asks.
+    ///
+    /// # Errors
+    /// Standard output cannot be written to.
+    pub(super) fn done(&self, what: Value) -> Result<Ending, super::Failure> {
+        if self.json {
+            json_lines([what])?;
+        }
+        Ok(Ending::DONE)
+    }
+}
+
+/// The numbers of documents, for programs.
+pub(super) fn numbers(documents: &[DocumentKey]) -> Vec<i64> {
+    documents.iter().map(|document| document.0).collect()
+}
+
 /// A deed done now.
 pub(super) fn deed(words: impl Into<String>) -> Deed {
     Deed::new(jiff::Timestamp::now(), words)

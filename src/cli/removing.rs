@@ -1,8 +1,9 @@
 //! `parallax remove` and `parallax restore`: documents into the trash of the store and out of it.
 
-use super::keeping::{Keeping, deed, documents_named};
+use super::keeping::{Keeping, Listing, deed, documents_named, numbers};
 use super::{Ending, Failure, say};
 use clap::Args;
+use serde_json::json;
 
 /// Put documents into the trash, or empty it
 #[derive(Debug, Args)]
@@ -24,6 +25,8 @@ pub struct Remove {
     #[arg(long, conflicts_with = "documents")]
     empty_trash: bool,
     #[command(flatten)]
+    listing: Listing,
+    #[command(flatten)]
     keeping: Keeping,
 }
 
@@ -37,13 +40,13 @@ impl Remove {
         if self.empty_trash {
             let gone = store.empty_trash(&mut deed("empty the trash"))?;
             say(&format!("documents deleted for good: {gone}"));
-            return Ok(Ending::DONE);
+            return self.listing.done(json!({"did": "empty the trash", "deleted": gone}));
         }
         let documents = documents_named(&store, &self.documents)?;
         store.write(&mut deed(format!("remove {}", self.documents.join(" "))), |writing| {
             documents.iter().try_for_each(|&document| writing.remove(document).map(drop))
         })?;
-        Ok(Ending::DONE)
+        self.listing.done(json!({"did": "remove", "documents": numbers(&documents)}))
     }
 }
 
@@ -57,6 +60,8 @@ pub struct Restore {
     /// Numbers, or paths that they were read from
     #[arg(value_name = "DOCUMENT", required = true)]
     documents: Vec<String>,
+    #[command(flatten)]
+    listing: Listing,
     #[command(flatten)]
     keeping: Keeping,
 }
@@ -72,6 +77,6 @@ impl Restore {
         store.write(&mut deed(format!("restore {}", self.documents.join(" "))), |writing| {
             documents.iter().try_for_each(|&document| writing.restore(document).map(drop))
         })?;
-        Ok(Ending::DONE)
+        self.listing.done(json!({"did": "restore", "documents": numbers(&documents)}))
     }
 }

@@ -1,12 +1,12 @@
 //! `parallax story`: the stories of the store and what is in them.
 
-use super::keeping::{Keeping, Listing, deed, documents_named, json_lines, table};
+use super::keeping::{Keeping, Listing, deed, documents_named, json_lines, numbers, table};
 use super::progress::Telling;
 use super::{Ending, Failure, list, print, say};
 use crate::document::printable;
 use crate::library::change;
 use crate::library::grouping::{self, Proposal};
-use crate::store::{Store, StoryEntry};
+use crate::store::{DocumentKey, Store, StoryEntry};
 use clap::{Args, Subcommand};
 use serde_json::{Value, json};
 use std::io::{self, Write};
@@ -78,6 +78,8 @@ struct Members {
     #[arg(value_name = "DOCUMENT")]
     documents: Vec<String>,
     #[command(flatten)]
+    listing: Listing,
+    #[command(flatten)]
     keeping: Keeping,
 }
 
@@ -91,6 +93,8 @@ struct Pair {
     #[arg(value_name = "OTHER")]
     other: String,
     #[command(flatten)]
+    listing: Listing,
+    #[command(flatten)]
     keeping: Keeping,
 }
 
@@ -101,33 +105,30 @@ impl Arguments {
     /// There is no such story or document, or the store cannot be used.
     pub(super) fn run(&self) -> Result<Ending, Failure> {
         match &self.deed {
-            Doing::List { listing, keeping } => list(listing, keeping)?,
-            Doing::Group { preview, listing, keeping } => {
-                return group(&mut keeping.open_existing()?, *preview, listing.json);
-            }
-            Doing::New(members) => members.make()?,
-            Doing::Add(members) => members.add()?,
-            Doing::Remove(members) => members.remove()?,
-            Doing::Rename(pair) => pair.rename()?,
-            Doing::Merge(pair) => pair.merge()?,
-            Doing::Split { pair, documents } => pair.split(documents)?,
+            Doing::List { listing, keeping } => list(listing, keeping),
+            Doing::Group { preview, listing, keeping } => group(&mut keeping.open_existing()?, *preview, listing.json),
+            Doing::New(members) => members.make(),
+            Doing::Add(members) => members.add(),
+            Doing::Remove(members) => members.remove(),
+            Doing::Rename(pair) => pair.rename(),
+            Doing::Merge(pair) => pair.merge(),
+            Doing::Split { pair, documents } => pair.split(documents),
         }
-        Ok(Ending::DONE)
     }
 }
 
-fn list(listing: &Listing, keeping: &Keeping) -> Result<(), Failure> {
+fn list(listing: &Listing, keeping: &Keeping) -> Result<Ending, Failure> {
     let stories = keeping.open_existing()?.read(crate::store::Reading::stories)?;
     if listing.json {
-        return json_lines(
-            stories
-                .iter()
-                .map(|s| json!({"story": s.name, "made": s.made, "documents": s.documents, "newest": s.newest})),
-        );
+        let object =
+            |s: &StoryEntry| json!({"story": s.name, "made": s.made, "documents": s.documents, "newest": s.newest});
+        json_lines(stories.iter().map(object))?;
+        return Ok(Ending::DONE);
     }
     let row = |s: &StoryEntry| [s.documents.to_string(), s.newest.clone().unwrap_or_default(), s.name.clone()];
     let rows: Vec<_> = stories.iter().map(row).collect();
-    print(|out| table(["Documents", "Newest", "Story"], &rows, out))
+    print(|out| table(["Documents", "Newest", "Story"], &rows, out))?;
+    Ok(Ending::DONE)
 }
 
 /// Groups documents that are in no story, or tells how; says what.
@@ -193,27 +194,31 @@ fn write_proposal(proposal: &Proposal, out: &mut dyn Write) -> io::Result<()> {
 }
 
 impl Members {
-    fn make(&self) -> Result<(), Failure> {
+    fn told(&self, did: &str, documents: &[DocumentKey]) -> Result<Ending, Failure> {
+        self.listing.done(json!({"did": did, "story": self.story, "documents": numbers(documents)}))
+    }
+
+    fn make(&self) -> Result<Ending, Failure> {
         let mut store = self.keeping.open()?;
         let documents = documents_named(&store, &self.documents)?;
         store.write(&mut deed(format!("new story {}", self.story)), |writing| {
             let story = writing.new_story(&self.story)?;
             documents.iter().try_for_each(|&document| writing.join(story, document).map(drop))
         })?;
-        Ok(())
+        self.told("story new", &documents)
     }
 
-    fn add(&self) -> Result<(), Failure> {
+    fn add(&self) -> Result<Ending, Failure> {
         let mut store = self.keeping.open_existing()?;
         let documents = documents_named(&store, &self.documents)?;
         store.write(&mut deed(format!("add to story {}", self.story)), |writing| {
             let story = writing.story(&self.story)?;
             documents.iter().try_for_each(|&document| writing.join(story, document).map(drop))
         })?;
-        Ok(())
+        self.told("story add", &documents)
     }
 
-    fn remove(&self) -> Result<(), Failure> {
+    fn remove(&self) -> Result<Ending, Failure> {
         let mut store = self.keeping.open_existing()?;
         let documents = documents_named(&store, &self.documents)?;
         let strangers = store.write(&mut deed(format!("take from story {}", self.story)), |writing| {
@@ -230,30 +235,35 @@ impl Members {
             Ok(strangers)
         })?;
         strangers.iter().for_each(|document| say(&format!("document {document} is not in the story")));
-        Ok(())
+        self.told("story remove", &documents)
     }
 }
 
 impl Pair {
-    fn rename(&self) -> Result<(), Failure> {
+    fn told(&self, did: &str, documents: &[DocumentKey]) -> Result<Ending, Failure> {
+        let (story, other) = (&self.story, &self.other);
+        self.listing.done(json!({"did": did, "story": story, "other": other, "documents": numbers(documents)}))
+    }
+
+    fn rename(&self) -> Result<Ending, Failure> {
         let words = format!("rename story {}", self.story);
         self.keeping.open_existing()?.write(&mut deed(words), |writing| {
             let story = writing.story(&self.story)?;
             writing.rename_story(story, &self.other)
         })?;
-        Ok(())
+        self.told("story rename", &[])
     }
 
-    fn merge(&self) -> Result<(), Failure> {
+    fn merge(&self) -> Result<Ending, Failure> {
         let words = format!("merge story {} into {}", self.other, self.story);
         self.keeping.open_existing()?.write(&mut deed(words), |writing| {
             let (into, from) = (writing.story(&self.story)?, writing.story(&self.other)?);
             writing.merge_stories(into, from)
         })?;
-        Ok(())
+        self.told("story merge", &[])
     }
 
-    fn split(&self, documents: &[String]) -> Result<(), Failure> {
+    fn split(&self, documents: &[String]) -> Result<Ending, Failure> {
         let mut store = self.keeping.open_existing()?;
         let documents = documents_named(&store, documents)?;
         let strangers = store.write(&mut deed(format!("split story {}", self.story)), |writing| {
@@ -261,6 +271,6 @@ impl Pair {
             writing.split_story(story, &self.other, &documents)
         })?;
         strangers.iter().for_each(|document| say(&format!("document {document} is not in the story")));
-        Ok(())
+        self.told("story split", &documents)
     }
 }

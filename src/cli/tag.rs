@@ -1,6 +1,6 @@
 //! `parallax tag`: tags on documents of the store.
 
-use super::keeping::{Keeping, Listing, deed, documents_named, json_lines, table};
+use super::keeping::{Keeping, Listing, deed, documents_named, json_lines, numbers, table};
 use super::{Ending, Failure, print};
 use clap::Args;
 use serde_json::json;
@@ -51,6 +51,7 @@ impl Arguments {
         store.write(&mut deed(words), |writing| {
             documents.iter().try_for_each(|&document| writing.tag(document, tag, !self.off).map(drop))
         })?;
-        Ok(Ending::DONE)
+        let did = if self.off { "tag off" } else { "tag" };
+        self.listing.done(json!({"did": did, "tag": tag, "documents": numbers(&documents)}))
     }
 }

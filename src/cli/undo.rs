@@ -1,8 +1,9 @@
 //! `parallax undo`: the last step on the store, back or done again.
 
-use super::keeping::{Keeping, deed, minute};
+use super::keeping::{Keeping, Listing, deed, minute};
 use super::{Ending, Failure, say};
 use clap::Args;
+use serde_json::json;
 
 /// Undo the last step on the store, such as an import, a merge or a removal
 #[derive(Debug, Args)]
@@ -22,6 +23,8 @@ pub struct Arguments {
     #[arg(long)]
     redo: bool,
     #[command(flatten)]
+    listing: Listing,
+    #[command(flatten)]
     keeping: Keeping,
 }
 
@@ -40,7 +43,8 @@ impl Arguments {
         match step {
             Some(step) => {
                 say(&format!("{done}: {} ({})", step.words, minute(&step.at)));
-                Ok(Ending::DONE)
+                let did = if self.redo { "redo" } else { "undo" };
+                self.listing.done(json!({"did": did, "step": step.words, "at": step.at}))
             }
             None => {
                 say("there is nothing to undo");

@@ -128,6 +128,35 @@ fn stories_tags_and_the_trash_are_kept_and_undone() {
     run(&folder, 0, &["verify"]);
 }
 
+/// One object a command, for programs.
+#[test]
+fn every_command_tells_programs_what_it_did() {
+    let folder = Folder::with_a_story("store_json");
+    run(&folder, 0, &["add", "courier.txt", "wire.txt"]);
+    for (arguments, told) in [
+        (&["story", "new", "A", "1"][..], r#"{"did":"story new","documents":[1],"story":"A"}"#),
+        (&["story", "add", "A", "2"], r#"{"did":"story add","documents":[2],"story":"A"}"#),
+        (&["story", "rename", "A", "B"], r#"{"did":"story rename","documents":[],"other":"B","story":"A"}"#),
+        (&["story", "split", "B", "C", "2"], r#"{"did":"story split","documents":[2],"other":"C","story":"B"}"#),
+        (&["story", "merge", "B", "C"], r#"{"did":"story merge","documents":[],"other":"C","story":"B"}"#),
+        (&["story", "remove", "B", "2"], r#"{"did":"story remove","documents":[2],"story":"B"}"#),
+        (&["tag", "port", "1"], r#"{"did":"tag","documents":[1],"tag":"port"}"#),
+        (&["tag", "port", "1", "--off"], r#"{"did":"tag off","documents":[1],"tag":"port"}"#),
+        (&["correct", "1", "--outlet", "Post"], r#"{"changed":1,"did":"correct","documents":[1]}"#),
+        (&["remove", "1"], r#"{"did":"remove","documents":[1]}"#),
+        (&["restore", "1"], r#"{"did":"restore","documents":[1]}"#),
+        (&["verify"], r#"{"captures":2,"problems":0,"quotations":0}"#),
+        (&["export", "all.jsonl"], r#"{"did":"export","file":"all.jsonl","left_out":[]}"#),
+        (&["import", "all.jsonl"], r#"{"did":"import","known":2,"new":0,"notes":0,"stories":1}"#),
+        (&["remove", "--empty-trash"], r#"{"deleted":0,"did":"empty the trash"}"#),
+    ] {
+        let told_now: Vec<String> = json(&folder, arguments).iter().map(Value::to_string).collect();
+        assert_eq!(told_now, [told], "{arguments:?}");
+    }
+    assert_eq!(json(&folder, &["undo"])[0]["did"], "undo");
+    assert!(json(&folder, &["backup", "copy.db"])[0]["bytes"].as_u64().unwrap() > 0);
+}
+
 #[test]
 fn documents_and_quotations_are_found() {
     let folder = Folder::with_a_story("store_search");
@@ -139,6 +168,7 @@ fn documents_and_quotations_are_found() {
     assert_eq!(said.len(), 2);
     assert!(said.iter().all(|hit| hit["speaker"].as_str().unwrap().ends_with("Ben Frost")), "{said:?}");
     assert_eq!(json(&folder, &["search", "says:\"lights went out\""]).len(), 1);
+    assert_eq!(json(&folder, &["search", "speaker:fr* says:t*"]).len(), 2);
     assert_eq!(run(&folder, 1, &["search", "zeppelin"]).out, "");
     for (typed, words) in
         [("\"open", "quotation mark is open"), ("who:x", "no field"), ("a AND", "AND has nothing"), ("-x", "left out")]
