@@ -155,7 +155,10 @@ fn line(
     }
 }
 
-/// The longest report of the utterance.
+/// Words from which a report tells what was said.
+const TELLING: usize = 4;
+
+/// The longest report of the utterance; where that is a word or two, the first passage.
 fn words(state: &State, comparison: &Comparison, row: Row) -> String {
     let text = |d: usize| state.material.documents.get(d).map_or("", |d| d.text.as_str());
     let join = |pieces: &[Span], d: usize| pieces.iter().map(|p| p.of(text(d))).collect::<Vec<_>>().join(" ... ");
@@ -164,10 +167,12 @@ fn words(state: &State, comparison: &Comparison, row: Row) -> String {
             let statement = &comparison.statements[n];
             let reports = reports(comparison, statement);
             let length = |pieces: &[Span]| pieces.iter().map(|p| p.len()).sum::<usize>();
-            match reports.iter().rev().max_by_key(|r| length(&r.pieces)) {
-                Some(longest) => join(&longest.pieces, longest.passage.document.0),
-                None => statement.passages.first().map_or(String::new(), |p| p.span.of(text(p.document.0)).to_owned()),
-            }
+            let longest = reports.iter().rev().max_by_key(|r| length(&r.pieces));
+            let words = longest.map(|r| join(&r.pieces, r.passage.document.0));
+            // A word or two tell nobody what was said.
+            let words = words.filter(|w| w.split_whitespace().nth(TELLING - 1).is_some());
+            let passage = || statement.passages.first().map(|p| p.span.of(text(p.document.0)).to_owned());
+            words.or_else(passage).unwrap_or_default()
         }
         Row::Alone { document, quotation } => utterance::quotation_of(&state.material, document, quotation)
             .map_or(String::new(), |q| join(&q.pieces, document)),
