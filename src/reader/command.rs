@@ -179,7 +179,7 @@ pub(crate) static COMMANDS: &[Command] = &[
     command(Panes, READ, "follow on or off", &["s"], "the other panes follow the cursor, or stay", A::Follow),
     command(Panes, READ, "level the panes here", &["S"], "bring the counterparts level once", A::Level),
 
-    command(Look, READ, "why is this marked", &["i"], "why this is marked, with the evidence", A::Open(Opens::Why)),
+    command(Look, READ | LIST, "why is this marked", &["i"], "why this is marked, with the evidence", A::Open(Opens::Why)),
     command(Look, READ | LIST, "word diff", &["D"], "this passage and its counterpart, word by word", A::Open(Opens::WordDiff)),
     command(Look, READ, "diff of two documents", &["gd"], "this document and another, sentence by sentence", A::Open(Opens::DocumentDiff)),
     command(Look, READ, "quotations", &["\"", "gq"], "the quotations, and who has them how", A::Open(Opens::Quotes)),
@@ -200,7 +200,7 @@ pub(crate) static COMMANDS: &[Command] = &[
     command(Look, POPUP, "unified or side by side", &["u"], "word diff: one text, or two", A::Unified),
     command(Look, POPUP | DIFF, "words or characters", &["w"], "diffs: what differs by words, or by characters", A::Characters),
 
-    command(Hand, READ, "note", &["a"], "write a note on this passage, or change it", A::Hand(H::Note)),
+    command(Hand, COPIED, "note", &["a"], "write a note on this passage, or change it", A::Hand(H::Note)),
     command(Hand, READ, "notes", &["A", "gn"], "all notes", A::Hand(H::Notes)),
     command(Hand, READ, "next note", &["]n"], "next note in this source", A::Hand(H::NextNote(1))),
     command(Hand, READ, "previous note", &["[n"], "previous note in this source", A::Hand(H::NextNote(-1))),
@@ -218,7 +218,6 @@ pub(crate) static COMMANDS: &[Command] = &[
     command(Hand, READ, "unpin", &["P"], "take away the pin of this passage", A::Hand(H::Unpin)),
     command(Hand, READ | LIST | POPUP, "undo", &["U"], "undo what was written last", A::Hand(H::Undo)),
     command(Hand, READ | LIST | POPUP, "redo", &["gU", "<C-r>"], "do again what was undone", A::Hand(H::Redo)),
-    command(Hand, NOTES, "change the note", &["a"], "change the selected note", A::Hand(H::Note)),
     command(Hand, NOTES, "take away", &["X", "<Delete>"], "take the selected entry away; U brings it back", A::Hand(H::Erase)),
     command(Out, READ, "select", &["v"], "select from here on by sentences; again: end it", A::Select),
     command(Out, COPIED, "copy", &["y"], "copy the passage, or what is selected", A::Copy { cited: false }),

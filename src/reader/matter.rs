@@ -67,7 +67,7 @@ pub(crate) struct Matter {
     pub(crate) kind: Option<MarkKind>,
     /// Its links, those shown first in precedence, the likeliest first.
     pub(crate) links: Vec<usize>,
-    /// The best counterpart in each other document, by document.
+    /// The best counterpart in each other document, in the order of the links, then those that only the statement joins.
     pub(crate) ends: Vec<End>,
     /// The passages that are pinned to it by hand.
     pub(crate) pinned: Vec<Passage>,
@@ -152,6 +152,5 @@ fn counterparts(comparison: &Comparison, mark: &Mark, document: usize, links: &[
             }
         }
     }
-    ends.sort_by_key(|e| e.document);
     ends
 }

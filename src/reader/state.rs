@@ -181,6 +181,9 @@ pub(crate) struct Look {
     pub(crate) zen: bool,
     /// The least probability of a link that is shown, where it was moved.
     pub(crate) threshold: Option<f64>,
+    /// What it is where it was not moved; how far it was moved earlier, and from where, until something is compared.
+    pub(crate) usual: f64,
+    pub(crate) kept: Option<(u8, u8)>,
     /// Where a theme is set that will count more than one that is chosen.
     pub(crate) set_theme: Option<String>,
 }
@@ -198,6 +201,8 @@ impl Look {
             measure: super::MEASURE,
             zen: false,
             threshold: None,
+            usual: 0.0,
+            kept: None,
             set_theme: None,
         }
     }
