@@ -235,7 +235,7 @@ pub(crate) fn differences(material: &Material, statement: &Statement) -> Vec<Str
 /// by the fullest of the links.
 fn speaker_of<'m>(
     material: &'m Material,
-    (comparison, statement): (&'m Comparison, &Statement),
+    (comparison, statement): (&'m Comparison, &'m Statement),
     reports: &[Report],
 ) -> Option<&'m str> {
     let linked = quotes(comparison, statement).filter_map(|l| l.evidence.utterance.as_ref()?.speaker.as_deref());
