@@ -33,12 +33,12 @@ pub(crate) enum Alone {
 }
 
 impl Alone {
-    /// The next of them, from the last to the first.
-    pub(crate) fn next(self) -> Self {
+    /// The next of them, from the last to the first; `doubtful`: whether there are any.
+    pub(crate) fn next(self, doubtful: bool) -> Self {
         match self {
             Self::Hidden => Self::Likely,
-            Self::Likely => Self::All,
-            Self::All => Self::Hidden,
+            Self::Likely if doubtful => Self::All,
+            Self::Likely | Self::All => Self::Hidden,
         }
     }
 }
@@ -392,7 +392,7 @@ mod tests {
         let mut lists = Lists::default();
         let counts = [0, 1, 2, 0].map(|_| {
             let count = rows(&material, &lists).len();
-            lists.alone = lists.alone.next();
+            lists.alone = lists.alone.next(true);
             count
         });
         assert_eq!(counts, [0, 1, 2, 0]);

@@ -103,11 +103,14 @@ pub(crate) fn draw(state: &State, selection: Selection, buffer: &mut Buffer) {
 
 /// How many of one source only are listed, and how many of them are doubtful or withheld for it.
 fn others(state: &State, listed: usize) -> String {
-    let doubtful = || utterance::doubtful(&state.material);
-    match state.lists.alone {
-        Alone::Hidden => String::new(),
-        Alone::Likely => format!("   {listed} in one only   {} doubtful hidden", doubtful()),
-        Alone::All => format!("   {listed} in one only   {} doubtful", doubtful()),
+    if state.lists.alone == Alone::Hidden {
+        return String::new();
+    }
+    let only = format!("   {listed} in one only");
+    match (utterance::doubtful(&state.material), state.lists.alone) {
+        (0, _) => only,
+        (count, Alone::All) => format!("{only}   {count} of them doubtful"),
+        (count, _) => format!("{only}   {count} doubtful hidden"),
     }
 }
 
