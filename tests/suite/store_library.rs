@@ -104,6 +104,12 @@ fn copies_of_one_text_are_recognised() {
     folder.write("mail.txt", copy.as_bytes());
     run(&store, 0, &["add", &folder.path("")]);
     assert!(run(&store, 0, &["like", &folder.path("mail.txt")]).contains("near copy"));
+    let itself = std::fs::read(folder.path("mail.txt")).unwrap();
+    folder.write("again.txt", &itself);
+    assert!(
+        !run(&store, 0, &["like", &folder.path("again.txt")]).contains("Evening Mail"),
+        "the text itself is no news"
+    );
     assert!(run(&store, 0, &["story", "group", "--preview"]).contains("near copy with"));
 }
 
