@@ -192,7 +192,7 @@ pub(crate) static COMMANDS: &[Command] = &[
     command(Look, LIST, "find rows", &["/"], "only rows that hold what is typed; Esc: all again", A::Open(Opens::Rows)),
     command(Look, LIST, "pick none", &["C"], "let all picked rows go", A::PickNone),
     command(Look, LIST, "next order", &["s"], "another order of the rows", A::Sort),
-    command(Look, LIST, "also of one source only", &["."], "quotations: also those of one source only, or not", A::Alone),
+    command(Look, LIST, "also of one source only", &["."], "quotations: also those of one source only, the doubtful too, or none", A::Alone),
     command(Look, LIST, "filter: silent source", &["fs"], "only rows in which the selected source is silent, or all", A::OnlyRows { carried: false }),
     command(Look, LIST, "filter: rows of a source", &["fh"], "only rows that the selected source has, or all", A::OnlyRows { carried: true }),
     command(Look, LIST | DIFF | POPUP, "next pair", &["<Tab>", "l", "<Right>"], "next source, link or pair", A::Next(1)),

@@ -7,7 +7,7 @@ use super::state::Material;
 use crate::comparison::{Comparison, Link, Passage};
 use crate::document::{DocumentId, Span};
 
-/// How sure it is that two passages belong together.
+/// How sure it is that two passages belong together, or that a quotation is one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Sureness {
     Sure,
@@ -21,7 +21,12 @@ impl Sureness {
         if link.evidence.hand.is_some() {
             return Self::Sure;
         }
-        match link.probability {
+        Self::at(link.probability)
+    }
+
+    /// The same by a probability: 0 to 1.
+    pub(crate) fn at(probability: f64) -> Self {
+        match probability {
             p if p >= 0.85 => Self::Sure,
             p if p >= 0.65 => Self::Likely,
             _ => Self::Unsure,

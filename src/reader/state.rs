@@ -19,6 +19,7 @@ use super::search::Search;
 use super::sheet::Sheet;
 use super::synopsis::Synopsis;
 use super::theme::Theme;
+use super::utterance::Alone;
 use crate::comparison::footing::Footing;
 use crate::comparison::{Comparison, Passage};
 use crate::document::{Document, DocumentId, Span};
@@ -92,8 +93,8 @@ pub(crate) struct DiffForm {
 pub(crate) struct Lists {
     pub(crate) quotes: QuoteOrder,
     pub(crate) matrix: MatrixOrder,
-    /// Whether the quotations of one source alone are listed too.
-    pub(crate) alone: bool,
+    /// Which quotations of one source alone are listed too.
+    pub(crate) alone: Alone,
     /// How two passages are compared word by word.
     pub(crate) diff: DiffForm,
     /// Only rows that this source carries, or in which it is silent.

@@ -9,6 +9,7 @@ use crate::comparison::wording;
 use crate::comparison::{Comparison, How, Kind, Link, Passage, Statement};
 use crate::document::{DocumentId, Span};
 use crate::language::Quotation;
+use crate::language::name::fullest;
 
 /// One row of the list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,6 +18,29 @@ pub(crate) enum Row {
     Shared(usize),
     /// A quotation that one source alone has: the document, and the index among its quotations.
     Alone { document: usize, quotation: usize },
+}
+
+/// Which quotations of one source alone are listed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum Alone {
+    /// None.
+    #[default]
+    Hidden,
+    /// Those that are as likely one as not, or likelier.
+    Likely,
+    /// The doubtful ones too.
+    All,
+}
+
+impl Alone {
+    /// The next of them, from the last to the first.
+    pub(crate) fn next(self) -> Self {
+        match self {
+            Self::Hidden => Self::Likely,
+            Self::Likely => Self::All,
+            Self::All => Self::Hidden,
+        }
+    }
 }
 
 /// One utterance as one source has it.
@@ -35,8 +59,9 @@ pub(crate) fn rows(material: &Material, lists: &Lists) -> Vec<Row> {
     let is_quote = |l: &usize| comparison.links.get(*l).is_some_and(|l| l.kind == Kind::Quote);
     let shared = (0..comparison.statements.len()).filter(|n| comparison.statements[*n].links.iter().any(is_quote));
     let mut rows: Vec<Row> = shared.map(Row::Shared).collect();
-    if lists.alone {
-        rows.extend(alone(material, comparison));
+    let is_listed = |row: &Row| lists.alone == Alone::All || !is_doubtful(material, *row);
+    if lists.alone != Alone::Hidden {
+        rows.extend(alone(material, comparison).filter(is_listed));
     }
     let carried = |row: &Row| match row {
         Row::Shared(n) => carriers(&comparison.statements[*n], material).len(),
@@ -65,6 +90,22 @@ pub(crate) fn rows(material: &Material, lists: &Lists) -> Vec<Row> {
         }
     }
     rows
+}
+
+/// Whether a row is a quotation of one source that is as likely none.
+pub(crate) fn is_doubtful(material: &Material, row: Row) -> bool {
+    match row {
+        Row::Shared(_) => false,
+        Row::Alone { document, quotation } => {
+            quotation_of(material, document, quotation).is_some_and(Quotation::is_doubtful)
+        }
+    }
+}
+
+/// The doubtful quotations that no shared utterance touches.
+pub(crate) fn doubtful(material: &Material) -> usize {
+    let Some(comparison) = material.comparison.as_deref() else { return 0 };
+    alone(material, comparison).filter(|row| is_doubtful(material, *row)).count()
 }
 
 /// The quotations that no shared utterance touches.
@@ -190,8 +231,8 @@ pub(crate) fn differences(material: &Material, statement: &Statement) -> Vec<Str
     found
 }
 
-/// The speaker by the longest name that a source gives beside the speech itself, which a "he" that was resolved does not; else
-/// by the longest words of the links.
+/// The speaker by the fullest name that a source gives beside the speech itself, which a "he" that was resolved does not; else
+/// by the fullest words of the links.
 fn speaker_of<'m>(
     material: &'m Material,
     (comparison, statement): (&'m Comparison, &Statement),
@@ -206,7 +247,7 @@ fn speaker_of<'m>(
     });
     let is_capital = |word: Option<&str>| word.is_some_and(|w| w.starts_with(char::is_uppercase));
     let is_name = |name: &str| is_capital(name.split(' ').next()) && is_capital(name.split(' ').next_back());
-    called.filter(|name| is_name(name)).max_by_key(|name| name.len()).or_else(|| linked.max_by_key(|name| name.len()))
+    fullest(called.filter(|name| is_name(name))).or_else(|| fullest(linked))
 }
 
 /// The quotation of a source's analysis that a report is.
@@ -337,6 +378,27 @@ mod tests {
         let statement = comparison.statements[0].clone();
         material.comparison = Some(Arc::new(comparison));
         assert_eq!(differences(&material, &statement), expected);
+    }
+
+    #[test]
+    fn the_doubtful_of_one_source_are_listed_last_of_all() {
+        let text = "“We cannot leave the harbour now,” said Mara Lind. Jon Rask said that the boats were old.";
+        let documents = vec![crate::document::read("a", text.as_bytes())];
+        let mut analyses: Vec<_> = documents.iter().map(crate::language::analyse).collect();
+        assert_eq!(analyses[0].quotations.len(), 2);
+        analyses[0].quotations[0].probability = 0.9;
+        analyses[0].quotations[1].probability = 0.4;
+        let mut material = Material::of("t".into(), Arc::new(documents));
+        material.analyses = Some(Arc::new(analyses));
+        material.comparison = Some(Arc::new(Comparison::default()));
+        assert_eq!(doubtful(&material), 1);
+        let mut lists = Lists::default();
+        let counts = [0, 1, 2, 0].map(|_| {
+            let count = rows(&material, &lists).len();
+            lists.alone = lists.alone.next();
+            count
+        });
+        assert_eq!(counts, [0, 1, 2, 0]);
     }
 
     #[test]

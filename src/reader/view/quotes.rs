@@ -2,12 +2,13 @@
 //! differ.
 
 use super::super::mark::MarkKind;
+use super::super::matter::Sureness;
 use super::super::pick;
 use super::super::search::is_in_row;
 use super::super::state::{QuoteOrder, Selection, State};
 use super::super::text::{put, put_cut};
 use super::super::theme::Role;
-use super::super::utterance::{self, Row, carriers, differences, how_in, quotes, reports};
+use super::super::utterance::{self, Alone, Row, carriers, differences, how_in, quotes, reports};
 use super::foot;
 use super::frame::{Listed, first, full, ruled};
 use super::matrix::{picked, sought};
@@ -57,7 +58,7 @@ pub(crate) fn draw(state: &State, selection: Selection, buffer: &mut Buffer) {
     let (theme, size) = (state.look.theme, buffer.area);
     let rows = rows(state);
     let shared = rows.iter().filter(|r| matches!(r, Row::Shared(_))).count();
-    let others = if state.lists.alone { format!("   {} in one only", rows.len() - shared) } else { String::new() };
+    let others = others(state, rows.len() - shared);
     let heading =
         format!("Quotations   {}   {shared} in more than one source{others}{}", state.material.name, picked(state));
     let place = format!("row {}/{}", (selection.row + 1).min(rows.len()), rows.len());
@@ -98,6 +99,16 @@ pub(crate) fn draw(state: &State, selection: Selection, buffer: &mut Buffer) {
     };
     for (line, y) in lines.iter().zip(bottom + 1..size.height.saturating_sub(2)) {
         line.draw(buffer, (0, y), size.width, theme);
+    }
+}
+
+/// How many of one source only are listed, and how many of them are doubtful or withheld for it.
+fn others(state: &State, listed: usize) -> String {
+    let doubtful = || utterance::doubtful(&state.material);
+    match state.lists.alone {
+        Alone::Hidden => String::new(),
+        Alone::Likely => format!("   {listed} in one only   {} doubtful hidden", doubtful()),
+        Alone::All => format!("   {listed} in one only   {} doubtful", doubtful()),
     }
 }
 
@@ -226,6 +237,9 @@ fn alone(state: &State, document: usize, quotation: usize, width: usize) -> Vec<
     text.push_marked(&source.text, span, Role::Plain, &marked);
     let mut lines = text.rows(width, (0, 4));
     lines.extend(Styled::default().rows(width, (0, 0)));
-    lines.extend(Styled::of(" In this source only", Role::Dim).rows(width, (0, 0)));
+    let probability = f64::from(found.probability);
+    let (form, sure) = (found.form.word(), Sureness::at(probability).word());
+    let told = format!(" In this source only   {form}, {sure} {:.0}%", probability * 100.0);
+    lines.extend(Styled::of(&told, Role::Dim).rows(width, (0, 0)));
     lines
 }
