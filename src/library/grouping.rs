@@ -240,8 +240,8 @@ fn copies(
     Ok(found)
 }
 
-/// Documents of the store that report the same as `document`, the nearest first, at most so many; not `itself`. `tell` as of
-/// [`profiles`]: where it stops, those that were read by then are compared.
+/// Documents of the store that report the same as `document`, the nearest first, at most so many; not `itself`, nor the same text
+/// that was kept when something was written on it. `tell` as of [`profiles`]: where it stops, those that were read by then are compared.
 ///
 /// # Errors
 /// The store cannot be read or written.
@@ -265,8 +265,14 @@ pub fn alike(
         near.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
         let names: BTreeMap<i64, String> = words(document).into_iter().map(|(word, _)| (term(&word), word)).collect();
         let mut found = Vec::new();
-        for (nearness, key, there) in near.into_iter().take(most) {
-            let wording = shared_wording(document, &reading.document(key)?);
+        for (nearness, key, there) in near.into_iter().take(most + 1) {
+            let other = reading.document(key)?;
+            let named = |d: &Document| [&d.source.outlet, &d.source.title].map(|s| s.as_ref().map(|s| s.value.clone()));
+            let is_it = itself.is_none() && other.text == document.text && named(&other) == named(document);
+            if found.len() == most || is_it {
+                continue;
+            }
+            let wording = shared_wording(document, &other);
             let shared = here.shared(&there, 6);
             let words = shared.iter().filter_map(|term| names.get(term).cloned()).collect();
             found.push(Alike { entry: reading.entry(key)?, nearness, wording, words });

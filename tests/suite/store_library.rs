@@ -107,6 +107,12 @@ fn copies_of_one_text_are_recognised() {
     // What was found is remembered, and said wherever documents are listed.
     let mail = run(&store, 0, &["list"]);
     assert_eq!(mail.matches("near copy of").count(), 2, "{mail}");
+    let itself = std::fs::read(folder.path("mail.txt")).unwrap();
+    folder.write("again.txt", &itself);
+    assert!(
+        !run(&store, 0, &["like", &folder.path("again.txt")]).contains("Evening Mail"),
+        "the text itself is no news"
+    );
     assert!(run(&store, 0, &["story", "group", "--preview"]).contains("near copy with"));
     let listed = run(&store, 0, &["list", "--json"]);
     assert_eq!(listed.matches("\"kind\":\"near copy\"").count(), 2, "{listed}");

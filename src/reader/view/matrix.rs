@@ -227,7 +227,7 @@ fn cell(state: &State, comparison: &Comparison, statement: &Statement, document:
     }
 }
 
-/// The statement in every source, wrapped where all of them have room for it.
+/// The statement in every source, wrapped as far as there is room for all.
 fn each(state: &State, statement: &Statement, (top, bottom): (u16, u16), buffer: &mut Buffer) {
     let (theme, width) = (state.look.theme, buffer.area.width);
     let mut lines: Vec<Styled> =
@@ -237,22 +237,23 @@ fn each(state: &State, statement: &Statement, (top, bottom): (u16, u16), buffer:
         lines.push(Styled::default());
         lines.push(Styled::of(" Wording is compared; which source is right is not decided here.", Role::Dim));
     }
-    let wrap = |lines: &[Styled]| -> Vec<Line> {
-        lines.iter().flat_map(|l| l.rows(usize::from(width.saturating_sub(2)), (0, 4))).collect()
-    };
-    let room = usize::from(bottom.saturating_sub(top));
-    let mut wrapped = wrap(&lines);
-    if wrapped.len() > room {
+    let wrap = |line: &Styled| line.rows(usize::from(width.saturating_sub(2)), (0, 4));
+    if lines.iter().map(|l| wrap(l).len()).sum::<usize>() > usize::from(bottom.saturating_sub(top)) {
         lines = those_that_say_it(state, statement);
-        wrapped = wrap(&lines);
     }
-    if wrapped.len() <= room {
-        for (line, y) in wrapped.iter().zip(top..bottom) {
-            line.draw(buffer, (0, y), width, theme);
-        }
-    } else {
-        for (line, y) in lines.iter().zip(top..bottom) {
+    let (mut y, count) = (top, lines.len());
+    for (n, line) in lines.iter().enumerate().take_while(|(n, _)| top + u16::try_from(*n).unwrap_or(0) < bottom) {
+        let wrapped: Vec<Line> = wrap(line);
+        // A row is left for each of those that follow.
+        let room = usize::from(bottom.saturating_sub(y)).saturating_sub(count - n - 1);
+        if wrapped.len() > room {
             line.draw_cut(buffer, (0, y), width, theme);
+            y += 1;
+            continue;
+        }
+        for row in wrapped {
+            row.draw(buffer, (0, y), width, theme);
+            y += 1;
         }
     }
 }
