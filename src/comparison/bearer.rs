@@ -1,8 +1,8 @@
 //! Who bears a name, over all documents: "Putin" in one text and "Vladimir Putin" in another are one bearer.
 //!
 //! ```text
-//!  Rep. Adam B. Schiff  ──┐                          Donald Trump (30) ──┐
-//!  Adam Schiff          ──┴─> one: the same words    Trump             ──┴─> one: Ivanka Trump (1) is hardly meant
+//!  Rep. Ida M. Berg ──┐                          Rune Holt (30) ──┐
+//!  Ida Berg         ──┴─> one: the same words    Holt           ──┴─> one: Mia Holt (1) is hardly meant
 //!  the Norland president ──> whom one document calls so beside a name, and no other calls another
 //! ```
 //!
