@@ -303,14 +303,24 @@ pub fn compare(story: Story<'_>, settings: Settings) -> Comparison {
 pub fn compare_with(story: Story<'_>, rows: &[Contextual], settings: Settings) -> Comparison {
     let mut found = Vec::new();
     let similarity = similarity::Similarity::with(story, rows);
-    for scored in &similarity.score(LEAST) {
+    // The rules of divergence know English words.
+    let english = |p: Passage| story.analysis(p.document).is_english();
+    for scored in &similarity.score(corroboration::LOOKED_AT) {
+        let (a, b) = similarity.profiles(scored.pair);
+        let english = english(a.passage) && english(b.passage);
+        let outright = || english && a.shares_a_name(b) && divergence::is_outright(story, a.passage, b.passage);
+        if scored.probability < LEAST && !outright() {
+            continue;
+        }
         let mut link = similarity.link(scored);
         same_utterance::examine(story, &similarity, scored, &mut link);
-        // The rules know English words.
-        if [link.a, link.b].iter().all(|p| story.analysis(p.document).is_english()) {
+        if english {
             divergence::examine(story, &mut link);
         }
         corroboration::weigh(&mut link);
+        if link.probability < LEAST {
+            continue;
+        }
         carrying::examine(story, &similarity, scored, &mut link);
         link.probability = link.probability.min(MOST);
         found.push(link);

@@ -31,7 +31,7 @@ mod speech;
 mod tone;
 mod trend;
 
-use super::{Conflict, Grade, Kind, Link, Story};
+use super::{Conflict, Grade, Kind, Link, Passage, Story, corroboration};
 use pair::{Pair, Side};
 
 /// Proposes details that differ.
@@ -53,6 +53,18 @@ const RULES: [Finding; 14] = [
     tone::find,
     trend::find,
 ];
+
+/// The rules that find what [`super::corroboration::is_outright`] means.
+const OUTRIGHT: [Finding; 6] = [relation::find, place::find, person::find, role::find, charge::find, denial::find];
+
+/// Whether two passages that are no likely link conflict in what hardly conflicts by chance.
+pub(super) fn is_outright(story: Story<'_>, a: Passage, b: Passage) -> bool {
+    let pair = Pair::new(Side::of(story, a), Side::of(story, b));
+    let mut found = Vec::new();
+    OUTRIGHT.iter().for_each(|rule| rule(&pair, &mut found));
+    found.retain(|c| c.grade == Grade::Conflict && corroboration::is_outright(c.rule));
+    !found.is_empty() && !pair.is_copy() && !found.iter().all(|conflict| speech::explains(&pair, conflict))
+}
 
 /// Makes `link` a divergence where its ends conflict, and records what differs.
 pub fn examine(story: Story<'_>, link: &mut Link) {
@@ -82,7 +94,7 @@ pub fn examine(story: Story<'_>, link: &mut Link) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::comparison::{Evidence, Passage, Rule};
+    use crate::comparison::{Evidence, Rule};
     use crate::document::{Document, DocumentId, Span, StatedDate};
     use crate::language::{analyse, paragraph};
     use proptest::prelude::*;

@@ -53,6 +53,13 @@ pub struct Profile<'a> {
     pub heading: bool,
 }
 
+impl Profile<'_> {
+    /// Whether a bearer is named in both sentences.
+    pub fn shares_a_name(&self, other: &Self) -> bool {
+        self.names.iter().any(|name| other.names.binary_search(name).is_ok())
+    }
+}
+
 /// A content word of a sentence.
 #[derive(Debug, Clone, Copy)]
 pub struct Place {
@@ -77,6 +84,8 @@ pub struct Reported {
     pub form: Form,
     /// Who speaks, by bearer, where it is plain.
     pub speaker: Option<u32>,
+    /// Whether who speaks is named in full.
+    pub named: bool,
 }
 
 impl Reported {
@@ -218,11 +227,19 @@ fn reported(story: Story<'_>, profile: &Profile<'_>, spoken: &[usize], bearers: 
             .filter(|(_, t)| inside(**t as usize))
             .map(|(w, _)| *w)
             .collect();
+        let named = quotation.speaker.as_ref().is_some_and(|s| is_full_name(&s.name));
         let known = quotation.speaker.as_ref().map(|s| s.name.to_lowercase()).filter(|n| !is_pronoun(n));
         let speaker = known.and_then(|name| bearers.of(&name));
-        found.push(Reported { quotation: index, pieces, words, order, form: quotation.form, speaker });
+        found.push(Reported { quotation: index, pieces, words, order, form: quotation.form, speaker, named });
     }
     found
+}
+
+/// Whether words are a first name and a surname, as far as capitals tell: "Ida Berg", not "Berg", "The council" or "people in Velm".
+fn is_full_name(words: &str) -> bool {
+    let capital = |word: &str| word.starts_with(char::is_uppercase);
+    let article = words.split(' ').next().is_some_and(|first| matches!(first, "The" | "A" | "An" | "His" | "Her"));
+    (2..=4).contains(&words.split(' ').count()) && !article && words.split(' ').all(capital)
 }
 
 /// Whether a speaker in lower case is named by a pronoun alone, so that who it is stays open.

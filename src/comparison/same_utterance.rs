@@ -184,7 +184,7 @@ const MOSTLY: f64 = 0.6;
 
 /// The least probability with which two quotations are said to be one utterance where their texts are too short to tell more than
 /// their words do: two statements of one speaker are not to be shown as one.
-const LIKELY: f64 = 0.4;
+const LIKELY: f64 = 0.5;
 
 /// What a pair of such quotations that is less likely counts as.
 const DOUBTFUL: f64 = 0.2;
@@ -215,6 +215,9 @@ pub fn weighed(odds: f64, values: &[f64], trust: f64) -> f64 {
 /// of one utterance are and share next to nothing of what was said. Both were set on stories/tune (docs/quality.md).
 const BORNE_OUT: f64 = 0.55;
 
+/// The same where the two name different people in full.
+const OF_OTHERS: f64 = 0.75;
+
 /// The part of the probability there.
 const SURENESS: f64 = 0.7;
 
@@ -238,11 +241,14 @@ fn most(similarity: &Similarity<'_>, (a, b): (&Profile<'_>, &Profile<'_>), proba
         |p: &Profile<'_>| p.reports.iter().map(|r| r.words.len()).sum::<usize>() as f64 / p.words.len().max(1) as f64;
     // Deeds that are told like speech are in none.
     let marked = |p: &Profile<'_>| p.reports.iter().any(Reported::is_marked);
-    let same = || best(&similarity.lexicon, a, b).is_some_and(|s| s.speaker == Some(true));
+    let said = best(&similarity.lexicon, a, b);
+    let same = said.is_some_and(|s| s.speaker == Some(true));
+    let named = |s: &Said| a.reports[s.reports.0].named && b.reports[s.reports.1].named;
+    let demand = if said.is_some_and(|s| s.speaker == Some(false) && named(&s)) { OF_OTHERS } else { BORNE_OUT };
     let anything = DOUBTFUL + SLOPES.1 * (held - NOTHING).max(0.0);
     if one {
-        anything.min(DOUBTFUL + SLOPES.0 * (held + SURENESS * probability - BORNE_OUT).max(0.0))
-    } else if marked(a) | marked(b) && told(a) + told(b) >= 2.0 * TELL_LITTLE && same() {
+        anything.min(DOUBTFUL + SLOPES.0 * (held + SURENESS * probability - demand).max(0.0))
+    } else if marked(a) | marked(b) && told(a) + told(b) >= 2.0 * TELL_LITTLE && same {
         anything
     } else {
         1.0

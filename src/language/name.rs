@@ -11,6 +11,7 @@
 
 mod bearer;
 mod fullest;
+mod phrase;
 mod role;
 mod run;
 mod vocabulary;
@@ -241,6 +242,21 @@ mod tests {
         check_bearer(STORY, "the bank chair", None);
         check_bearer(STORY, "the president", None);
         check_bearer(STORY, "", None);
+        check_bearer(STORY, "Chair Omar al-Sayed (D-Velm)", Some("Omar al-Sayed"));
+        check_bearer(STORY, "Foreign Minister Berg of Norland, the majority leader", Some("Ida van der Berg"));
+        check_bearer(STORY, "one of its members, Lee R. Orr", Some("Lee R. Orr"));
+        check_bearer(STORY, "the aide, former soldier Lee R. Orr, 31", Some("Lee R. Orr"));
+        check_bearer(STORY, "Secretary of State Ida van der Berg", Some("Ida van der Berg"));
+        check_bearer(STORY, "Berg at the time", Some("Ida van der Berg"));
+        for none in [
+            "an aide to Berg",
+            "Berg’s office in Velm",
+            "Berg supporters",
+            "police in Velm",
+            "people like these, not Berg",
+        ] {
+            check_bearer(STORY, none, None);
+        }
         let two = "US President Ann Low met Irish President Bo Kerr.";
         check_bearer(two, "the president", None);
         check_bearer(two, "the Irish president", Some("Bo Kerr"));

@@ -1,5 +1,6 @@
 //! Which mentions of one document mean the same bearer, as far as the document says.
 
+use super::phrase;
 use super::role::{self, Key};
 use super::vocabulary::WORDS;
 use crate::document::Span;
@@ -206,17 +207,9 @@ impl Bearers {
         let mut tokens = Vec::new();
         Tokeniser::default().tokenise(words, Span::new(0, words.len()), &mut tokens);
         tokens.truncate(24);
-        self.named(&tokens).or_else(|| self.called(&tokens))
-    }
-
-    /// By the longest known name that ends the words, or begins them before a comma.
-    fn named(&self, tokens: &[Token]) -> Option<&str> {
+        let tokens = phrase::outside_brackets(&tokens);
         let known = |part: &[Token]| self.by_form.get(&form(part)).map(String::as_str);
-        let place = |part: &[Token]| WORDS.is_place(&form(part)) && part.len() < tokens.len();
-        let comma = tokens.iter().position(|t| t.lower() == ",").unwrap_or(0);
-        let head = (0..comma).map(|start| &tokens[start..comma]);
-        let tail = (0..tokens.len()).map(|start| &tokens[start..]);
-        head.chain(tail).filter(|part| !place(part)).find_map(known)
+        phrase::head(words, tokens, known).or_else(|| self.called(tokens))
     }
 
     /// By a role that one person alone has in the document.

@@ -94,7 +94,12 @@ impl<'a> Capitals<'a> {
         }
         let due = is_initial(self.text, tokens, at);
         // "R-Texas" and "D-Mass." are parties and states, no names.
-        let party = matches!(lower, "r" | "d") && self.hyphen(tokens, at + 1) && self.capital(tokens, at + 2);
+        let is_party = |at: usize| {
+            tokens.get(at).is_some_and(|t| matches!(t.lower(), "r" | "d"))
+                && self.hyphen(tokens, at + 1)
+                && self.capital(tokens, at + 2)
+        };
+        let party = is_party(at) || at.checked_sub(2).is_some_and(is_party);
         let opener = sentence::is_starter(lower) && (due && !self.inside.contains(lower) || self.small.contains(lower));
         !opener && !party
     }

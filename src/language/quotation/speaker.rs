@@ -54,7 +54,7 @@ impl<'a> Speakers<'a> {
             "she" | "her" | "herself" => self.person(start, Gender::She),
             "who" | "whom" | "whose" => self.nearest_name(start),
             "they" | "their" | "them" => self.several(start),
-            _ => self.bearers.bearer_of(plain).filter(|name| !is_beside(plain, name)).map(str::to_owned),
+            _ => self.bearers.bearer_of(plain).map(str::to_owned),
         };
         let name = name.unwrap_or_else(|| plain.split_whitespace().collect::<Vec<_>>().join(" "));
         if !is_pronoun(&name.to_lowercase()) {
@@ -133,7 +133,12 @@ impl<'a> Speakers<'a> {
     fn nearest_name(&self, at: usize) -> Option<String> {
         let next = self.analysis.names.partition_point(|n| n.span.start < at);
         let name = self.analysis.names.get(next.checked_sub(1)?)?;
-        let close = self.text.get(name.span.end..at)?.chars().filter(|c| c.is_alphanumeric()).count() == 0;
+        let between = self.text.get(name.span.end..at)?.trim_matches(|c: char| !c.is_alphanumeric() && c != '.');
+        // "Ida Berg, D-Velm, who"
+        let party = between
+            .split_once('-')
+            .is_some_and(|(party, place)| matches!(party, "R" | "D" | "I") && !place.contains(char::is_whitespace));
+        let close = party || !between.contains(char::is_alphanumeric);
         let words = name.span.of(self.text);
         close.then(|| self.bearers.bearer_of(words).unwrap_or(words).to_owned())
     }
@@ -151,18 +156,6 @@ pub(super) fn head(items: &[Item]) -> &[Item] {
         [.., before, last] if last.class == Class::Pronoun && before.class != Class::And => &items[items.len() - 1..],
         _ => items,
     }
-}
-
-/// Whether `name` only says where or whose somebody else is: "media in Oslo", "an aide to Brandt".
-fn is_beside(words: &str, name: &str) -> bool {
-    let last = name.rsplit(' ').next().unwrap_or(name);
-    let place = words.split_whitespace().position(|w| owner(w.trim_end_matches(',')) == last);
-    place.is_some_and(|place| {
-        words
-            .split_whitespace()
-            .take(place)
-            .any(|w| matches!(w, "in" | "of" | "from" | "at" | "on" | "for" | "to" | "with" | "by" | "near" | "behind"))
-    })
 }
 
 /// The words without a possessive ending.
