@@ -175,6 +175,12 @@ mod tests {
         Mr. al-Sayed, deputy chair of Norland's Trade Council, was late. Kesh spokesman Lee R. Orr stayed away.";
 
     #[test]
+    fn the_subject_behind_a_comma_is_no_apposition() {
+        check("At the Velm Trade Council, the chairman warned of delays.", &["Velm Trade Council = velm trade council"]);
+        check("Omar Said, chairman of the council, warned.", &["Omar Said = omar said (chairman of the council)"]);
+    }
+
+    #[test]
     fn roles_stand_beside_names() {
         check(
             STORY,

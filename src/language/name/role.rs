@@ -111,8 +111,21 @@ fn behind(text: &str, tokens: &[Token], comma: usize) -> Option<Range<usize>> {
         .find(|at| WORDS.is_role(tokens[*at].lower()))?;
     let noun = (noun..tokens.len()).take_while(|at| WORDS.is_role(tokens[*at].lower())).last().unwrap_or(noun);
     let end = complement(tokens, noun + 1);
+    // "At the council, the mayor warned": the subject of a verb is no apposition.
+    if tokens[comma].lower() == "," && tokens.get(end).is_some_and(goes_on) {
+        return None;
+    }
     let named = tokens.get(noun + 1).is_some_and(|t| t.kind() == TokenKind::Word && is_capital(text, t));
     (!named || end > noun + 1).then_some(start..end)
+}
+
+/// Whether a word cannot follow an apposition.
+fn goes_on(token: &Token) -> bool {
+    const CLOSING: [&str; 22] = [
+        "who", "whose", "which", "that", "and", "or", "but", "since", "until", "from", "under", "during", "before",
+        "after", "when", "where", "by", "as", "said", "says", "told", "with",
+    ];
+    token.kind() == TokenKind::Word && !CLOSING.contains(&token.lower())
 }
 
 /// The role set off by a comma before the name: "the head of the agency, Rafael Grossi,".
