@@ -304,7 +304,7 @@ mod tests {
         let end = |n: usize| Passage { document: DocumentId(n), span: Span::new(0, documents[n].text.len()) };
         let speaker = Some("Ana Holt".into());
         let utterance = Utterance { speaker, how, a: in_a, b: in_b, elided: (false, false), words: Vec::new() };
-        let evidence = Evidence { utterance: Some(utterance), ..Evidence::default() };
+        let evidence = Evidence { utterance: Some(Box::new(utterance)), ..Evidence::default() };
         let link = Link { a: end(0), b: end(1), kind: Kind::Quote, probability: 0.9, evidence };
         let statement = Statement {
             kind: Some(Kind::Quote),
