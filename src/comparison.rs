@@ -34,6 +34,7 @@ pub mod model;
 pub mod profile;
 pub mod rarity;
 pub mod same_utterance;
+mod shared;
 pub mod similarity;
 pub mod standing;
 pub mod topic;
@@ -43,6 +44,7 @@ pub mod wording;
 
 pub use conflict::{Conflict, Grade, Rule};
 pub use measures::{Measure, Measures};
+pub use shared::SharedWords;
 
 use crate::document::{Document, DocumentId, Span};
 use crate::language::Analysis;
@@ -167,11 +169,11 @@ impl Kind {
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Evidence {
     /// Words that both passages have, as (in a, in b), in the order of a.
-    pub shared: Vec<(Span, Span)>,
+    pub shared: SharedWords,
     /// Details that differ, the gravest first.
     pub conflicts: Vec<Conflict>,
     /// The utterance both report, for a link of kind quote.
-    pub utterance: Option<Utterance>,
+    pub utterance: Option<Box<Utterance>>,
     /// The numbers behind the probability, by name.
     pub measures: Measures,
     /// The part of a that carries the link, and that of b: ranges of the passages, in order. Of links made by hand, none.
@@ -301,19 +303,26 @@ pub fn compare(story: Story<'_>, settings: Settings) -> Comparison {
 
 /// Compares by what a model says of each document too, by document; as [`compare`] where that is not of these documents.
 pub fn compare_with(story: Story<'_>, rows: &[Contextual], settings: Settings) -> Comparison {
+    // What is counted over the story goes before its links are grouped.
+    let found = links(story, rows);
+    from_links(story, found, settings.threshold)
+}
+
+/// All links that are likely enough, each from one sentence to one.
+fn links(story: Story<'_>, rows: &[Contextual]) -> Vec<Link> {
     let mut found = Vec::new();
     let similarity = similarity::Similarity::with(story, rows);
     // The rules of divergence know English words.
     let english = |p: Passage| story.analysis(p.document).is_english();
-    for scored in &similarity.score(corroboration::LOOKED_AT) {
+    for scored in similarity.score(corroboration::LOOKED_AT) {
         let (a, b) = similarity.profiles(scored.pair);
         let english = english(a.passage) && english(b.passage);
         let outright = || english && a.shares_a_name(b) && divergence::is_outright(story, a.passage, b.passage);
         if scored.probability < LEAST && !outright() {
             continue;
         }
-        let mut link = similarity.link(scored);
-        same_utterance::examine(story, &similarity, scored, &mut link);
+        let mut link = similarity.link(&scored);
+        same_utterance::examine(story, &similarity, &scored, &mut link);
         if english {
             divergence::examine(story, &mut link);
         }
@@ -321,11 +330,11 @@ pub fn compare_with(story: Story<'_>, rows: &[Contextual], settings: Settings) -
         if link.probability < LEAST {
             continue;
         }
-        carrying::examine(story, &similarity, scored, &mut link);
+        carrying::examine(story, &similarity, &scored, &mut link);
         link.probability = link.probability.min(MOST);
         found.push(link);
     }
-    from_links(story, found, settings.threshold)
+    found
 }
 
 /// The comparison that has the links, each shown or withheld by the threshold.

@@ -3,11 +3,6 @@
 use parallax::cli::{self, Ending};
 use std::process::ExitCode;
 
-/// The reader is open all day: what a comparison needed for a moment goes back to the system.
-#[cfg(all(target_os = "linux", feature = "jemalloc"))]
-#[global_allocator]
-static ALLOCATOR: tikv_jemallocator::Jemalloc = tikv_jemallocator::Jemalloc;
-
 fn main() -> ExitCode {
     match cli::run(std::env::args_os()) {
         Ending::Status(status) => ExitCode::from(status),

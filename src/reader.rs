@@ -25,6 +25,7 @@ mod effect;
 pub mod export;
 mod field;
 mod hand;
+mod heap;
 mod input;
 #[cfg(test)]
 mod journey;
@@ -164,6 +165,7 @@ pub enum Error {
 /// # Errors
 /// There is no terminal, or it can no longer be read or written.
 pub fn open(story: OwnedDocuments, options: Options) -> Result<Outcome, Error> {
+    heap::suit();
     let events: Events<worker::Found> = Events::start()?;
     let mut session =
         Session::open(terminal::Options { mouse: options.mouse, sixteen: options.appearance.has_sixteen() })?;

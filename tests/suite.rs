@@ -14,6 +14,9 @@ mod journeys;
 mod keeping;
 #[path = "suite/laws.rs"]
 mod laws;
+#[cfg(all(target_os = "linux", target_env = "gnu"))]
+#[path = "suite/memory.rs"]
+mod memory;
 #[path = "suite/pty.rs"]
 mod pty;
 #[path = "suite/quality.rs"]

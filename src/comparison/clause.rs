@@ -23,13 +23,14 @@ pub fn split(analysis: &Analysis, profile: &Profile<'_>) -> Vec<Range<usize>> {
     let mut parts: Vec<Range<usize>> = Vec::new();
     let mut last: Option<usize> = None;
     for (n, place) in profile.order.iter().enumerate() {
-        let between = last.map_or(place.token..place.token, |before| before + 1..place.token);
+        let token = place.token as usize;
+        let between = last.map_or(token..token, |before| before + 1..token);
         let breaks = analysis.tokens[between].iter().any(breaks);
         match parts.last_mut() {
             Some(part) if !breaks || part.len() < LEAST => part.end = n + 1,
             _ => parts.push(n..n + 1),
         }
-        last = Some(place.token);
+        last = Some(token);
     }
     if parts.len() > 1
         && let Some(tail) = parts.pop_if(|tail| tail.len() < LEAST)
@@ -58,7 +59,7 @@ const JOINS: [&str; 3] = ["and", "but", "that"];
 /// sentence; the marks and words that join two belong to neither.
 pub fn spans(analysis: &Analysis, p: &Profile<'_>) -> Vec<Span> {
     let whole = p.passage.span;
-    let token = |n: usize| p.order.get(n).map(|place| place.token);
+    let token = |n: usize| p.order.get(n).map(|place| place.token as usize);
     let mut spans = Vec::new();
     let mut start = whole.start;
     for (n, clause) in p.clauses.iter().enumerate() {

@@ -45,7 +45,7 @@ fn words<'s, 'a: 's>(
     profile: &'s Profile<'a>,
 ) -> impl Iterator<Item = Worded<'a>> + 's {
     let tokens = &story.analysis(profile.passage.document).tokens;
-    profile.order.iter().filter(|p| lexicon.is_english(p.term)).map(|p| (p.term, tokens[p.token].lower()))
+    profile.order.iter().filter(|p| lexicon.is_english(p.term)).map(|p| (p.term, tokens[p.token as usize].lower()))
 }
 
 fn share(lexicon: &Lexicon<'_>, (term, _): Worded<'_>) -> f32 {

@@ -131,23 +131,23 @@ fn one(story: Story<'_>, parts: Vec<Link>) -> Option<Link> {
         link.b.span = link.b.span.hull(part.b.span);
         link.probability = link.probability.min(part.probability);
         let evidence = &part.evidence;
-        link.evidence.shared.extend(&evidence.shared);
+        link.evidence.shared.extend(evidence.shared.iter());
         link.evidence.conflicts.extend(&evidence.conflicts);
         link.evidence.carrying.0.extend(&evidence.carrying.0);
         link.evidence.carrying.1.extend(&evidence.carrying.1);
     }
-    link.evidence.shared.sort_unstable();
+    link.evidence.shared.sort();
     link.evidence.conflicts.sort_by_key(|c| (c.grade, c.rule, c.a, c.b));
     link.evidence.conflicts.dedup();
     link.evidence.carrying = (merged(link.evidence.carrying.0), merged(link.evidence.carrying.1));
-    link.evidence.utterance = (link.kind == Kind::Quote).then(|| utterance(story, &parts)).flatten();
+    link.evidence.utterance = (link.kind == Kind::Quote).then(|| utterance(story, &parts)).flatten().map(Box::new);
     link.evidence.parts = parts;
     Some(link)
 }
 
 /// The utterance that the parts report together.
 fn utterance(story: Story<'_>, parts: &[Link]) -> Option<Utterance> {
-    let reported: Vec<&Utterance> = parts.iter().filter_map(|p| p.evidence.utterance.as_ref()).collect();
+    let reported: Vec<&Utterance> = parts.iter().filter_map(|p| p.evidence.utterance.as_deref()).collect();
     let names = reported.iter().filter_map(|u| u.speaker.as_deref());
     let speaker = names.max_by(|x, y| (x.chars().count(), *y).cmp(&(y.chars().count(), *x)));
     let marked = reported.iter().all(|u| u.how != How::Reported);

@@ -1,4 +1,5 @@
-//! The numbers behind a link. A long story has thousands of links with some fifty numbers each, so the names are shared.
+//! The numbers behind a link. A long story has thousands of links with some fifty numbers each, so the names are shared, and a number
+//! that is 0, as many are, takes a bit.
 //!
 //! What is measured is left to [`super::measure`], [`super::context`] and [`super::standing`].
 
@@ -17,25 +18,49 @@ pub struct Measure {
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Measures {
     names: &'static [&'static str],
+    /// How many values there are, and which of them are kept, the others being 0.
+    count: u8,
+    kept: u64,
     values: Vec<f64>,
 }
 
+/// Values of one link at most.
+const MOST: u8 = 64;
+
 impl Measures {
     /// Values with the names of the first of them and of those that may be added; a value without a name is left out.
-    pub fn new(names: &'static [&'static str], values: Vec<f64>) -> Self {
-        Self { names, values }
+    pub fn new(names: &'static [&'static str], values: &[f64]) -> Self {
+        debug_assert!(names.len() <= usize::from(MOST), "no place for {} names", names.len());
+        let kept = values.iter().filter(|value| is_kept(**value)).count();
+        // One more is added to most.
+        let mut measures = Self { names, values: Vec::with_capacity(kept + 1), ..Self::default() };
+        values.iter().for_each(|value| measures.push(*value));
+        measures
     }
 
     /// Adds the value of the next name.
     pub fn push(&mut self, value: f64) {
-        self.values.reserve_exact(1);
-        self.values.push(value);
+        if self.count == MOST {
+            return;
+        }
+        if is_kept(value) {
+            self.kept |= 1 << self.count;
+            self.values.push(value);
+        }
+        self.count += 1;
     }
 
     /// The numbers with their names.
     pub fn iter(&self) -> impl Iterator<Item = Measure> + '_ {
-        self.names.iter().zip(&self.values).map(|(name, value)| Measure { name, value: *value })
+        let mut kept = self.values.iter();
+        let mut value = move |n: u8| if self.kept >> n & 1 == 1 { kept.next().copied() } else { Some(0.0) };
+        self.names.iter().zip(0..self.count).filter_map(move |(name, n)| Some(Measure { name, value: value(n)? }))
     }
+}
+
+/// Whether a value is told from 0, and -0 is.
+fn is_kept(value: f64) -> bool {
+    value.to_bits() != 0
 }
 
 impl Serialize for Measures {
@@ -50,13 +75,15 @@ mod tests {
 
     #[test]
     fn values_stand_beside_their_names() {
-        let mut measures = Measures::new(&["soft", "clause", "conflict"], vec![0.5, 1.0]);
+        let mut measures = Measures::new(&["soft", "clause", "conflict"], &[0.0, -0.0]);
         let told = |m: &Measures| m.iter().map(|m| format!("{} {}", m.name, m.value)).collect::<Vec<_>>().join(", ");
-        assert_eq!(told(&measures), "soft 0.5, clause 1");
-        measures.push(2.0);
-        assert_eq!(told(&measures), "soft 0.5, clause 1, conflict 2");
+        assert_eq!(told(&measures), "soft 0, clause -0");
+        measures.push(2.5);
+        assert_eq!(told(&measures), "soft 0, clause -0, conflict 2.5");
         measures.push(3.0);
-        assert_eq!(told(&measures), "soft 0.5, clause 1, conflict 2");
+        assert_eq!(told(&measures), "soft 0, clause -0, conflict 2.5");
+        (0..100).for_each(|_| measures.push(1.0));
+        assert_eq!(told(&measures), "soft 0, clause -0, conflict 2.5");
         assert_eq!(told(&Measures::default()), "");
     }
 }

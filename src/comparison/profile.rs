@@ -66,7 +66,7 @@ pub struct Place {
     /// Which word.
     pub term: Term,
     /// Its token, an index into the analysis.
-    pub token: usize,
+    pub token: u32,
 }
 
 /// The part of a quotation that stands in one sentence.
@@ -144,7 +144,7 @@ fn one<'a>(
         if let Some(term) =
             counted_in(text, analysis.tongue, analysis.tokens_of(index), offset).and_then(|stem| lexicon.term(stem))
         {
-            order.push(Place { term, token: sentence.tokens.start + offset });
+            order.push(Place { term, token: (sentence.tokens.start + offset) as u32 });
         }
     }
     let mut terms: Vec<Term> = order.iter().map(|p| p.term).collect();
@@ -219,7 +219,7 @@ fn reported(story: Story<'_>, profile: &Profile<'_>, spoken: &[usize], bearers: 
             continue;
         }
         let inside = |token: usize| pieces.iter().any(|p| p.contains(analysis.tokens[token].span()));
-        let order = (0..profile.order.len()).filter(|n| inside(profile.order[*n].token)).collect();
+        let order = (0..profile.order.len()).filter(|n| inside(profile.order[*n].token as usize)).collect();
         let words = profile
             .words
             .iter()

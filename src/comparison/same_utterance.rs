@@ -287,7 +287,7 @@ pub fn examine(story: Story<'_>, similarity: &Similarity<'_>, scored: &Scored, l
     };
     let (one, other) = (report(link.a.document, x, &in_a), report(link.b.document, y, &in_b));
     link.kind = Kind::Quote;
-    link.evidence.utterance = Some(wording::utterance(speaker(story, link, (x, y)), one, other));
+    link.evidence.utterance = Some(Box::new(wording::utterance(speaker(story, link, (x, y)), one, other)));
 }
 
 /// The fuller of the names that the two documents give the speaker.

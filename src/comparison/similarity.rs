@@ -16,11 +16,11 @@ use super::kinship::Kinship;
 use super::lexicon::Lexicon;
 use super::measure;
 use super::model::Model;
-use super::profile::{self, Profile, Profiles};
+use super::profile::{self, Place, Profile, Profiles};
 use super::same_utterance;
 use super::standing;
-use super::{Evidence, Kind, Link, Measures, Story};
-use crate::document::{DocumentId, Span};
+use super::{Evidence, Kind, Link, Measures, SharedWords, Story};
+use crate::document::DocumentId;
 use crate::language::threads::{shared_out, threads};
 use std::sync::LazyLock;
 
@@ -164,14 +164,15 @@ impl<'a> Similarity<'a> {
         };
         let share = pairs.len().div_ceil(threads).max(1);
         let parts: Vec<&[Pair]> = pairs.chunks(share).collect();
-        shared_out(&parts, threads, |part| part.iter().map(one).collect::<Vec<_>>()).concat()
+        let mut parts = shared_out(&parts, threads, |part| part.iter().map(one).collect::<Vec<_>>());
+        if parts.len() > 1 { parts.concat() } else { parts.pop().unwrap_or_default() }
     }
 
     /// A scored pair as a link of kind agree.
     pub fn link(&self, scored: &Scored) -> Link {
         let (a, b) = self.profiles(scored.pair);
         let names = if self.directions.is_some() { &NAMED_BY_MODEL } else { &NAMED };
-        let measures = Measures::new(names, scored.values.clone());
+        let measures = Measures::new(names, &scored.values);
         Link {
             a: a.passage,
             b: b.passage,
@@ -183,16 +184,17 @@ impl<'a> Similarity<'a> {
 
     /// The words that two sentences share, each with its counterpart, in the order of `a`: the first mention with the first, the second
     /// with the second; where `b` has fewer, the last stands for the rest.
-    fn shared(&self, a: &Profile<'a>, b: &Profile<'a>) -> Vec<(Span, Span)> {
-        let span = |p: &Profile<'_>, n: usize| self.story.analysis(p.passage.document).tokens[p.order[n].token].span();
-        let mut shared = Vec::new();
-        for (n, place) in a.order.iter().enumerate() {
+    fn shared(&self, a: &Profile<'a>, b: &Profile<'a>) -> SharedWords {
+        let span = |p: &Profile<'_>, n: usize| {
+            self.story.analysis(p.passage.document).tokens[p.order[n].token as usize].span()
+        };
+        let one = |(n, place): (usize, &Place)| {
             let before = a.order[..n].iter().filter(|p| p.term == place.term).count();
             let there = |m: &usize| b.order[*m].term == place.term;
             let mut counterparts = (0..b.order.len()).filter(there);
             let found = counterparts.clone().nth(before).or_else(|| counterparts.next_back());
-            shared.extend(found.map(|m| (span(a, n), span(b, m))));
-        }
-        shared
+            found.map(|m| (span(a, n), span(b, m)))
+        };
+        a.order.iter().enumerate().filter_map(one).collect()
     }
 }

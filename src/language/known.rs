@@ -20,17 +20,16 @@ pub struct Known {
 
 impl Known {
     /// The analyses of documents, in their order; only those of new or changed ones are made.
-    pub fn analyse(&mut self, documents: &Arc<Vec<Document>>) -> Vec<Analysis> {
-        let analyses = all(documents, |document| self.of(document));
+    pub fn analyses(&self, documents: &[Document]) -> Vec<Analysis> {
+        all(documents, |document| self.of(document))
+    }
+
+    /// Keeps what is to be kept of the analyses of documents, and gives it.
+    pub fn keep(&mut self, documents: &Arc<Vec<Document>>, analyses: &[Analysis]) -> Arc<Vec<Analysis>> {
         if !Arc::ptr_eq(&self.documents, documents) {
             self.analyses = Arc::new(analyses.iter().map(Analysis::kept).collect());
             self.documents = Arc::clone(documents);
         }
-        analyses
-    }
-
-    /// What is kept of the analyses of the last round.
-    pub fn kept(&self) -> Arc<Vec<Analysis>> {
         Arc::clone(&self.analyses)
     }
 
@@ -75,9 +74,9 @@ mod tests {
             for chosen in rounds {
                 let documents = documents(&chosen);
                 let anew: Vec<Analysis> = documents.iter().map(analyse).collect();
-                let kept = known.analyse(&documents);
-                prop_assert_eq!(&kept, &anew);
-                prop_assert!(known.kept().iter().all(|a| a.tokens.is_empty()));
+                let whole = known.analyses(&documents);
+                prop_assert_eq!(&whole, &anew);
+                prop_assert!(known.keep(&documents, &whole).iter().all(|a| a.tokens.is_empty()));
                 prop_assert_eq!(&analyse_all(&documents), &anew);
             }
         }
@@ -86,12 +85,13 @@ mod tests {
     #[test]
     fn only_what_is_new_is_analysed() {
         let mut known = Known::default();
-        let first = known.analyse(&documents(&[0, 1]));
+        let first = known.analyses(&documents(&[0, 1]));
+        known.keep(&documents(&[0, 1]), &first);
         assert!(known.of(&documents(&[1])[0]).is_some() && known.of(&documents(&[2])[0]).is_none());
         let mut other_day = documents(&[1])[0].clone();
         other_day.source.date = None;
         assert!(known.of(&other_day).is_none(), "dates in it are resolved otherwise");
-        let second = known.analyse(&documents(&[2, 1, 0]));
+        let second = known.analyses(&documents(&[2, 1, 0]));
         assert_eq!((&second[1], &second[2]), (&first[1], &first[0]));
     }
 

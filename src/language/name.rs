@@ -176,7 +176,10 @@ mod tests {
 
     #[test]
     fn the_subject_behind_a_comma_is_no_apposition() {
-        check("At the Velm Trade Council, the chairman warned of delays.", &["Velm Trade Council = velm trade council"]);
+        check(
+            "At the Velm Trade Council, the chairman warned of delays.",
+            &["Velm Trade Council = velm trade council"],
+        );
         check("Omar Said, chairman of the council, warned.", &["Omar Said = omar said (chairman of the council)"]);
     }
 

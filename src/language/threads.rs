@@ -7,6 +7,15 @@ pub fn threads(shares: usize) -> usize {
     std::thread::available_parallelism().map_or(1, usize::from).min(shares.max(1))
 }
 
+/// Does `work` on a thread of its own and waits for it. An allocator that gives each thread a heap then has in one place what is
+/// needed for a moment only.
+pub fn aside<R: Send>(work: impl FnOnce() -> R + Send) -> R {
+    std::thread::scope(|scope| match scope.spawn(work).join() {
+        Ok(result) => result,
+        Err(panic) => std::panic::resume_unwind(panic),
+    })
+}
+
 /// Does `work` on every item, on so many threads; the results are in the order of the items.
 pub fn shared_out<T: Sync, R: Send>(items: &[T], threads: usize, work: impl Fn(&T) -> R + Sync) -> Vec<R> {
     if threads < 2 || items.len() < 2 {
@@ -41,6 +50,6 @@ mod tests {
             assert_eq!(shared_out(&items[..1], threads, |n| n * 2), doubled[..1]);
         }
         assert!(shared_out(&items[..0], 4, |n| n * 2).is_empty());
-        assert_eq!((threads(0), threads(1)), (1, 1));
+        assert_eq!((threads(0), threads(1), aside(|| 7)), (1, 1, 7));
     }
 }

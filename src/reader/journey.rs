@@ -104,7 +104,7 @@ fn passage(documents: &[Document], document: usize, words: &str) -> Passage {
 }
 
 fn link(documents: &[Document], kind: Kind, probability: f64, a: (usize, &str), b: (usize, &str)) -> Link {
-    let measures = Measures::new(&["words", "names"], vec![0.62, 1.0]);
+    let measures = Measures::new(&["words", "names"], &[0.62, 1.0]);
     Link {
         a: passage(documents, a.0, a.1),
         b: passage(documents, b.0, b.1),
@@ -140,20 +140,22 @@ fn comparison(documents: &[Document]) -> Comparison {
         link(documents, Kind::Agree, 0.91, (0, buses[0]), (1, buses[1])),
         link(documents, Kind::Diverge, 0.61, (0, tow[0]), (1, tow[1])),
     ];
-    links[0].evidence.shared = vec![
+    links[0].evidence.shared = [
         (span(text_a, "harbour bridge"), span(text_b, "harbour bridge")),
         (span(text_a, "Tuesday evening"), span(text_b, "Tuesday evening")),
-    ];
+    ]
+    .into_iter()
+    .collect();
     links[2].evidence.conflicts =
         vec![Conflict { rule: Rule::Number, grade: Grade::Conflict, a: span(text_a, "four"), b: span(text_b, "Two") }];
-    links[3].evidence.utterance = Some(Utterance {
+    links[3].evidence.utterance = Some(Box::new(Utterance {
         speaker: Some("Ana Holt".into()),
         how: How::Whole,
         a: vec![span(text_a, "We heard a sound like thunder,"), span(text_a, "and then the lights went out.")],
         b: vec![span(text_b, "We heard a sound like thunder and then the lights went out.")],
         elided: (false, false),
         words: Vec::new(),
-    });
+    }));
     let (under, broken) = (span(text_a, "under tow"), span(text_b, "broken its tow"));
     links[5].evidence.conflicts = vec![Conflict { rule: Rule::Opposite, grade: Grade::Conflict, a: under, b: broken }];
     let row = |kind, links: &[usize], places: &[(usize, &str)]| Statement {

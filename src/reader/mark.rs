@@ -7,6 +7,7 @@ use super::matter::Sureness;
 use crate::comparison::{Comparison, Kind, ONLY_HERE};
 use crate::document::{DocumentId, Span};
 use crate::language::Analysis;
+use std::ops::Range;
 
 /// What a mark says of its sentence. The order is the order of precedence where one sentence has several.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -129,16 +130,19 @@ pub(crate) struct Mark {
     pub(crate) kinds: Kinds,
     /// The kinds of which at least one link is more than unsure; what stands only here is as sure as can be told.
     pub(crate) sure: Kinds,
-    /// Indices into the comparison's links.
-    pub(crate) links: Vec<usize>,
-    /// Indices into the comparison's statements.
-    pub(crate) statements: Vec<usize>,
+    /// Where its links stand in the list of all marks, and its statements.
+    links: Range<u32>,
+    statements: Range<u32>,
 }
 
 /// The marks of every document, by place, one for each compared sentence.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Marks {
     documents: Vec<Vec<Mark>>,
+    /// Indices into the comparison's links, those of one mark together: a long story has more marks than are worth a list each.
+    links: Vec<u32>,
+    /// Indices into the comparison's statements, likewise.
+    statements: Vec<u32>,
     counts: [usize; 4],
 }
 
@@ -150,21 +154,22 @@ impl Marks {
                 span,
                 kinds: Kinds::default(),
                 sure: Kinds::only(MarkKind::Only),
-                links: Vec::new(),
-                statements: Vec::new(),
+                links: 0..0,
+                statements: 0..0,
             };
             a.sentences.iter().map(|s| mark(s.span)).collect()
         };
-        Self { documents: analyses.iter().map(bare).collect(), counts: [0; 4] }
+        Self { documents: analyses.iter().map(bare).collect(), ..Self::default() }
     }
 
     /// The marks that a comparison gives.
     pub(crate) fn new(analyses: &[Analysis], comparison: &Comparison) -> Self {
         let mut marks = Self::of_sentences(analyses);
+        let (mut links, mut statements) = (Vec::new(), Vec::new());
         for (index, link) in comparison.links.iter().enumerate() {
             for end in [link.a, link.b] {
-                for mark in marks.within_mut(end.document, end.span) {
-                    mark.links.push(index);
+                for (place, mark) in marks.within_mut(end.document, end.span) {
+                    links.push((place, index as u32));
                     mark.kinds.insert(Some(link.kind).into());
                     if Sureness::of(link) != Sureness::Unsure {
                         mark.sure.insert(Some(link.kind).into());
@@ -175,21 +180,45 @@ impl Marks {
         for (index, statement) in comparison.statements.iter().enumerate() {
             marks.counts[MarkKind::from(statement.kind) as usize] += 1;
             for passage in &statement.passages {
-                for mark in marks.within_mut(passage.document, passage.span) {
-                    mark.statements.push(index);
+                for (place, mark) in marks.within_mut(passage.document, passage.span) {
+                    statements.push((place, index as u32));
                     if statement.kind.is_none() {
                         mark.kinds.insert(MarkKind::Only);
                     }
                 }
             }
         }
+        marks.links = marks.strung(links, |mark| &mut mark.links);
+        marks.statements = marks.strung(statements, |mark| &mut mark.statements);
         marks
     }
 
-    fn within_mut(&mut self, document: DocumentId, span: Span) -> impl Iterator<Item = &mut Mark> {
+    /// The marks that a range touches, each with its place: its document and its number there.
+    fn within_mut(&mut self, document: DocumentId, span: Span) -> impl Iterator<Item = ((usize, usize), &mut Mark)> {
         let marks = self.documents.get_mut(document.0).map(Vec::as_mut_slice).unwrap_or_default();
         let first = marks.partition_point(|m| m.span.end <= span.start);
-        marks[first..].iter_mut().take_while(move |m| m.span.start < span.end)
+        let touched = marks[first..].iter_mut().take_while(move |m| m.span.start < span.end);
+        touched.enumerate().map(move |(n, mark)| ((document.0, first + n), mark))
+    }
+
+    /// One list of what stands at each place, by place; each mark is told its part of it.
+    fn strung(&mut self, mut found: Vec<((usize, usize), u32)>, part: fn(&mut Mark) -> &mut Range<u32>) -> Vec<u32> {
+        found.sort_unstable();
+        for (n, ((document, place), _)) in (0..).zip(&found) {
+            let part = part(&mut self.documents[*document][*place]);
+            *part = if part.end == 0 { n..n + 1 } else { part.start..n + 1 };
+        }
+        found.into_iter().map(|(_, index)| index).collect()
+    }
+
+    /// Indices of the links of a mark, rising.
+    pub(crate) fn links_of(&self, mark: &Mark) -> impl Iterator<Item = usize> {
+        listed(&self.links, &mark.links)
+    }
+
+    /// Indices of its statements, rising.
+    pub(crate) fn statements_of(&self, mark: &Mark) -> impl Iterator<Item = usize> {
+        listed(&self.statements, &mark.statements)
     }
 
     /// The marks of a document, by place.
@@ -216,6 +245,10 @@ impl Marks {
     pub(crate) fn count(&self, kind: MarkKind) -> usize {
         self.counts[kind as usize]
     }
+}
+
+fn listed<'l>(list: &'l [u32], part: &Range<u32>) -> impl Iterator<Item = usize> + use<'l> {
+    list[part.start as usize..part.end as usize].iter().map(|n| *n as usize)
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 //!
 //! Asked by the update (which pane scrolls where) and by the views (what is highlighted, who is silent).
 
-use super::mark::{Kinds, Mark, MarkKind};
+use super::mark::{Kinds, MarkKind};
 use super::state::Material;
 use crate::comparison::{Comparison, Link, Passage};
 use crate::document::{DocumentId, Span};
@@ -87,8 +87,9 @@ impl Matter {
         let kind = mark.kinds.and(shown).first();
         let (mut links, mut ends) = (Vec::new(), Vec::new());
         if let Some(comparison) = material.comparison.as_deref() {
-            links = ordered(comparison, mark, shown);
-            ends = counterparts(comparison, mark, document, &links);
+            links = ordered(comparison, material.marks.links_of(mark), shown);
+            let statements = material.marks.statements_of(mark);
+            ends = counterparts(comparison, statements, document, &links);
         }
         Self { document, passage: mark.span, kind, links, ends, pinned: material.pinned(document, mark.span) }
     }
@@ -118,9 +119,9 @@ impl Matter {
 }
 
 /// The links of a mark that are shown, by precedence, then probability.
-fn ordered(comparison: &Comparison, mark: &Mark, shown: Kinds) -> Vec<usize> {
-    let mut links: Vec<usize> = mark.links.clone();
-    links.retain(|l| comparison.links.get(*l).is_some_and(|l| shown.holds(Some(l.kind).into())));
+fn ordered(comparison: &Comparison, links: impl Iterator<Item = usize>, shown: Kinds) -> Vec<usize> {
+    let is_shown = |l: &usize| comparison.links.get(*l).is_some_and(|l| shown.holds(Some(l.kind).into()));
+    let mut links: Vec<usize> = links.filter(is_shown).collect();
     links.sort_by(|x, y| {
         let (a, b) = (&comparison.links[*x], &comparison.links[*y]);
         a.kind.cmp(&b.kind).then(b.probability.total_cmp(&a.probability)).then(x.cmp(y))
@@ -129,7 +130,12 @@ fn ordered(comparison: &Comparison, mark: &Mark, shown: Kinds) -> Vec<usize> {
 }
 
 /// The best counterpart in each other document: by a link of its own, else through the statement.
-fn counterparts(comparison: &Comparison, mark: &Mark, document: usize, links: &[usize]) -> Vec<End> {
+fn counterparts(
+    comparison: &Comparison,
+    statements: impl Iterator<Item = usize>,
+    document: usize,
+    links: &[usize],
+) -> Vec<End> {
     let mut ends: Vec<End> = Vec::new();
     let mut add = |end: End| {
         if end.document != document && !ends.iter().any(|e| e.document == end.document) {
@@ -144,7 +150,7 @@ fn counterparts(comparison: &Comparison, mark: &Mark, document: usize, links: &[
         }
     }
     if !links.is_empty() {
-        let statements = mark.statements.iter().filter_map(|s| comparison.statements.get(*s));
+        let statements = statements.filter_map(|s| comparison.statements.get(s));
         for statement in statements.filter(|s| s.links.iter().any(|l| links.contains(l))) {
             for passage in &statement.passages {
                 let kind = statement.kind.into();

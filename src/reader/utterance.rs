@@ -360,7 +360,7 @@ mod tests {
         let end = |n: usize| Passage { document: DocumentId(n), span: Span::new(0, documents[n].text.len()) };
         let speaker = Some("Ana Holt".into());
         let utterance = Utterance { speaker, how, a: in_a, b: in_b, elided: (false, false), words: Vec::new() };
-        let evidence = Evidence { utterance: Some(utterance), ..Evidence::default() };
+        let evidence = Evidence { utterance: Some(Box::new(utterance)), ..Evidence::default() };
         let link = Link { a: end(0), b: end(1), kind: Kind::Quote, probability: 0.9, evidence };
         let statement = Statement {
             kind: Some(Kind::Quote),
@@ -456,7 +456,7 @@ mod tests {
                 elided: (false, false),
                 words: Vec::new(),
             };
-            let evidence = Evidence { utterance: Some(utterance), ..Evidence::default() };
+            let evidence = Evidence { utterance: Some(Box::new(utterance)), ..Evidence::default() };
             let (first, second) = (reports[0].passage, reports[1].passage);
             let link = Link { a: first, b: second, kind: Kind::Quote, probability: 0.9, evidence };
             let comparison = Comparison { links: vec![link], ..Comparison::default() };

@@ -2,11 +2,13 @@
 
 use super::document_diff::DocumentDiff;
 use super::effect::FileRead;
+use super::heap;
 use super::overview::Overview;
 use crate::comparison::contextual::Contextual;
 use crate::comparison::{Comparison, Settings, Story, compare, compare_with};
 use crate::document::{Document, printable};
 use crate::hand::keeper::Said;
+use crate::language::threads::aside;
 use crate::language::{Analysis, Known};
 use crate::library::Answer;
 use crate::model::{self, Model, Refusal};
@@ -100,31 +102,45 @@ fn work(
     let mut waiting = None;
     loop {
         let first = waiting.take().map_or_else(|| queue.recv().ok(), Some)?;
-        let Request { generation, documents } = queue.try_iter().last().unwrap_or(first);
-        let wanted = |found| hand_in(found).then_some(());
-        let analyses = known.analyse(&documents);
-        // The reader gets what is kept of them; the rest goes when all is compared.
-        wanted(Found::Analysed { generation, analyses: known.kept() })?;
-        let story = Story { documents: &documents, analyses: &analyses };
-        let answer = |comparison: Comparison| {
-            // The copy lies together, where what was made on the way has left room, and that can be given back to the system.
-            let comparison = Arc::new(together(comparison));
-            wanted(Found::Compared { generation, comparison: Arc::clone(&comparison) })?;
-            wanted(Found::Surveyed { generation, overview: Arc::new(Overview::new(&analyses, &comparison)) })
-        };
-        answer(compare(story, settings))?;
-        let newer = || {
+        let request = queue.try_iter().last().unwrap_or(first);
+        answer(settings, &mut known, &mut refining, &request, hand_in, || {
             waiting = queue.try_recv().ok();
             waiting.is_some()
-        };
-        match refining.read(story, newer) {
-            Ok(rows) if rows.is_empty() => {}
-            Ok(rows) => {
-                answer(compare_with(story, &rows, settings))?;
-                wanted(Found::Said("the marks are those of the model now".to_owned()))?;
-            }
-            Err(refusal) => wanted(Found::Said(printable(&refusal.to_string()).into_owned()))?,
+        })?;
+        heap::give_back();
+    }
+}
+
+/// Answers one request. What is only needed for a moment is made by other threads, whose memory lies apart and can be given back as a
+/// whole; this thread makes the copies that are kept, so that they lie together.
+fn answer(
+    settings: Settings,
+    known: &mut Known,
+    refining: &mut Refining,
+    Request { generation, documents }: &Request,
+    hand_in: &impl Fn(Found) -> bool,
+    newer: impl FnMut() -> bool,
+) -> Option<()> {
+    let generation = *generation;
+    let wanted = |found| hand_in(found).then_some(());
+    let analyses = aside(|| known.analyses(documents));
+    // The reader gets what is kept of them; the rest goes when all is compared.
+    wanted(Found::Analysed { generation, analyses: known.keep(documents, &analyses) })?;
+    let story = Story { documents, analyses: &analyses };
+    let compared = |comparison: Comparison| {
+        let comparison = Arc::new(together(comparison));
+        wanted(Found::Compared { generation, comparison: Arc::clone(&comparison) })?;
+        let overview = aside(|| Overview::new(&analyses, &comparison));
+        wanted(Found::Surveyed { generation, overview: Arc::new(overview) })
+    };
+    compared(aside(|| compare(story, settings)))?;
+    match refining.read(story, newer) {
+        Ok(rows) if rows.is_empty() => Some(()),
+        Ok(rows) => {
+            compared(aside(|| compare_with(story, &rows, settings)))?;
+            wanted(Found::Said("the marks are those of the model now".to_owned()))
         }
+        Err(refusal) => wanted(Found::Said(printable(&refusal.to_string()).into_owned())),
     }
 }
 

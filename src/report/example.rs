@@ -66,14 +66,14 @@ fn comparison(documents: &[Document]) -> Comparison {
             kind: Kind::Quote,
             probability: 0.6,
             evidence: Evidence {
-                utterance: Some(Utterance {
+                utterance: Some(Box::new(Utterance {
                     speaker: Some("the mayor".to_owned()),
                     how: How::Cut,
                     a: vec![at(0, "We will build it again, soon.").span],
                     b: vec![at(1, "We will build it again,").span],
                     elided: (false, false),
                     words: vec![Run { same: false, a: at(0, "soon").span, b: Span::new(0, 0) }],
-                }),
+                })),
                 ..Evidence::default()
             },
         },

@@ -248,7 +248,7 @@ fn link<'a>(id: usize, link: &'a Link, texts: &[Counted<'a>]) -> LinkOut<'a> {
         b: passage(link.b, texts),
         score: link.probability,
         evidence: EvidenceOut {
-            shared: evidence.shared.iter().map(|&(in_a, in_b)| [a.range(in_a), b.range(in_b)]).collect(),
+            shared: evidence.shared.iter().map(|(in_a, in_b)| [a.range(in_a), b.range(in_b)]).collect(),
             conflicts: conflicts
                 .map(|c| ConflictOut { rule: c.rule.word(), grade: c.grade.word(), a: a.range(c.a), b: b.range(c.b) })
                 .collect(),
@@ -316,15 +316,15 @@ mod tests {
             words: vec![Run { same: true, a: find(0, "hurt"), b: find(1, "hurt") }],
         };
         let evidence = Evidence {
-            shared: vec![(find(0, "hurt"), find(1, "hurt"))],
+            shared: std::iter::once((find(0, "hurt"), find(1, "hurt"))).collect(),
             conflicts: vec![Conflict {
                 rule: Rule::Number,
                 grade: Grade::Conflict,
                 a: find(0, "Four"),
                 b: find(1, "two"),
             }],
-            utterance: Some(utterance),
-            measures: Measures::new(&["words"], vec![0.5]),
+            utterance: Some(Box::new(utterance)),
+            measures: Measures::new(&["words"], &[0.5]),
             carrying: (vec![find(0, "Four")], vec![find(1, "two")]),
             parts: Vec::new(),
             hand: Some(Verdict::Confirmed(Kind::Diverge)),

@@ -189,15 +189,25 @@ fn what_is_given_is_all_that_the_pure_rooms_see() {
 
 #[test]
 fn the_network_is_used_in_one_place() {
-    let place = "src/document/address/fetch.rs";
+    let found = elsewhere("src/document/address/fetch.rs", &["ureq", "std::net", "TcpStream"]);
+    assert_none(&found, "Fetch through document::address, which is asked for what was named alone.");
+}
+
+#[test]
+fn what_the_compiler_cannot_check_stands_in_one_place() {
+    let found = elsewhere("src/reader/heap.rs", &["unsafe"]);
+    assert_none(&found, "Do it in safe Rust, or through a library.");
+}
+
+/// Lines of code outside the file `place` that hold one of `words`.
+fn elsewhere(place: &str, words: &[&str]) -> Vec<String> {
     let mut found = Vec::new();
     for path in program().into_iter().filter(|path| path != place) {
         let source = read(&path);
-        let using =
-            code(&source).filter(|(_, line)| ["ureq", "std::net", "TcpStream"].iter().any(|n| line.contains(n)));
+        let using = code(&source).filter(|(_, line)| words.iter().any(|n| line.contains(n)));
         found.extend(using.map(|(number, line)| format!("{path}:{number}: {line}")));
     }
-    assert_none(&found, "Fetch through document::address, which is asked for what was named alone.");
+    found
 }
 
 #[test]

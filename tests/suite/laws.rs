@@ -110,7 +110,7 @@ proptest! {
             let utterance = link.evidence.utterance.iter();
             let spoken = utterance.flat_map(|u| u.a.iter().map(|s| (a, *s)).chain(u.b.iter().map(|s| (b, *s))));
             let conflicts = link.evidence.conflicts.iter().flat_map(|c| [(a, c.a), (b, c.b)]);
-            let shared = link.evidence.shared.iter().flat_map(|(x, y)| [(a, *x), (b, *y)]);
+            let shared = link.evidence.shared.iter().flat_map(|(x, y)| [(a, x), (b, y)]);
             let ends = [(a, link.a.span), (b, link.b.span)];
             let kept = link.evidence.utterance.iter().flat_map(|u| u.words.iter().flat_map(|r| [(a, r.a), (b, r.b)]));
             for (list, whole) in [(&link.evidence.carrying.0, link.a.span), (&link.evidence.carrying.1, link.b.span)] {

@@ -78,6 +78,11 @@ impl Terminal {
         }
     }
 
+    /// The number of its process.
+    pub(crate) fn id(&self) -> i32 {
+        self.id
+    }
+
     /// Types.
     pub(crate) fn press(&mut self, keys: &str) {
         let keyboard = self.keyboard.as_mut().unwrap();

@@ -158,7 +158,7 @@ pub(crate) fn details(link: &Link, document: usize) -> Vec<(Span, Role)> {
         let pieces = if in_a { &utterance.a } else { &utterance.b };
         ranges.extend(pieces.iter().map(|p| (*p, Role::Quoted)));
     } else {
-        ranges.extend(link.evidence.shared.iter().map(|(a, b)| (if in_a { *a } else { *b }, Role::Shared)));
+        ranges.extend(link.evidence.shared.iter().map(|(a, b)| (if in_a { a } else { b }, Role::Shared)));
     }
     let graves = link.evidence.conflicts.iter().filter(|c| c.grade == Grade::Conflict);
     ranges.extend(graves.map(|c| (if in_a { c.a } else { c.b }, Role::Conflict)));
