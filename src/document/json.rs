@@ -5,7 +5,7 @@
 //!  {...}\n{...}\n                    one a line          {"articles": [{...}, ...]}  one a member of the list inside
 //! ```
 //!
-//! Which fields of a record are its title, its text, and what is known of its source, [`field`] tells.
+//! Which fields of a record are its title, its text, and what is known of its source, `field` tells.
 
 mod answer;
 mod field;

@@ -23,7 +23,7 @@ pub struct Quoted {
 const WAITING: Waiting = Waiting {
     key: "d.current",
     queue: "unanalysed u JOIN document d ON d.id = u.document",
-    done: "analysed a JOIN capture c ON c.text_hash = a.text_hash JOIN document d ON d.current = c.id",
+    done: "analysed a CROSS JOIN capture c ON c.text_hash = a.text_hash CROSS JOIN document d ON d.current = c.id",
 };
 
 /// What stands between the pieces of a quotation where they are one text.

@@ -20,7 +20,7 @@ const NO_DAY: i64 = i64::MIN;
 const WAITING: Waiting = Waiting {
     key: "d.id",
     queue: "unprofiled u JOIN document d ON d.id = u.document",
-    done: "profile a JOIN document d ON d.id = a.document",
+    done: "profile a CROSS JOIN document d ON d.id = a.document",
 };
 
 /// Bytes of a term and its weight.

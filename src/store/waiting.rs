@@ -14,7 +14,7 @@ pub(super) struct Waiting {
     pub(super) key: &'static str,
     /// Documents that wait, `u`.
     pub(super) queue: &'static str,
-    /// What was done.
+    /// What was done; joined from it outwards (CROSS), or all documents are walked over to find none.
     pub(super) done: &'static str,
 }
 
