@@ -104,11 +104,14 @@ pub(crate) fn draw(state: &State, selection: Selection, buffer: &mut Buffer) {
 
 /// How many of one source only are listed, and how many of them are doubtful or withheld for it.
 fn others(state: &State, listed: usize) -> String {
-    let doubtful = || utterance::doubtful(&state.material);
-    match state.lists.alone {
-        Alone::Hidden => String::new(),
-        Alone::Likely => format!("   {listed} in one only   {} doubtful hidden", doubtful()),
-        Alone::All => format!("   {listed} in one only   {} doubtful", doubtful()),
+    let is_hidden = match state.lists.alone {
+        Alone::Hidden => return String::new(),
+        Alone::Likely => " hidden",
+        Alone::All => "",
+    };
+    match utterance::doubtful(&state.material) {
+        0 => format!("   {listed} in one only"),
+        doubtful => format!("   {listed} in one only   {doubtful} doubtful{is_hidden}"),
     }
 }
 
