@@ -22,7 +22,7 @@ use rustc_hash::FxHashSet;
 use std::ops::Range;
 
 pub use bearer::{Bearers, may_be_surname};
-pub use fullest::fullest;
+pub use fullest::{fullest, is_own};
 pub(super) use run::is_heading as is_headline;
 
 /// One mention of a name.

@@ -9,7 +9,7 @@ use crate::comparison::wording;
 use crate::comparison::{Comparison, How, Kind, Link, Passage, Statement};
 use crate::document::{DocumentId, Span};
 use crate::language::Quotation;
-use crate::language::name::fullest;
+use crate::language::name::{fullest, is_own};
 
 /// One row of the list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,12 +33,12 @@ pub(crate) enum Alone {
 }
 
 impl Alone {
-    /// The next of them, from the last to the first.
-    pub(crate) fn next(self) -> Self {
+    /// The next of them, from the last to the first; `doubtful`: whether there are any.
+    pub(crate) fn next(self, doubtful: bool) -> Self {
         match self {
             Self::Hidden => Self::Likely,
-            Self::Likely => Self::All,
-            Self::All => Self::Hidden,
+            Self::Likely if doubtful => Self::All,
+            Self::Likely | Self::All => Self::Hidden,
         }
     }
 }
@@ -232,22 +232,19 @@ pub(crate) fn differences(material: &Material, statement: &Statement) -> Vec<Str
 }
 
 /// The speaker by the fullest name that a source gives beside the speech itself, which a "he" that was resolved does not; else
-/// by the fullest words of the links.
+/// by the fullest of the links.
 fn speaker_of<'m>(
     material: &'m Material,
-    (comparison, statement): (&'m Comparison, &Statement),
+    (comparison, statement): (&'m Comparison, &'m Statement),
     reports: &[Report],
 ) -> Option<&'m str> {
-    let links = statement.links.iter().filter_map(|l| comparison.links.get(*l)).filter(|l| l.kind == Kind::Quote);
-    let linked = links.filter_map(|l| l.evidence.utterance.as_ref()?.speaker.as_deref());
+    let linked = quotes(comparison, statement).filter_map(|l| l.evidence.utterance.as_ref()?.speaker.as_deref());
     let called = reports.iter().filter_map(|report| {
         let speaker = quoted(material, report)?.speaker.as_ref()?;
         let beside = speaker.span.of(&material.documents.get(report.passage.document.0)?.text);
         beside.contains(speaker.name.rsplit(' ').next()?).then_some(speaker.name.as_str())
     });
-    let is_capital = |word: Option<&str>| word.is_some_and(|w| w.starts_with(char::is_uppercase));
-    let is_name = |name: &str| is_capital(name.split(' ').next()) && is_capital(name.split(' ').next_back());
-    fullest(called.filter(|name| is_name(name))).or_else(|| fullest(linked))
+    fullest(called.filter(|name| is_own(name))).or_else(|| fullest(linked))
 }
 
 /// The quotation of a source's analysis that a report is.
@@ -395,7 +392,7 @@ mod tests {
         let mut lists = Lists::default();
         let counts = [0, 1, 2, 0].map(|_| {
             let count = rows(&material, &lists).len();
-            lists.alone = lists.alone.next();
+            lists.alone = lists.alone.next(true);
             count
         });
         assert_eq!(counts, [0, 1, 2, 0]);

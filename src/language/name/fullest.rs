@@ -9,7 +9,7 @@ pub fn fullest<'n>(names: impl Iterator<Item = &'n str>) -> Option<&'n str> {
 }
 
 /// Whether all words but small ones inside begin with a capital and nothing is somebody's: "Anna van der Berg", "Ministry of Health".
-fn is_own(name: &str) -> bool {
+pub fn is_own(name: &str) -> bool {
     let small = |word: &str| PARTICLES.contains(&word) || matches!(word, "of" | "for" | "and" | "the");
     let capital = |word: &str| word.starts_with(|c: char| !c.is_lowercase());
     let owner = |word: &str| word.ends_with("'s") || word.ends_with("\u{2019}s");

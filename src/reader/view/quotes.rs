@@ -80,8 +80,7 @@ pub(crate) fn draw(state: &State, selection: Selection, buffer: &mut Buffer) {
         let name = utterance::speaker(&state.material, *row).unwrap_or_else(|| "(not named)".to_owned());
         // In the order of speakers, each is named once.
         let again = state.lists.quotes == QuoteOrder::Speaker && before.as_ref() == Some(&name);
-        let column = (n == selection.row).then_some(selection.column);
-        line(state, comparison, *row, (y, cells, column), if again { "" } else { &name }, buffer);
+        line(state, comparison, *row, (y, cells, n == selection.row), if again { "" } else { &name }, buffer);
         before = Some(name);
     }
     if rows.is_empty() && !state.sought.is_empty() {
@@ -104,14 +103,14 @@ pub(crate) fn draw(state: &State, selection: Selection, buffer: &mut Buffer) {
 
 /// How many of one source only are listed, and how many of them are doubtful or withheld for it.
 fn others(state: &State, listed: usize) -> String {
-    let is_hidden = match state.lists.alone {
-        Alone::Hidden => return String::new(),
-        Alone::Likely => " hidden",
-        Alone::All => "",
-    };
-    match utterance::doubtful(&state.material) {
-        0 => format!("   {listed} in one only"),
-        doubtful => format!("   {listed} in one only   {doubtful} doubtful{is_hidden}"),
+    if state.lists.alone == Alone::Hidden {
+        return String::new();
+    }
+    let only = format!("   {listed} in one only");
+    match (utterance::doubtful(&state.material), state.lists.alone) {
+        (0, _) => only,
+        (count, Alone::All) => format!("{only}   {count} of them doubtful"),
+        (count, _) => format!("{only}   {count} doubtful hidden"),
     }
 }
 
@@ -137,11 +136,11 @@ fn line(
     state: &State,
     comparison: &Comparison,
     row: Row,
-    (y, cells, column): (u16, u16, Option<usize>),
+    (y, cells, selected): (u16, u16, bool),
     name: &str,
     buffer: &mut Buffer,
 ) {
-    let (theme, selected) = (state.look.theme, column.is_some());
+    let theme = state.look.theme;
     let style = theme.style(if selected { Role::Bold } else { Role::Plain });
     if selected {
         put(buffer, 0, y, 1, ">", theme.style(Role::Cursor));
@@ -154,16 +153,15 @@ fn line(
     for document in 0..state.material.documents.len() {
         let x = cells + u16::try_from(document * 4).unwrap_or(0);
         let letter = letter(state, comparison, row, document);
-        let role = match letter {
-            "." => Role::Dim,
-            _ if column == Some(document) => Role::Selected,
-            _ => Role::Mark(MarkKind::Quote),
-        };
+        let role = if letter == "." { Role::Dim } else { Role::Mark(MarkKind::Quote) };
         put(buffer, x, y, buffer.area.width, letter, theme.style(role));
     }
 }
 
-/// The longest report of the utterance.
+/// Words from which a report tells what was said.
+const TELLING: usize = 4;
+
+/// The longest report of the utterance; where that is a word or two, the first passage.
 fn words(state: &State, comparison: &Comparison, row: Row) -> String {
     let text = |d: usize| state.material.documents.get(d).map_or("", |d| d.text.as_str());
     let join = |pieces: &[Span], d: usize| pieces.iter().map(|p| p.of(text(d))).collect::<Vec<_>>().join(" ... ");
@@ -172,10 +170,12 @@ fn words(state: &State, comparison: &Comparison, row: Row) -> String {
             let statement = &comparison.statements[n];
             let reports = reports(comparison, statement);
             let length = |pieces: &[Span]| pieces.iter().map(|p| p.len()).sum::<usize>();
-            match reports.iter().rev().max_by_key(|r| length(&r.pieces)) {
-                Some(longest) => join(&longest.pieces, longest.passage.document.0),
-                None => statement.passages.first().map_or(String::new(), |p| p.span.of(text(p.document.0)).to_owned()),
-            }
+            let longest = reports.iter().rev().max_by_key(|r| length(&r.pieces));
+            let words = longest.map(|r| join(&r.pieces, r.passage.document.0));
+            // A word or two tell nobody what was said.
+            let words = words.filter(|w| w.split_whitespace().nth(TELLING - 1).is_some());
+            let passage = || statement.passages.first().map(|p| p.span.of(text(p.document.0)).to_owned());
+            words.or_else(passage).unwrap_or_default()
         }
         Row::Alone { document, quotation } => utterance::quotation_of(&state.material, document, quotation)
             .map_or(String::new(), |q| join(&q.pieces, document)),
