@@ -278,7 +278,8 @@ fn without_colour_nothing_is_coloured() {
 
 #[test]
 fn with_ascii_frames_are_ascii() {
-    for keys in ["", "?", "]dD", "M", "\"", "gd", "zx", "t", ":", "V"] {
+    let noted = "]daWho<Space>counted<Space>them<Space>and<Space>when?<Enter>jk";
+    for keys in ["", "?", "]dD", "M", "\"", "gd", "zx", "t", ":", "V", "O", noted] {
         let mut journey = Journey::new(80, 24);
         journey.state.look.theme.ascii = true;
         let screen = journey.keys(keys).screen();

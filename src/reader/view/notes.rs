@@ -7,7 +7,7 @@
 use super::super::hand::HandScreen;
 use super::super::layout::PaneArea;
 use super::super::state::{Selection, State};
-use super::super::text::{put, put_cut, width};
+use super::super::text::{cut, put, put_cut};
 use super::super::theme::Role;
 use super::foot;
 use super::frame::{Listed, first, full, lines, passage_rows, popup, room, ruled};
@@ -179,11 +179,8 @@ pub(crate) fn status(state: &State) -> String {
     let hand = &state.desk.hand;
     let mut text = String::new();
     if let Some(entry) = hand.note_at(matter.document, matter.passage) {
-        let room = usize::from(state.size.0).saturating_sub(62);
-        let all = words(entry);
-        let cut: String = all.chars().take(room).collect();
-        let dots = if width(&cut) < width(&all) { "\u{2026}" } else { "" };
-        text.push_str(&format!("   n {cut}{dots}"));
+        let room = usize::from(state.size.0).saturating_sub(61);
+        text.push_str(&format!("   n {}", cut(&words(entry), room, state.look.theme.frames().cut)));
     } else if !hand.notes().is_empty() {
         text.push_str(&format!("   notes {}", hand.notes().len()));
     }

@@ -80,8 +80,7 @@ pub(crate) fn draw(state: &State, selection: Selection, buffer: &mut Buffer) {
         let name = utterance::speaker(&state.material, *row).unwrap_or_else(|| "(not named)".to_owned());
         // In the order of speakers, each is named once.
         let again = state.lists.quotes == QuoteOrder::Speaker && before.as_ref() == Some(&name);
-        let column = (n == selection.row).then_some(selection.column);
-        line(state, comparison, *row, (y, cells, column), if again { "" } else { &name }, buffer);
+        line(state, comparison, *row, (y, cells, n == selection.row), if again { "" } else { &name }, buffer);
         before = Some(name);
     }
     if rows.is_empty() && !state.sought.is_empty() {
@@ -137,11 +136,11 @@ fn line(
     state: &State,
     comparison: &Comparison,
     row: Row,
-    (y, cells, column): (u16, u16, Option<usize>),
+    (y, cells, selected): (u16, u16, bool),
     name: &str,
     buffer: &mut Buffer,
 ) {
-    let (theme, selected) = (state.look.theme, column.is_some());
+    let theme = state.look.theme;
     let style = theme.style(if selected { Role::Bold } else { Role::Plain });
     if selected {
         put(buffer, 0, y, 1, ">", theme.style(Role::Cursor));
@@ -154,11 +153,7 @@ fn line(
     for document in 0..state.material.documents.len() {
         let x = cells + u16::try_from(document * 4).unwrap_or(0);
         let letter = letter(state, comparison, row, document);
-        let role = match letter {
-            "." => Role::Dim,
-            _ if column == Some(document) => Role::Selected,
-            _ => Role::Mark(MarkKind::Quote),
-        };
+        let role = if letter == "." { Role::Dim } else { Role::Mark(MarkKind::Quote) };
         put(buffer, x, y, buffer.area.width, letter, theme.style(role));
     }
 }
