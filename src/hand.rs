@@ -43,6 +43,15 @@ impl What {
         }
     }
 
+    /// The words for this one, as a message tells it.
+    fn told(&self) -> String {
+        match self {
+            Self::Bookmark(letter) => format!("bookmark {letter}"),
+            Self::Decision(verdict) => format!("link {}", verdict.words()),
+            other => other.word().to_owned(),
+        }
+    }
+
     /// How it is kept, in words: the text of a note, the letter of a bookmark, "changed diverge".
     fn body(&self) -> String {
         match self {
@@ -235,7 +244,7 @@ impl Hand {
     ) -> Turn {
         let before = instead.and_then(|id| self.entries.iter().find(|e| e.id == id)).cloned();
         let id = before.as_ref().map_or_else(|| self.new_id(), |e| e.id);
-        let words = what.word().to_owned();
+        let words = what.told();
         let anchors = match &before {
             Some(before) if before.passages == passages => before.anchors.clone(),
             _ => anchors,
@@ -246,7 +255,10 @@ impl Hand {
     /// Takes an entry away; none where there is no such entry.
     pub fn erase(&mut self, id: u64) -> Option<Turn> {
         let before = self.entries.iter().find(|e| e.id == id).cloned()?;
-        let words = format!("{} taken away", before.what.word());
+        let words = match &before.what {
+            What::Decision(_) => "link as it was found".to_owned(),
+            what => format!("{} taken away", what.told()),
+        };
         Some(self.turn(Turn { words, before: Some(before), after: None }))
     }
 

@@ -165,7 +165,8 @@ pub enum Error {
 /// There is no terminal, or it can no longer be read or written.
 pub fn open(story: OwnedDocuments, options: Options) -> Result<Outcome, Error> {
     let events: Events<worker::Found> = Events::start()?;
-    let mut session = Session::open(terminal::Options { mouse: options.mouse })?;
+    let mut session =
+        Session::open(terminal::Options { mouse: options.mouse, sixteen: options.appearance.has_sixteen() })?;
     let size = session.size()?;
     let look = look(&options);
     text::suit(options.turns, options.emoji_as_text);

@@ -18,6 +18,9 @@ Exit status:
   0  done
   2  wrong use or a failure; also when nothing could be read at all")]
 pub struct Arguments {
+    /// Also list what may be no quotation, marked with ?; JSON lines always have it, with its probability
+    #[arg(long)]
+    all: bool,
     /// How they are written
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
@@ -44,7 +47,7 @@ impl Arguments {
         let analyses = analyses(&documents);
         let story = Story { documents: &documents, analyses: &analyses };
         print(|out| match self.format {
-            Format::Text => quotes::text(story, out),
+            Format::Text => quotes::text(story, self.all, out),
             Format::Jsonl => quotes::jsonl(story, out),
         })?;
         Ok(Ending::DONE)

@@ -12,6 +12,7 @@ use super::similarity::{Scored, Similarity};
 use super::wording::{self, Report};
 use super::{Kind, Link, Story};
 use crate::document::Span;
+use crate::language::name::fullest;
 use std::sync::LazyLock;
 
 static QUOTES: LazyLock<Option<Model>> =
@@ -289,14 +290,14 @@ pub fn examine(story: Story<'_>, similarity: &Similarity<'_>, scored: &Scored, l
     link.evidence.utterance = Some(wording::utterance(speaker(story, link, (x, y)), one, other));
 }
 
-/// The longer of the names that the two documents give the speaker.
+/// The fuller of the names that the two documents give the speaker.
 fn speaker(story: Story<'_>, link: &Link, reports: (Option<&Reported>, Option<&Reported>)) -> Option<String> {
     let name = |document, report: Option<&Reported>| {
         let quotation = &story.analysis(document).quotations[report?.quotation];
-        report?.speaker.and(quotation.speaker.as_ref()).map(|s| s.name.clone())
+        report?.speaker.and(quotation.speaker.as_ref()).map(|s| s.name.as_str())
     };
     let names = [name(link.a.document, reports.0), name(link.b.document, reports.1)];
-    names.into_iter().flatten().max_by(|x, y| (x.chars().count(), y).cmp(&(y.chars().count(), x)))
+    fullest(names.into_iter().flatten()).map(str::to_owned)
 }
 
 #[cfg(test)]

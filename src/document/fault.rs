@@ -50,12 +50,33 @@ pub enum Fault {
     /// A page that shows its article to subscribers alone.
     #[error("shows its article to subscribers alone; log in with a browser and save the page, or copy its text")]
     Wall,
+    /// A page that asks about cookies in the place of its article.
+    #[error(
+        "holds a question about cookies and no article; open it in a browser, answer, and save the page as HTML or copy its text"
+    )]
+    Consent,
+    /// A page that checks who reads it in the place of its article.
+    #[error(
+        "holds a check for robots, or a refusal, and no article; open it in a browser and save the page as HTML or copy its text"
+    )]
+    Robots,
     /// A file of data in which no text was found.
     #[error("{0}")]
     NoField(String),
-    /// A feed without entries.
-    #[error("is a feed without entries")]
+    /// A feed or a list without entries.
+    #[error("is a feed or a list without entries")]
     NoEntries,
+    /// A record of an article that a service took back.
+    #[error(
+        "was withdrawn by the service that gave it: nothing of the article is left in it; look for it at its publisher and save the page"
+    )]
+    Withdrawn,
+    /// A record of an article that a service gives to those who pay.
+    #[error("holds no text: the service gives it in its paid plans alone; save the page of the article instead")]
+    Paid,
+    /// A service's word that it failed.
+    #[error("holds no article but a service's answer: \"{}\"; mend what was asked and get the file anew", printable(.0))]
+    Answer(String),
     /// Pictures of pages.
     #[error("holds no text, only pictures of {pages} page{}; run it through text recognition first, such as `ocrmypdf IN.pdf OUT.pdf`", if *.pages == 1 { "" } else { "s" })]
     Scan {

@@ -10,6 +10,7 @@
 //! No extractor is without loss, so what it left out is shown dimmed where it reads like running text, and counted where
 //! it does not. Decoding is left to [`super::decode`], what stands in every article's head to [`super::head`].
 
+mod interposed;
 mod nesting;
 mod page;
 mod stated;
@@ -20,6 +21,7 @@ use super::marked::Marked;
 use super::{BlockKind, Furniture, shape};
 use dom_query::Document;
 use dom_smoothie::Readability;
+use interposed::is_wall;
 use page::{Form, Passage};
 use rustc_hash::FxHashSet;
 use stated::Page;
@@ -36,12 +38,15 @@ const NEXT_TO_NOTHING: usize = 25;
 /// Reads a page whose address may be known.
 ///
 /// # Errors
-/// It holds no article, or next to nothing of one.
+/// It holds no article, or next to nothing of one, or something else in its place.
 pub(super) fn read(html: &str, address: Option<&str>) -> Result<Marked, Fault> {
     let document = Document::from(&*nesting::flattened(html));
     let mut stated = stated::read(&document);
     page::prepare(&document);
     let passages = page::passages(&document);
+    if let Some(fault) = interposed::find(&passages, &stated) {
+        return Err(fault);
+    }
     let article = article(document, &mut stated);
     let mut marked = assemble(&passages, &article, &stated);
     marked.declared = declared(&stated, address);
@@ -162,33 +167,6 @@ fn kind(passage: &Passage) -> BlockKind {
         }
         Form::Running => BlockKind::Paragraph,
     }
-}
-
-/// Whether a passage asks for a subscription before the rest is shown.
-fn is_wall(words: &str) -> bool {
-    let folded = shape::folded(words);
-    let asks = [
-        "subscribe to continue",
-        "subscribe to read",
-        "subscribe now to read",
-        "to continue reading",
-        "to keep reading",
-        "log in to continue",
-        "sign in to continue",
-        "register to continue",
-        "this article is for subscribers",
-        "this content is for subscribers",
-        "réservé aux abonnés",
-        "il vous reste",
-        "lisez la suite",
-        "la suite est réservée",
-        "weiterlesen mit",
-        "jetzt weiterlesen",
-        "para seguir leyendo",
-        "contenido exclusivo para suscriptores",
-        "per continuare a leggere",
-    ];
-    shape::word_count(words) <= 60 && asks.iter().any(|ask| folded.contains(ask))
 }
 
 /// What the page states, as every format declares it; where it was fetched from counts if it states no address.

@@ -1,150 +1,52 @@
-//! JSON and JSON lines: which fields of a record are its title, its text, and what is known of its source.
+//! JSON and JSON lines: a document a record.
 //!
 //! ```text
 //!  {"title": ..., "text": ...}       one document        [{...}, {...}]              one a member
 //!  {...}\n{...}\n                    one a line          {"articles": [{...}, ...]}  one a member of the list inside
 //! ```
 //!
-//! The names are those that trafilatura, newspaper, news-please, the APIs of news sites, JSON Feed and common corpora
-//! write; `--map` gives others. A name with dots goes into objects: `source.name`.
+//! Which fields of a record are its title, its text, and what is known of its source, [`field`] tells.
+
+mod answer;
+mod field;
+mod marking;
 
 use super::decode::Decoded;
 use super::fault::Fault;
 use super::format::{Found, Input, Part, Piece};
 use super::head::{Declared, Fact};
 use super::marked::Marked;
+use super::package::unescaped;
 use super::{BlockKind, from_marked, html, shape};
+pub use field::{Field, Mapping, Rule};
+use field::{StandIn, words};
 use serde_json::Value;
 use serde_json::value::RawValue;
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
-use std::str::FromStr;
 
-/// What a field can be.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Field {
-    /// The headline.
-    Title,
-    /// The article, as text or as HTML.
-    Text,
-    /// Who wrote it.
-    Author,
-    /// The day of publication.
-    Date,
-    /// Where it was published.
-    Address,
-    /// Newspaper, agency, site.
-    Outlet,
-    /// The language's tag.
-    Language,
-    /// What the record is known by.
-    Id,
-    /// What stands for the text where there is none.
-    Summary,
-}
-
-/// The words for fields on the command line.
-const WORDS: [(&str, Field); 11] = [
-    ("title", Field::Title),
-    ("text", Field::Text),
-    ("author", Field::Author),
-    ("byline", Field::Author),
-    ("date", Field::Date),
-    ("address", Field::Address),
-    ("url", Field::Address),
-    ("outlet", Field::Outlet),
-    ("language", Field::Language),
-    ("id", Field::Id),
-    ("summary", Field::Summary),
+/// What services call the field that their records are in; in an object that could be a record itself, no others are looked
+/// into.
+const HOLDERS: [&str; 18] = [
+    "article",
+    "articles",
+    "content",
+    "data",
+    "docs",
+    "documents",
+    "entries",
+    "hits",
+    "items",
+    "news",
+    "objects",
+    "posts",
+    "records",
+    "response",
+    "result",
+    "results",
+    "stories",
+    "value",
 ];
-
-/// The names that each field has where nothing else is said; the first that has a value counts.
-#[rustfmt::skip]
-const NAMES: [(Field, &[&str]); 9] = [
-    (Field::Title, &["title", "headline.main", "headline", "webTitle", "name"]),
-    (Field::Text, &[
-        "maintext", "text", "content_html", "content_text", "articleBody", "article_body", "full_text", "fulltext",
-        "bodyText", "fields.bodyText", "fields.body", "body", "content", "article", "story", "raw_text", "html",
-    ]),
-    (Field::Author, &["authors", "author", "byline.original", "byline", "fields.byline", "creator", "writer"]),
-    (Field::Date, &[
-        "date_publish", "publishedAt", "published_at", "date_published", "datePublished", "publish_date",
-        "publication_date", "published", "pub_date", "pubDate", "webPublicationDate", "date", "created_at",
-    ]),
-    (Field::Address, &["url", "link", "permalink", "webUrl", "web_url", "canonical_url", "source"]),
-    (Field::Outlet, &[
-        "sitename", "site_name", "source.name", "source.title", "publisher.name", "publisher", "outlet", "publication",
-        "source_name", "source_domain", "hostname", "source-hostname", "domain", "source",
-    ]),
-    (Field::Language, &["language", "lang", "inLanguage"]),
-    (Field::Id, &["id", "guid", "uuid", "_id", "url", "link"]),
-    (Field::Summary, &["description", "summary", "excerpt", "abstract", "snippet"]),
-];
-
-/// Which names of fields count before the usual ones.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Mapping(Vec<Rule>);
-
-/// One of them: `title=headline`.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Rule(Field, String);
-
-impl FromStr for Rule {
-    type Err = String;
-
-    fn from_str(words: &str) -> Result<Self, String> {
-        let known = || WORDS.map(|(word, _)| word).join(", ");
-        let (word, name) = words
-            .split_once('=')
-            .ok_or_else(|| format!("FACT=FIELD is needed, such as title=headline; facts: {}", known()))?;
-        let field = WORDS.iter().find(|(known, _)| *known == word.trim());
-        let (_, field) = field.ok_or_else(|| format!("\"{}\" is no fact; facts: {}", word.trim(), known()))?;
-        match name.trim() {
-            "" => Err(format!("the field for {} is missing, such as {}=headline", word.trim(), word.trim())),
-            name => Ok(Self(*field, name.to_owned())),
-        }
-    }
-}
-
-impl FromIterator<Rule> for Mapping {
-    fn from_iter<I: IntoIterator<Item = Rule>>(rules: I) -> Self {
-        Self(rules.into_iter().collect())
-    }
-}
-
-impl Mapping {
-    /// The value of a field of a record, and the name it has there.
-    fn find<'a>(&'a self, field: Field, record: &'a Value) -> Option<(&'a str, &'a Value)> {
-        let own = self.0.iter().filter(|Rule(mapped, _)| *mapped == field).map(|Rule(_, name)| name.as_str());
-        let usual = NAMES.iter().filter(|(named, _)| *named == field).flat_map(|(_, names)| names.iter().copied());
-        own.chain(usual).find_map(|name| Some((name, at(record, name)?)).filter(|(_, value)| has_words(value)))
-    }
-
-    fn words(&self, field: Field, record: &Value) -> Option<String> {
-        self.find(field, record).map(|(_, value)| words(value).join(", "))
-    }
-}
-
-/// The value under a name; a name with dots is looked for as it is first, then object by object.
-fn at<'a>(record: &'a Value, name: &str) -> Option<&'a Value> {
-    let whole = record.get(name);
-    whole.or_else(|| name.split_once('.').and_then(|(first, rest)| at(record.get(first)?, rest)))
-}
-
-fn has_words(value: &Value) -> bool {
-    words(value).iter().any(|words| !words.trim().is_empty())
-}
-
-/// The words of a value: itself, its members, the name of an object.
-fn words(value: &Value) -> Vec<String> {
-    match value {
-        Value::String(words) => vec![words.trim().to_owned()],
-        Value::Number(number) => vec![number.to_string()],
-        Value::Array(values) => values.iter().flat_map(words).filter(|w| !w.is_empty()).collect(),
-        Value::Object(object) => object.get("name").map(words).unwrap_or_default(),
-        Value::Bool(_) | Value::Null => Vec::new(),
-    }
-}
 
 /// Reads all records of a JSON text.
 pub(super) fn read(
@@ -158,7 +60,8 @@ pub(super) fn read(
         Err(_) if decoded.text.trim().is_empty() => return take(Err((None, Fault::Empty))),
         Err(error) => return take(Err((None, damaged(&error)))),
     };
-    match records(whole, input.mapping, 0) {
+    match records(whole, input.mapping, 0).unwrap_or(Records::One(whole)) {
+        Records::Many { records, .. } if records.is_empty() => take(Err((None, Fault::NoEntries))),
         Records::Many { records, outlet } => {
             for (n, record) in records.iter().enumerate() {
                 let label = format!("entry {}", n + 1);
@@ -166,7 +69,7 @@ pub(super) fn read(
             }
             ControlFlow::Continue(())
         }
-        Records::One => take(match serde_json::from_str(whole.get()) {
+        Records::One(record) => take(match serde_json::from_str(record.get()) {
             Ok(record) => marked(&record, input, None)
                 .map(|marked| Part { document: from_marked(input.name, marked, decoded.warnings()), piece: None })
                 .map_err(|fault| (None, fault)),
@@ -208,51 +111,74 @@ fn one(input: Input<'_>, number: usize, label: String, record: &str, outlet: Opt
 
 /// What a JSON text is made of.
 enum Records<'a> {
-    One,
+    One(&'a RawValue),
     Many { records: Vec<&'a RawValue>, outlet: Option<String> },
 }
 
-/// The records of a value: the members of a list, or of the list in an object that is no record itself.
-fn records<'a>(value: &'a RawValue, mapping: &Mapping, depth: usize) -> Records<'a> {
+/// The records of a value: the members of a list, or of the list in an object that is no record itself, or the record in it.
+fn records<'a>(value: &'a RawValue, mapping: &Mapping, depth: usize) -> Option<Records<'a>> {
     if let Ok(records) = serde_json::from_str(value.get()) {
-        return Records::Many { records, outlet: None };
+        return Some(Records::Many { records, outlet: None });
     }
-    let Ok(record) = serde_json::from_str::<Value>(value.get()) else { return Records::One };
-    let of_text = |field| mapping.find(field, &record).is_some_and(|(_, value)| value.is_string());
-    if depth > 2 || of_text(Field::Text) {
-        return Records::One;
+    let record = serde_json::from_str::<Value>(value.get()).ok()?;
+    if mapping.find(Field::Text, &record).is_some_and(Value::is_string) {
+        return Some(Records::One(value));
     }
-    let fields: BTreeMap<String, &'a RawValue> = serde_json::from_str(value.get()).unwrap_or_default();
-    let is_record = |raw: &&RawValue| {
-        serde_json::from_str(raw.get())
-            .is_ok_and(|v: Value| [Field::Text, Field::Title].iter().any(|field| mapping.find(*field, &v).is_some()))
-    };
-    for inner in fields.values().filter(|raw| raw.get().starts_with(['[', '{'])) {
-        if let Records::Many { records, outlet } = records(inner, mapping, depth + 1)
-            && records.first().is_some_and(is_record)
-        {
-            let is_feed = record.get("version").and_then(Value::as_str).is_some_and(|v| v.contains("jsonfeed"));
-            let name = record.get("title").filter(|_| is_feed).map(|title| words(title).join(", "));
-            return Records::Many { records, outlet: outlet.or(name) };
+    if depth > 2 {
+        return None;
+    }
+    let could_be_one = [Field::Title, Field::Summary].iter().all(|field| mapping.find(*field, &record).is_some());
+    let fields: BTreeMap<&str, &'a RawValue> = serde_json::from_str(value.get()).unwrap_or_default();
+    let (mut inner, mut empty) = (None, None);
+    for (name, raw) in fields.into_iter().filter(|(_, raw)| raw.get().starts_with(['[', '{'])) {
+        let is_holder = HOLDERS.contains(&name);
+        if could_be_one && !is_holder {
+            continue;
+        }
+        match records(raw, mapping, depth + 1) {
+            Some(Records::Many { records, outlet })
+                if records.first().is_some_and(|first| is_record(first, mapping)) =>
+            {
+                return Some(Records::Many { records, outlet: outlet.or(name_of_feed(&record)) });
+            }
+            Some(Records::Many { records, outlet }) if records.is_empty() && is_holder => {
+                empty = Some(Records::Many { records, outlet });
+            }
+            Some(Records::One(one)) if is_holder => inner = Some(Records::One(one)),
+            _ => {}
         }
     }
-    Records::One
+    inner.or(empty.filter(|_| !could_be_one))
+}
+
+/// Whether a member of a list is a record, whatever is missing in it.
+fn is_record(raw: &RawValue, mapping: &Mapping) -> bool {
+    serde_json::from_str(raw.get()).is_ok_and(|record: Value| {
+        let has = |field: &Field| mapping.find(*field, &record).is_some();
+        [Field::Text, Field::Title].iter().any(has) || mapping.stand_in(&record).is_some()
+    })
+}
+
+/// What a JSON Feed is called.
+fn name_of_feed(object: &Value) -> Option<String> {
+    object.get("version").and_then(Value::as_str).filter(|version| version.contains("jsonfeed"))?;
+    object.get("title").map(|title| words(title).join(", "))
 }
 
 /// A record's text, and what it states of its source.
 fn marked(record: &Value, input: Input<'_>, outlet: Option<&str>) -> Result<Marked, Fault> {
     let mapping = input.mapping;
     let mut marked = Marked::default();
-    let title = mapping.words(Field::Title, record);
+    let title = mapping.words(Field::Title, record).map(|title| unescaped(&title));
     marked.push(BlockKind::Heading, title.as_deref().unwrap_or_default());
     let text = mapping.words(Field::Text, record);
     let text = match (text, mapping.words(Field::Summary, record)) {
         (Some(text), _) => text,
         (None, Some(summary)) => {
-            marked.notes.push("a summary only: the record holds no whole text".to_owned());
+            marked.notes.push(of_summary(mapping.stand_in(record)).to_owned());
             summary
         }
-        (None, None) => return Err(Fault::NoField(no_text(record))),
+        (None, None) => return Err(answer::fault(record, mapping)),
     };
     let starts = title
         .as_deref()
@@ -264,7 +190,7 @@ fn marked(record: &Value, input: Input<'_>, outlet: Option<&str>) -> Result<Mark
     if html::is_markup(&text) {
         html::read_piece(&text, &mut marked);
     } else {
-        marked.push_plain(&text);
+        marked.push_plain(&marking::without(&text));
     }
     if let Some(more) = cut_off(&text) {
         marked.notes.push(format!("the text is cut off: the record says that {more} more characters follow"));
@@ -273,12 +199,21 @@ fn marked(record: &Value, input: Input<'_>, outlet: Option<&str>) -> Result<Mark
     Ok(marked)
 }
 
+/// What is said of a record that has a summary alone.
+fn of_summary(stand_in: Option<StandIn>) -> &'static str {
+    match stand_in {
+        Some(StandIn::Paid) => "a summary only: the service gives the whole text in its paid plans alone",
+        _ => "a summary only: the record holds no whole text",
+    }
+}
+
 fn declared(record: &Value, mapping: &Mapping, outlet: Option<&str>) -> Declared {
     let mut declared = Declared::default();
     let mut add = |fact, field| {
-        let found = mapping.find(field, record).map(|(_, value)| words(value)).unwrap_or_default();
+        let found = mapping.find(field, record).map(words).unwrap_or_default();
         let found = found.iter().filter(|word| fact != Fact::Address || word.starts_with("http"));
-        found.for_each(|word| declared.add(fact, &day_of_number(fact, word)));
+        let read = |word: &str| if fact == Fact::Title { unescaped(word) } else { day_of_number(fact, word) };
+        found.for_each(|word| declared.add(fact, &read(word)));
     };
     add(Fact::Title, Field::Title);
     add(Fact::Address, Field::Address);
@@ -302,19 +237,9 @@ fn day_of_number(fact: Fact, word: &str) -> String {
     time.map_or_else(|| word.to_owned(), |time| time.to_string())
 }
 
-/// How many characters a news API says that it left out: "... [+1234 chars]".
+/// How many characters a news API says that it left out: "... [+1234 chars]", "... [1234 chars]".
 fn cut_off(text: &str) -> Option<&str> {
-    let (_, count) = text.trim_end().strip_suffix(" chars]")?.rsplit_once("[+")?;
-    count.bytes().all(|b| b.is_ascii_digit()).then_some(count)
-}
-
-/// What is said of a record without a text.
-fn no_text(record: &Value) -> String {
-    let names: Vec<&str> =
-        record.as_object().map(|o| o.keys().take(12).map(String::as_str).collect()).unwrap_or_default();
-    if names.is_empty() {
-        return "holds no record of an article: an object with fields such as title and text is needed".to_owned();
-    }
-    let names = super::printable(&names.join(", ")).into_owned();
-    format!("holds no text in a field that is known; its fields: {names}; name the one with the text: --map text=FIELD")
+    let (_, count) = text.trim_end().strip_suffix(" chars]")?.rsplit_once('[')?;
+    let count = count.strip_prefix('+').unwrap_or(count);
+    (!count.is_empty() && count.bytes().all(|b| b.is_ascii_digit())).then_some(count)
 }

@@ -37,6 +37,8 @@ pub struct Stand {
     pub shown: String,
     /// Columns that the pane of each source has more than its share.
     pub wider: Vec<i16>,
+    /// The least probability of a link that is shown, where it was moved, and from where; percent.
+    pub threshold: Option<(u8, u8)>,
 }
 
 /// A [`Stand`] as it is kept.
@@ -58,6 +60,8 @@ pub struct Place {
     minimap: bool,
     measure: u16,
     shown: String,
+    #[serde(default)]
+    threshold: Option<(u8, u8)>,
 }
 
 /// A source of a story that was read.
@@ -88,10 +92,25 @@ impl Place {
             let wider = stand.wider.get(n).copied().unwrap_or(0);
             Source { id: identity(subject, documents, n), exact, prefix, suffix, start, wider }
         });
-        let Stand { order, focus, row, zoomed, follow, synopsis, minimap, measure, shown, .. } = stand.clone();
+        let Stand { order, focus, row, zoomed, follow, synopsis, minimap, measure, shown, threshold, .. } =
+            stand.clone();
         let (name, story, sources) = (subject.name.clone(), subject.story.map(|s| s.0), sources.collect());
-        let version = VERSION;
-        Self { version, name, story, sources, order, focus, row, zoomed, follow, synopsis, minimap, measure, shown }
+        Self {
+            version: VERSION,
+            name,
+            story,
+            sources,
+            order,
+            focus,
+            row,
+            zoomed,
+            follow,
+            synopsis,
+            minimap,
+            measure,
+            shown,
+            threshold,
+        }
     }
 
     /// What was written with [`Place::words`]; none where it is of another version or no place.
@@ -139,6 +158,7 @@ impl Place {
             minimap: self.minimap,
             measure: self.measure,
             shown: self.shown.clone(),
+            threshold: self.threshold,
             wider: ids.iter().map(|id| self.sources.iter().find(|s| s.id == *id).map_or(0, |s| s.wider)).collect(),
         }
     }
@@ -173,6 +193,7 @@ mod tests {
             measure: 44,
             shown: "dq".into(),
             wider: vec![0, -8],
+            threshold: Some((15, 22)),
         };
         let words = Place::of(&stand, &subject(&["/a", "/b"]), &before).words().unwrap();
         let place = Place::read(&words).unwrap();

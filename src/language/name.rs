@@ -10,6 +10,7 @@
 //! documents mean one bearer is left to [`crate::comparison`].
 
 mod bearer;
+mod fullest;
 mod phrase;
 mod role;
 mod run;
@@ -21,7 +22,8 @@ use crate::document::Span;
 use rustc_hash::FxHashSet;
 use std::ops::Range;
 
-pub use bearer::Bearers;
+pub use bearer::{Bearers, may_be_surname};
+pub use fullest::{fullest, is_own};
 pub(super) use run::is_heading as is_headline;
 
 /// One mention of a name.

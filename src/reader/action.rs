@@ -165,6 +165,8 @@ pub(crate) enum Action {
     Pending(super::keymap::Key),
     /// A key without a meaning here.
     Unknown,
+    /// The keys that began a command are let go.
+    LetGo,
     /// The time for something has come.
     Due(Due),
     Click {

@@ -75,6 +75,11 @@ impl Appearance {
         self.depth != Depth::Mono
     }
 
+    /// Whether there are sixteen colours and no more.
+    pub(crate) fn has_sixteen(&self) -> bool {
+        self.depth == Depth::Sixteen
+    }
+
     /// How many themes there are.
     pub(crate) fn count(&self) -> usize {
         self.themes.all.len()

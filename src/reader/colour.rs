@@ -69,13 +69,63 @@ impl Depth {
         let term = term.unwrap_or_default();
         let is_multiplexed = term.starts_with("tmux") || term.starts_with("screen");
         let all = matches!(colorterm, Some("truecolor" | "24bit")) || term.ends_with("-direct");
+        // DEC's own terminals, and what terminfo calls without colours.
+        let is_dec = term.strip_prefix("vt").is_some_and(|n| n.starts_with(|c: char| c.is_ascii_digit()));
+        let is_mono = is_dec || ["-m", "-mono", "-bw"].iter().any(|end| term.ends_with(end));
         match term {
             "dumb" => Self::Mono,
+            _ if is_mono && !all => Self::Mono,
             _ if all && !is_multiplexed => Self::True,
             _ if all || term.contains("256") => Self::Indexed,
             _ => Self::Sixteen,
         }
     }
+}
+
+/// What is drawn, with the sixteen colours as terminals of sixteen know them: `CSI 33 m`, not `CSI 38 ; 5 ; 3 m`, of which they
+/// take the 5 for blinking.
+pub(super) fn of_sixteen(bytes: &[u8]) -> Vec<u8> {
+    let mut written = Vec::with_capacity(bytes.len());
+    let mut rest = bytes;
+    while let Some(at) = rest.windows(2).position(|w| w == b"\x1b[") {
+        let (before, sequence) = rest.split_at(at + 2);
+        written.extend_from_slice(before);
+        let length = sequence.iter().take_while(|b| b.is_ascii_digit() || **b == b';').count();
+        let (numbers, after) = sequence.split_at(length);
+        if after.first() == Some(&b'm') {
+            written.extend_from_slice(in_short(&String::from_utf8_lossy(numbers)).as_bytes());
+        } else {
+            written.extend_from_slice(numbers);
+        }
+        rest = after;
+    }
+    written.extend_from_slice(rest);
+    written
+}
+
+/// Numbers of `CSI … m`, those of the sixteen colours made short.
+fn in_short(numbers: &str) -> String {
+    let all: Vec<&str> = numbers.split(';').collect();
+    let (mut short, mut at) = (Vec::new(), 0);
+    while let Some(number) = all.get(at) {
+        let index = all.get(at + 2).and_then(|n| n.parse::<u8>().ok()).filter(|n| *n < 16);
+        let base = match *number {
+            "38" => Some(30),
+            "48" => Some(40),
+            _ => None,
+        };
+        match (base, all.get(at + 1), index) {
+            (Some(base), Some(&"5"), Some(index)) => {
+                short.push((base + if index < 8 { index } else { 52 + index }).to_string());
+                at += 3;
+            }
+            _ => {
+                short.push((*number).to_owned());
+                at += 1;
+            }
+        }
+    }
+    short.join(";")
 }
 
 /// The sixteen colours by name, in the order of their numbers.
@@ -176,7 +226,20 @@ mod tests {
         check("tmux-256color", Some("truecolor"), Depth::Indexed);
         check("linux", None, Depth::Sixteen);
         check("dumb", Some("truecolor"), Depth::Mono);
+        check("vt220", None, Depth::Mono);
+        check("ansi-m", None, Depth::Mono);
+        check("vte", None, Depth::Sixteen);
         assert_eq!(Depth::detect(None, None), Depth::Sixteen);
+    }
+
+    #[test]
+    fn sixteen_colours_are_written_as_such_terminals_know_them() {
+        let check =
+            |bytes: &str, expected: &str| assert_eq!(of_sixteen(bytes.as_bytes()), expected.as_bytes(), "{bytes:?}");
+        check("\x1b[38;5;12;49mtext\x1b[1m", "\x1b[94;49mtext\x1b[1m");
+        check("a\x1b[38;5;3;48;5;15mb\x1b[39;49m", "a\x1b[33;107mb\x1b[39;49m");
+        check("\x1b[38;5;74m \x1b[38;2;5;3;5m", "\x1b[38;5;74m \x1b[38;2;5;3;5m");
+        check("\x1b[12;5H38;5;3m\x1b[?25l\x1b[m\x1b[", "\x1b[12;5H38;5;3m\x1b[?25l\x1b[m\x1b[");
     }
 
     #[test]

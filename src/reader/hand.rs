@@ -5,6 +5,7 @@
 use super::command::{LIST, NOTES, PROMPT, Where};
 use super::field::Field;
 use super::state::{Panes, Selection, State};
+use super::update::threshold;
 use crate::comparison::{Kind, Passage};
 use crate::hand::anchoring::Anchored;
 use crate::hand::keeper::Said;
@@ -129,6 +130,7 @@ pub(crate) fn stand(state: &State) -> Stand {
         minimap: state.look.minimap,
         measure: state.look.measure,
         shown: state.shown.letters(),
+        threshold: threshold::standing(&state.look),
         wider: (0..all.len()).map(|n| state.panes.wider.get(n).copied().unwrap_or(0)).collect(),
     }
 }

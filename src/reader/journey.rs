@@ -24,6 +24,7 @@ mod behaviour;
 mod finding;
 mod hand;
 mod library;
+mod manners;
 mod moments;
 mod monkey;
 mod pictures;

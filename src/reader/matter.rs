@@ -7,7 +7,7 @@ use super::state::Material;
 use crate::comparison::{Comparison, Link, Passage};
 use crate::document::{DocumentId, Span};
 
-/// How sure it is that two passages belong together.
+/// How sure it is that two passages belong together, or that a quotation is one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Sureness {
     Sure,
@@ -21,7 +21,12 @@ impl Sureness {
         if link.evidence.hand.is_some() {
             return Self::Sure;
         }
-        match link.probability {
+        Self::at(link.probability)
+    }
+
+    /// The same by a probability: 0 to 1.
+    pub(crate) fn at(probability: f64) -> Self {
+        match probability {
             p if p >= 0.85 => Self::Sure,
             p if p >= 0.65 => Self::Likely,
             _ => Self::Unsure,
@@ -62,7 +67,7 @@ pub(crate) struct Matter {
     pub(crate) kind: Option<MarkKind>,
     /// Its links, those shown first in precedence, the likeliest first.
     pub(crate) links: Vec<usize>,
-    /// The best counterpart in each other document, by document.
+    /// The best counterpart in each other document, in the order of the links, then those that only the statement joins.
     pub(crate) ends: Vec<End>,
     /// The passages that are pinned to it by hand.
     pub(crate) pinned: Vec<Passage>,
@@ -147,6 +152,5 @@ fn counterparts(comparison: &Comparison, mark: &Mark, document: usize, links: &[
             }
         }
     }
-    ends.sort_by_key(|e| e.document);
     ends
 }

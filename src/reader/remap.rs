@@ -155,6 +155,7 @@ impl Keys {
         }
         match key.code() {
             _ if begins => Action::Pending(key),
+            KeyCode::Esc if !pending.is_empty() => Action::LetGo,
             KeyCode::Char(c) if place == PROMPT && key.is_plain() => Action::Type(c),
             _ => Action::Unknown,
         }

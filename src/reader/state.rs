@@ -19,6 +19,7 @@ use super::search::Search;
 use super::sheet::Sheet;
 use super::synopsis::Synopsis;
 use super::theme::Theme;
+use super::utterance::Alone;
 use crate::comparison::footing::Footing;
 use crate::comparison::{Comparison, Passage};
 use crate::document::{Document, DocumentId, Span};
@@ -92,8 +93,8 @@ pub(crate) struct DiffForm {
 pub(crate) struct Lists {
     pub(crate) quotes: QuoteOrder,
     pub(crate) matrix: MatrixOrder,
-    /// Whether the quotations of one source alone are listed too.
-    pub(crate) alone: bool,
+    /// Which quotations of one source alone are listed too.
+    pub(crate) alone: Alone,
     /// How two passages are compared word by word.
     pub(crate) diff: DiffForm,
     /// Only rows that this source carries, or in which it is silent.
@@ -180,6 +181,9 @@ pub(crate) struct Look {
     pub(crate) zen: bool,
     /// The least probability of a link that is shown, where it was moved.
     pub(crate) threshold: Option<f64>,
+    /// What it is where it was not moved; how far it was moved earlier, and from where, until something is compared.
+    pub(crate) usual: f64,
+    pub(crate) kept: Option<(u8, u8)>,
     /// Where a theme is set that will count more than one that is chosen.
     pub(crate) set_theme: Option<String>,
 }
@@ -197,6 +201,8 @@ impl Look {
             measure: super::MEASURE,
             zen: false,
             threshold: None,
+            usual: 0.0,
+            kept: None,
             set_theme: None,
         }
     }

@@ -8,6 +8,7 @@
 //!
 //! What the keys and signals are is left to [`super::event`]; what a frame shows, to the views.
 
+use super::colour::of_sixteen;
 use super::event;
 use crossterm::clipboard::CopyToClipboard;
 use crossterm::terminal::{disable_raw_mode, enable_raw_mode};
@@ -53,6 +54,8 @@ fn held() -> MutexGuard<'static, bool> {
 pub struct Options {
     /// Whether presses, drags and the wheel of the mouse are asked for. Without, the terminal's own selection works as ever.
     pub mouse: bool,
+    /// Whether the terminal knows sixteen colours and no more.
+    pub sixteen: bool,
 }
 
 /// The terminal, held until this is dropped.
@@ -76,7 +79,12 @@ impl Session {
     pub fn open(options: Options) -> io::Result<Self> {
         watch_panics();
         let drawing = Rc::new(Cell::new(false));
-        let output = Output { tty: standard_output()?, pending: Vec::with_capacity(1 << 16), drawing: drawing.clone() };
+        let output = Output {
+            tty: standard_output()?,
+            pending: Vec::with_capacity(1 << 16),
+            drawing: drawing.clone(),
+            sixteen: options.sixteen,
+        };
         let terminal = Terminal::new(CrosstermBackend::new(output))?;
         let mut session = Self { terminal, drawing, mouse: options.mouse, asked: false };
         session.enter()?;
@@ -312,6 +320,7 @@ struct Output {
     tty: File,
     pending: Vec<u8>,
     drawing: Rc<Cell<bool>>,
+    sixteen: bool,
 }
 
 impl Write for Output {
@@ -323,6 +332,9 @@ impl Write for Output {
     fn flush(&mut self) -> io::Result<()> {
         if self.drawing.get() {
             return Ok(());
+        }
+        if self.sixteen {
+            self.pending = of_sixteen(&self.pending);
         }
         let held = held();
         let written = if *held { self.tty.write_all(&self.pending) } else { Ok(()) };

@@ -149,6 +149,23 @@ pub(crate) fn put_cut(buffer: &mut Buffer, x: u16, y: u16, limit: u16, text: &st
     put_cluster(buffer, next, y, limit, &sign, style).unwrap_or(next)
 }
 
+/// `text` in at most so many columns, with `sign` at its end where it does not fit; what a table is padded with.
+pub(crate) fn cut(text: &str, columns: usize, sign: &str) -> String {
+    if width(text) <= columns {
+        return text.to_owned();
+    }
+    let room = columns.saturating_sub(width(sign));
+    let (mut kept, mut used) = (String::new(), 0);
+    for cluster in clusters(text, Span::new(0, text.len())) {
+        used += cluster.width;
+        if used > room {
+            break;
+        }
+        kept.push_str(cluster.span.of(text));
+    }
+    kept + sign
+}
+
 /// Draws one cluster; gives the column after it, or nothing where it does not fit.
 pub(crate) fn put_cluster(
     buffer: &mut Buffer,

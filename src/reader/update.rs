@@ -18,7 +18,7 @@ mod pointer;
 mod screen;
 mod sources;
 mod theme;
-mod threshold;
+pub(super) mod threshold;
 
 use super::action::{Action, Due, Effect};
 use super::mark::{Kinds, Marks};
@@ -72,6 +72,7 @@ fn done(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Export(form) => outside::export(state, form),
         Action::Copy { .. } | Action::Edit | Action::Browse => outside::update(state, &action),
         Action::Quit => vec![Effect::Quit],
+        Action::LetGo => Vec::new(),
         Action::Redraw => vec![Effect::Redraw],
         Action::Suspend => vec![Effect::Suspend],
         Action::Mouse(wanted) => {
@@ -111,7 +112,7 @@ fn handed_in(state: &mut State, action: Action) -> Vec<Effect> {
             state.material.analyses = Some(analyses);
         }
         Action::Compared { generation, comparison } if generation == state.material.generation => {
-            threshold::take(state, comparison);
+            threshold::compared(state, comparison);
             arrange(state);
             level_others(state);
         }
@@ -187,6 +188,8 @@ fn ends_hint(action: &Action) -> bool {
 /// What an action does in the reading view.
 fn reading(state: &mut State, action: Action) -> Vec<Effect> {
     let by_rows = moves_by_rows(&action);
+    // What is clicked stays under the pointer, for a second click.
+    let margin = if matches!(action, Action::Click { .. }) { 0 } else { MARGIN };
     match action {
         Action::Leave | Action::Close => return leave(state, &action),
         Action::Open(screen) => return screen::open_with(state, screen),
@@ -223,7 +226,7 @@ fn reading(state: &mut State, action: Action) -> Vec<Effect> {
     }
     if by_rows {
         let cursor = state.pane().map_or(0, |p| p.cursor);
-        settle(state, cursor);
+        settle(state, cursor, margin);
     } else {
         arrange(state);
     }
@@ -327,9 +330,16 @@ fn look(state: &mut State, action: &Action) {
         Action::Measure(0) => state.look.measure = super::MEASURE,
         Action::Measure(step) => {
             // What is on the screen changes at once, even where the panes are narrower than the measure.
-            let now = state.area().map_or(state.look.measure, |a| a.text.width);
+            let width = |state: &State| state.area().map_or(state.look.measure, |a| a.text.width);
+            let (before, now) = (state.look.measure, width(state));
             state.look.measure = now.saturating_add_signed(*step).clamp(24, 140);
-            state.message = Some(format!("text width {}", state.look.measure));
+            state.message = Some(format!("text width {}", width(state)));
+            if *step > 0 && width(state) == now {
+                state.look.measure = before;
+                let told =
+                    "the text is as wide as its pane; {wider pane} widens the pane, {one pane or all} shows it alone";
+                state.message = Some(state.keys.told(told));
+            }
         }
         Action::Follow => {
             state.panes.follow = !state.panes.follow;
@@ -340,6 +350,9 @@ fn look(state: &mut State, action: &Action) {
         _ => {
             arrange_widths(state);
             bring_level(state);
+            let is_alone = state.matter().ends.is_empty();
+            let said = if is_alone { "no other source has this passage" } else { "the counterparts stand level" };
+            state.message = Some(said.into());
         }
     }
 }

@@ -9,6 +9,7 @@ use crate::comparison::wording;
 use crate::comparison::{Comparison, How, Kind, Link, Passage, Statement};
 use crate::document::{DocumentId, Span};
 use crate::language::Quotation;
+use crate::language::name::{fullest, is_own};
 
 /// One row of the list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,6 +18,29 @@ pub(crate) enum Row {
     Shared(usize),
     /// A quotation that one source alone has: the document, and the index among its quotations.
     Alone { document: usize, quotation: usize },
+}
+
+/// Which quotations of one source alone are listed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum Alone {
+    /// None.
+    #[default]
+    Hidden,
+    /// Those that are as likely one as not, or likelier.
+    Likely,
+    /// The doubtful ones too.
+    All,
+}
+
+impl Alone {
+    /// The next of them, from the last to the first; `doubtful`: whether there are any.
+    pub(crate) fn next(self, doubtful: bool) -> Self {
+        match self {
+            Self::Hidden => Self::Likely,
+            Self::Likely if doubtful => Self::All,
+            Self::Likely | Self::All => Self::Hidden,
+        }
+    }
 }
 
 /// One utterance as one source has it.
@@ -35,8 +59,9 @@ pub(crate) fn rows(material: &Material, lists: &Lists) -> Vec<Row> {
     let is_quote = |l: &usize| comparison.links.get(*l).is_some_and(|l| l.kind == Kind::Quote);
     let shared = (0..comparison.statements.len()).filter(|n| comparison.statements[*n].links.iter().any(is_quote));
     let mut rows: Vec<Row> = shared.map(Row::Shared).collect();
-    if lists.alone {
-        rows.extend(alone(material, comparison));
+    let is_listed = |row: &Row| lists.alone == Alone::All || !is_doubtful(material, *row);
+    if lists.alone != Alone::Hidden {
+        rows.extend(alone(material, comparison).filter(is_listed));
     }
     let carried = |row: &Row| match row {
         Row::Shared(n) => carriers(&comparison.statements[*n], material).len(),
@@ -65,6 +90,22 @@ pub(crate) fn rows(material: &Material, lists: &Lists) -> Vec<Row> {
         }
     }
     rows
+}
+
+/// Whether a row is a quotation of one source that is as likely none.
+pub(crate) fn is_doubtful(material: &Material, row: Row) -> bool {
+    match row {
+        Row::Shared(_) => false,
+        Row::Alone { document, quotation } => {
+            quotation_of(material, document, quotation).is_some_and(Quotation::is_doubtful)
+        }
+    }
+}
+
+/// The doubtful quotations that no shared utterance touches.
+pub(crate) fn doubtful(material: &Material) -> usize {
+    let Some(comparison) = material.comparison.as_deref() else { return 0 };
+    alone(material, comparison).filter(|row| is_doubtful(material, *row)).count()
 }
 
 /// The quotations that no shared utterance touches.
@@ -108,14 +149,13 @@ pub(crate) fn quotation_of(material: &Material, document: usize, quotation: usiz
     material.analyses.as_deref()?.get(document)?.quotations.get(quotation)
 }
 
-/// Who speaks, by the fullest name any source gives.
+/// Who speaks, by the fullest name any source gives; where none gives a name, by the longest words for the speaker.
 pub(crate) fn speaker(material: &Material, row: Row) -> Option<String> {
     match row {
         Row::Shared(n) => {
             let comparison = material.comparison.as_deref()?;
-            let named = quotes(comparison, comparison.statements.get(n)?);
-            let named = named.filter_map(|l| l.evidence.utterance.as_ref()?.speaker.as_deref());
-            named.max_by_key(|s| s.len()).map(str::to_owned)
+            let statement = comparison.statements.get(n)?;
+            speaker_of(material, (comparison, statement), &reports(comparison, statement)).map(str::to_owned)
         }
         Row::Alone { document, quotation } => {
             Some(quotation_of(material, document, quotation)?.speaker.as_ref()?.name.clone())
@@ -187,13 +227,30 @@ pub(crate) fn differences(material: &Material, statement: &Statement) -> Vec<Str
     for n in (0..reports.len()).filter(|n| !same.contains(n)) {
         found.push(against(material, &words[base], &reports[n], &words[n]));
     }
-    found.extend(naming(material, &reports, speaker_of(comparison, statement)));
+    found.extend(naming(material, &reports, speaker_of(material, (comparison, statement), &reports)));
     found
 }
 
-fn speaker_of<'c>(comparison: &'c Comparison, statement: &'c Statement) -> Option<&'c str> {
-    let named = quotes(comparison, statement).filter_map(|l| l.evidence.utterance.as_ref()?.speaker.as_deref());
-    named.max_by_key(|s| s.len())
+/// The speaker by the fullest name that a source gives beside the speech itself, which a "he" that was resolved does not; else
+/// by the fullest of the links.
+fn speaker_of<'m>(
+    material: &'m Material,
+    (comparison, statement): (&'m Comparison, &'m Statement),
+    reports: &[Report],
+) -> Option<&'m str> {
+    let linked = quotes(comparison, statement).filter_map(|l| l.evidence.utterance.as_ref()?.speaker.as_deref());
+    let called = reports.iter().filter_map(|report| {
+        let speaker = quoted(material, report)?.speaker.as_ref()?;
+        let beside = speaker.span.of(&material.documents.get(report.passage.document.0)?.text);
+        beside.contains(speaker.name.rsplit(' ').next()?).then_some(speaker.name.as_str())
+    });
+    fullest(called.filter(|name| is_own(name))).or_else(|| fullest(linked))
+}
+
+/// The quotation of a source's analysis that a report is.
+fn quoted<'m>(material: &'m Material, report: &Report) -> Option<&'m Quotation> {
+    let analysis = material.analyses.as_deref()?.get(report.passage.document.0)?;
+    analysis.quotations.iter().find(|q| report.pieces.iter().any(|p| p.overlap(q.hull()) > 0))
 }
 
 /// The reported words as one text.
@@ -215,7 +272,8 @@ fn against(material: &Material, longest: &str, report: &Report, words: &str) -> 
             How::Reported => "reports it in other words, without quotation marks",
             _ => "has other words",
         };
-        let changes = changes(longest, words);
+        // Where little is left of the words, what stands for what says nothing.
+        let changes = if 2 * diff.shared < all.min(diff.words.1) { String::new() } else { changes(longest, words) };
         return format!("{source} {how}: {} of {all} are the same{changes}", diff.shared);
     }
     let gaps: Vec<usize> = (0..diff.runs.len()).filter(|n| !diff.runs[*n].same).collect();
@@ -253,9 +311,7 @@ fn naming(material: &Material, reports: &[Report], name: Option<&str>) -> Option
     let (mut named, mut others, mut nobody) = (Vec::new(), Vec::new(), Vec::new());
     for report in reports {
         let document = report.passage.document.0;
-        let analysis = material.analyses.as_deref()?.get(document)?;
-        let found = analysis.quotations.iter().find(|q| report.pieces.iter().any(|p| p.overlap(q.hull()) > 0));
-        match found.and_then(|q| q.speaker.as_ref()) {
+        match quoted(material, report).and_then(|q| q.speaker.as_ref()) {
             Some(speaker) if last(&speaker.name) == last(name) => named.push(document),
             Some(speaker) => others.push(format!("{} in {}", speaker.name, document + 1)),
             None => nobody.push(document),
@@ -322,6 +378,27 @@ mod tests {
     }
 
     #[test]
+    fn the_doubtful_of_one_source_are_listed_last_of_all() {
+        let text = "“We cannot leave the harbour now,” said Mara Lind. Jon Rask said that the boats were old.";
+        let documents = vec![crate::document::read("a", text.as_bytes())];
+        let mut analyses: Vec<_> = documents.iter().map(crate::language::analyse).collect();
+        assert_eq!(analyses[0].quotations.len(), 2);
+        analyses[0].quotations[0].probability = 0.9;
+        analyses[0].quotations[1].probability = 0.4;
+        let mut material = Material::of("t".into(), Arc::new(documents));
+        material.analyses = Some(Arc::new(analyses));
+        material.comparison = Some(Arc::new(Comparison::default()));
+        assert_eq!(doubtful(&material), 1);
+        let mut lists = Lists::default();
+        let counts = [0, 1, 2, 0].map(|_| {
+            let count = rows(&material, &lists).len();
+            lists.alone = lists.alone.next(true);
+            count
+        });
+        assert_eq!(counts, [0, 1, 2, 0]);
+    }
+
+    #[test]
     fn what_is_left_out_is_said_with_its_place_and_its_mark() {
         check(
             "\u{201c}[We will rebuild the pier before winter],\u{201d} Ana Holt said.",
@@ -354,5 +431,44 @@ mod tests {
                 "speaker: Ana Holt named in 1, 2",
             ],
         );
+    }
+
+    #[test]
+    fn who_is_named_beside_the_speech_is_named_in_the_row() {
+        let check = |a: &str, b: &str, expected: &str| {
+            let speaker = |text: &str| {
+                let document = crate::document::read("t", text.as_bytes());
+                (crate::language::analyse(&document), document)
+            };
+            let ((in_a, a), (in_b, b)) = (speaker(a), speaker(b));
+            let report =
+                |analysis: &crate::language::Analysis, n: usize, document: &crate::document::Document| Report {
+                    passage: Passage { document: DocumentId(n), span: Span::new(0, document.text.len()) },
+                    pieces: analysis.quotations.first().map(|q| q.pieces.clone()).unwrap_or_default(),
+                    how: How::Reworded,
+                };
+            let reports = [report(&in_a, 0, &a), report(&in_b, 1, &b)];
+            let utterance = Utterance {
+                speaker: Some("the chair of the harbour board of the town".into()),
+                how: How::Reworded,
+                a: reports[0].pieces.clone(),
+                b: reports[1].pieces.clone(),
+                elided: (false, false),
+                words: Vec::new(),
+            };
+            let evidence = Evidence { utterance: Some(utterance), ..Evidence::default() };
+            let (first, second) = (reports[0].passage, reports[1].passage);
+            let link = Link { a: first, b: second, kind: Kind::Quote, probability: 0.9, evidence };
+            let comparison = Comparison { links: vec![link], ..Comparison::default() };
+            let statement = Statement { links: vec![0], passages: vec![first, second], ..Statement::default() };
+            let mut material = Material::of("t".into(), Arc::new(vec![a, b]));
+            material.analyses = Some(Arc::new(vec![in_a, in_b]));
+            assert_eq!(speaker_of(&material, (&comparison, &statement), &reports), Some(expected));
+        };
+        let anonymous =
+            "\u{201c}The pier will stand for years,\u{201d} said the chair of the harbour board of the town.";
+        let named = "\u{201c}The pier will stand for years,\u{201d} said Ana Holt.";
+        check(anonymous, named, "Ana Holt");
+        check(anonymous, anonymous, "the chair of the harbour board of the town");
     }
 }

@@ -1,9 +1,13 @@
-//! The comparison as linear text, for people, pipes and screen readers: sources, then statement by statement, then counts.
+//! The comparison as linear text, for people, pipes and screen readers: sources, counts with where to look, then statement by
+//! statement. A source is named in full once; after that its number leads and a long name is cut, for who hears it every time.
 //!
 //! ```text
 //! Sources
 //!   1. Daily Courier, 12 March 2024: Harbour bridge closed
 //!   2. notes.txt (name of the file), no date
+//!
+//! Counts
+//!   statements of several sources: 1 diverge (1), 0 quote, 0 agree
 //!
 //! Statements of several sources
 //!
@@ -18,9 +22,13 @@
 use super::Report;
 use super::phrasing::{copied, findings, label, number, numbers, one_line, probability, source};
 use crate::comparison::{Comparison, Kind, Link, Passage, Statement, Story};
-use crate::document::printable;
+use crate::document::{DocumentId, printable};
 use std::io::{self, Write};
+use textwrap::core::display_width;
 use textwrap::{Options, WordSplitter};
+
+/// Columns that the name of a source may take where it is said again.
+const NAME: usize = 32;
 
 /// Linear text, a heading a statement.
 #[derive(Debug, Clone, Copy)]
@@ -39,9 +47,9 @@ impl Report for Text {
     fn write(&self, story: Story<'_>, comparison: &Comparison, out: &mut dyn Write) -> io::Result<()> {
         let mut page = Page { story, width: self.width, out };
         page.sources(comparison)?;
+        page.counts(comparison)?;
         page.shared_statements(comparison)?;
-        page.only_here(comparison)?;
-        page.counts(comparison)
+        page.only_here(comparison)
     }
 }
 
@@ -57,7 +65,7 @@ impl Page<'_> {
     /// where it is nothing but space.
     fn paragraph(&mut self, lead: &str, words: &str) -> io::Result<()> {
         let more = if lead.trim().is_empty() { 2 } else { 0 };
-        let hang = " ".repeat(textwrap::core::display_width(lead) + more);
+        let hang = " ".repeat(display_width(lead) + more);
         let options = Options::new(self.width)
             .initial_indent(lead)
             .subsequent_indent(&hang)
@@ -127,7 +135,7 @@ impl Page<'_> {
         self.paragraph(&format!("{count}. "), &words)?;
         for &passage in &statement.passages {
             let words = self.words(passage);
-            let label = label(self.story, passage.document);
+            let label = self.label(passage.document);
             self.paragraph("   ", &format!("{label}: {words}"))?;
         }
         for words in findings(self.story, &links) {
@@ -140,7 +148,7 @@ impl Page<'_> {
         for id in self.story.ids() {
             let alone: Vec<&Statement> =
                 comparison.statements.iter().filter(|s| s.kind.is_none() && s.carried_by(id)).collect();
-            let label = label(self.story, id);
+            let label = self.label(id);
             self.heading(&format!("Only in {label}"))?;
             let meets = |other| comparison.footing(id).meets(comparison.footing(other));
             if alone.is_empty() {
@@ -161,10 +169,17 @@ impl Page<'_> {
 
     fn counts(&mut self, comparison: &Comparison) -> io::Result<()> {
         self.heading("Counts")?;
-        let of = |kind: Option<Kind>| comparison.statements.iter().filter(|s| s.kind == kind).count();
-        let kinds = [Kind::Agree, Kind::Diverge, Kind::Quote].map(|kind| format!("{} {}", of(Some(kind)), kind.word()));
+        let shared: Vec<Kind> = comparison.statements.iter().filter_map(|s| s.kind).collect();
+        let kinds = [Kind::Diverge, Kind::Quote, Kind::Agree].map(|kind| {
+            let rows: Vec<String> =
+                (1..=shared.len()).filter(|n| shared[n - 1] == kind).map(|n| n.to_string()).collect();
+            let count = format!("{} {}", rows.len(), kind.word());
+            // Where to look for the few that matter most.
+            if kind == Kind::Agree || rows.is_empty() { count } else { format!("{count} ({})", rows.join(", ")) }
+        });
         self.paragraph("  ", &format!("statements of several sources: {}", kinds.join(", ")))?;
-        self.paragraph("  ", &format!("statements of one source alone: {}", of(None)))?;
+        let alone = comparison.statements.len() - shared.len();
+        self.paragraph("  ", &format!("statements of one source alone: {alone}"))?;
         let least = format!(
             "links: {} with a probability of at least {:.2}; {} less likely ones left out",
             comparison.links.len(),
@@ -172,6 +187,17 @@ impl Page<'_> {
             comparison.withheld.len()
         );
         self.paragraph("  ", &least)
+    }
+
+    /// A source by number and name; of a long name, such as a title, its first words.
+    fn label(&self, id: DocumentId) -> String {
+        let label = label(self.story, id);
+        if display_width(&label) <= NAME {
+            return label;
+        }
+        let fits = label.match_indices(' ').map(|(at, _)| at).take_while(|at| display_width(&label[..*at]) < NAME);
+        let end = fits.last().filter(|at| *at > NAME / 2).unwrap_or_else(|| label.floor_char_boundary(NAME));
+        format!("{}\u{2026}", &label[..end])
     }
 
     fn words(&self, passage: Passage) -> String {
@@ -196,6 +222,11 @@ Sources
   2. wire.txt (name of the file), no date
   3. port.txt (name of the file), no date
 
+Counts
+  statements of several sources: 1 diverge (1), 1 quote (2), 0 agree
+  statements of one source alone: 2
+  links: 2 with a probability of at least 0.50; 0 less likely ones left out
+
 Statements of several sources
 
 1. diverge, probability 0.87: in 1, 2; silent: 3
@@ -216,11 +247,6 @@ Only in 2 wire.txt
 
 Only in 3 port.txt
   - =The port is shut.
-
-Counts
-  statements of several sources: 0 agree, 1 diverge, 1 quote
-  statements of one source alone: 2
-  links: 2 with a probability of at least 0.50; 0 less likely ones left out
 ";
         assert_eq!(written(80), expected);
     }
@@ -228,7 +254,7 @@ Counts
     #[test]
     fn lines_keep_to_the_width() {
         for line in written(32).lines() {
-            assert!(textwrap::core::display_width(line) <= 32, "{line}");
+            assert!(display_width(line) <= 32, "{line}");
         }
     }
 }

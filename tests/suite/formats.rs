@@ -271,7 +271,10 @@ fn feeds_are_a_document_an_entry_and_say_what_is_whole() {
     let entry = &atom[0].as_ref().unwrap().document;
     assert_eq!(facts(entry), "Pont fermé | Quai | Zoé Martin | 2024-02-03 | https://q.example/1 | fr");
     assert_eq!(lines(entry), ["TPont fermé", "|Le pont reste fermé."]);
-    assert_eq!(fault("x.xml", b"<rss><channel><title>x</title></channel></rss>"), "is a feed without entries");
+    assert_eq!(
+        fault("x.xml", b"<rss><channel><title>x</title></channel></rss>"),
+        "is a feed or a list without entries"
+    );
     assert!(fault("x.xml", b"<?xml version='1.0'?><note>a</note>").contains("XML that is no feed"));
 }
 
@@ -331,6 +334,68 @@ fn records_of_many_makes_are_documents() {
     );
     let feed = read("a.json", br#"{"version":"https://jsonfeed.org/version/1.1","title":"Post","items":[{"id":"1","title":"A","content_html":"<p>One.</p>","authors":[{"name":"Ann Lee"}]}]}"#);
     assert_eq!(facts(&feed[0].as_ref().unwrap().document), "A | Post | Ann Lee | - | - | -");
+}
+
+#[test]
+fn answers_of_news_services_are_documents_or_say_why_not() {
+    let check = |answer: &str, expected: &[&str]| {
+        let told = read("a.json", answer.as_bytes()).into_iter().map(|found| match found {
+            Ok(part) => {
+                let notes = part.document.source.warnings.join("; ");
+                format!("{} | {}", facts(&part.document), if notes.is_empty() { "whole" } else { &notes })
+            }
+            Err((_, fault)) => fault.to_string(),
+        });
+        assert_eq!(told.collect::<Vec<_>>(), expected, "{answer}");
+    };
+    let item = r#"{"source":{"id":null,"name":"Post"},"author":"Ann Lee","title":"Ferry","description":"It ran.","url":"https://a.example/3","publishedAt":"2024-03-12T08:00:00Z","content":null}"#;
+    let removed = r#"{"source":{"id":null,"name":"[Removed]"},"author":null,"title":"[Removed]","description":"[Removed]","url":"https://removed.example","publishedAt":"1970-01-01T00:00:00Z","content":"[Removed]"}"#;
+    let withdrawn = "was withdrawn by the service that gave it: nothing of the article is left in it; look for it at its publisher and save the page";
+    let summary = "a summary only: the record holds no whole text";
+    let known = "Ferry | Post | Ann Lee | 2024-03-12 | https://a.example/3 | - |";
+    check(
+        &format!(r#"{{"status":"ok","totalResults":2,"articles":[{removed},{item}]}}"#),
+        &[withdrawn, &format!("{known} {summary}")],
+    );
+    check(
+        r#"{"results":[{"article_id":"1","title":"Ferry","link":"https://a.example/3","creator":["Ann Lee"],"description":"It ran.","content":"ONLY AVAILABLE IN PAID PLANS","pubDate":"2024-03-12 08:00:00","source_name":"Post"}]}"#,
+        &[&format!("{known} a summary only: the service gives the whole text in its paid plans alone")],
+    );
+    check(
+        r#"{"results":[{"title":"Ferry","content":"ONLY AVAILABLE IN PAID PLANS"}]}"#,
+        &["holds no text: the service gives it in its paid plans alone; save the page of the article instead"],
+    );
+    check(
+        r#"{"response":{"status":"ok","content":{"webPublicationDate":"2024-03-12T08:00:00Z","webTitle":"Ferry","webUrl":"https://a.example/3","fields":{"byline":"Ann Lee","body":"<p>It ran.</p>","publication":"Post"},"tags":[{"webTitle":"Ships"}]}}}"#,
+        &[&format!("{known} whole")],
+    );
+    check(
+        r#"{"response":{"docs":[{"abstract":"It ran.","web_url":"https://a.example/3","source":"Post","headline":{"main":"Ferry"},"keywords":[{"name":"subject","value":"Ships"}],"pub_date":"2024-03-12T08:00:00+0000","byline":{"original":"By Ann Lee"},"_id":"nyt://1"}]}}"#,
+        &[&format!("{known} {summary}")],
+    );
+    check(
+        r#"[{"id":3,"date":"2024-03-12T08:00:00","link":"https://a.example/3","title":{"rendered":"Ferry &#8217;back&#8217;"},"content":{"rendered":"<p>It ran.</p>"},"author":7}]"#,
+        &["Ferry ’back’ | - | - | 2024-03-12 | https://a.example/3 | - | whole"],
+    );
+    check(
+        r#"{"articles":[{"title":"Ferry","content":"It ran... [2083 chars]","description":"x","source":{"name":"Post"}}]}"#,
+        &["Ferry | Post | - | - | - | - | the text is cut off: the record says that 2083 more characters follow"],
+    );
+    // A record with lists of its own, an answer without records, an answer that is none.
+    check(
+        r#"{"title":"Ferry","summary":"It ran.","images":[{"title":"A ship","text":"A ship at sea"}]}"#,
+        &[&format!("Ferry | - | - | - | - | - | {summary}")],
+    );
+    check(r#"{"status":"ok","totalResults":0,"articles":[]}"#, &["is a feed or a list without entries"]);
+    check("[]", &["is a feed or a list without entries"]);
+    check(
+        r#"{"status":"error","code":"apiKeyInvalid","message":"Your key is wrong."}"#,
+        &["holds no article but a service's answer: \"Your key is wrong.\"; mend what was asked and get the file anew"],
+    );
+    check(
+        r#"{"articles":[{"url":"https://a.example/3","title":"Ferry","domain":"a.example"}]}"#,
+        &["names an article and has no text of it; `parallax add https://a.example/3` fetches the page"],
+    );
 }
 
 #[test]

@@ -200,7 +200,7 @@ fn a_terminal_that_can_only_write_lines_gets_the_text_report() {
         let path = folder.path("");
         let mut terminal = Terminal::start(PROGRAM, &[options, &[path.as_str()]].concat(), &[("TERM", term)]);
         assert_eq!(terminal.end().exit_code(), 0);
-        assert!(terminal.contents().contains("Counts"));
+        assert!(String::from_utf8_lossy(&terminal.bytes).contains("Counts"));
         assert!(!terminal.bytes.contains(&0x1b));
     }
 }
@@ -219,5 +219,80 @@ fn nothing_in_a_text_acts_on_the_terminal() {
     let bytes = String::from_utf8_lossy(&terminal.bytes);
     for acting in ["owned\u{7}", "\u{1b}]0;", "\u{1b}[?1003h", "\u{9b}", "\u{202e}"] {
         assert!(!bytes.contains(acting), "{acting:?} reached the terminal");
+    }
+}
+
+/// How many cells of the screen are reversed.
+fn reversed(screen: &vt100::Screen) -> usize {
+    let cells = (0..24).flat_map(|row| (0..80).map(move |column| (row, column)));
+    cells.filter(|(row, column)| screen.cell(*row, *column).is_some_and(vt100::Cell::inverse)).count()
+}
+
+#[test]
+fn a_passage_that_was_gone_to_glows_for_a_while_and_then_no_more() {
+    let mut terminal = open("journey-glow", &[], &[]);
+    terminal.press("]q");
+    terminal.wait_until("the quotation", |s| s.contents().contains("\" quote, "));
+    let before = reversed(terminal.screen());
+    terminal.press("\r");
+    terminal.wait_until("the glow", |s| s.contents().contains(">2 ") && reversed(s) > before + 20);
+    terminal.wait_until("its end", |s| reversed(s) <= before + 20);
+    // Nothing is drawn after that.
+    let frames = terminal.frames().len();
+    terminal.press("\x0c");
+    terminal.wait_for_frames(frames + 1);
+    assert!(reversed(terminal.screen()) <= before + 20);
+    terminal.press("q");
+    assert!(terminal.end().success());
+    let mut still = open("journey-no-glow", &[], &[("PARALLAX_GLOW", "false")]);
+    still.press("]q\r");
+    still.wait_for(">2 ");
+    assert!(reversed(still.screen()) <= before + 20);
+}
+
+#[test]
+fn the_help_runs_what_it_lists() {
+    let mut terminal = open("journey-help", &[], &[]);
+    terminal.press("?");
+    terminal.wait_for("half a page down");
+    terminal.press("/by all sources\r");
+    terminal.wait_until("one key", |s| !s.contents().contains("half a page down") && s.contents().contains(">M"));
+    terminal.press("\r");
+    terminal.wait_for("Statements by sources");
+    terminal.press("q");
+    terminal.wait_for("READ");
+}
+
+#[test]
+fn rows_that_are_picked_are_written_alone() {
+    let folder = Folder::with_a_story("journey-picked");
+    let there = format!("cd '{}' && exec '{PROGRAM}' --no-store .", folder.path(""));
+    let mut terminal = Terminal::start("sh", &["-c", &there], &[]);
+    terminal.wait_until("the comparison", |s| s.contents().contains("agree") && !s.contents().contains("comparing"));
+    terminal.press("M ");
+    terminal.wait_for("1 picked");
+    terminal.press("xc");
+    terminal.wait_for("written: ");
+    let written = std::fs::read_dir(folder.path("")).unwrap().map(|e| e.unwrap().path());
+    let table = written.filter(|p| p.extension().is_some_and(|e| e == "csv")).last().unwrap();
+    let table = std::fs::read_to_string(table).unwrap();
+    assert_eq!(table.lines().count(), 2, "a head and one row: {table}");
+    terminal.press("C");
+    terminal.wait_for("no row is picked any more");
+}
+
+#[test]
+fn text_from_right_to_left_is_turned_where_that_is_asked() {
+    let folder = Folder::new("journey-rtl");
+    let word = "\u{5e9}\u{5dc}\u{5d5}\u{5dd}";
+    folder.write("a.txt", format!("{word}.\n").as_bytes());
+    let turned: String = word.chars().rev().collect();
+    for (order, expected, other) in [("terminal", word, turned.as_str()), ("app", turned.as_str(), word)] {
+        let mut terminal = Terminal::start(PROGRAM, &["--no-store", "--rtl", order, &folder.path("a.txt")], &[]);
+        terminal.wait_for(expected);
+        assert!(!terminal.contents().contains(other), "{order}:\n{}", terminal.contents());
+        terminal.press("q");
+        terminal.end();
+        terminal.assert_whole();
     }
 }

@@ -84,6 +84,8 @@ fn notes_follow_a_file_that_is_read_anew_and_a_source_that_is_added() {
     folder.write("courier.txt", text.replace("Police said", "Late on Tuesday police said").as_bytes());
     terminal.press("R");
     terminal.wait_until("the new text", |s| s.contents().contains("Late on") && s.contents().contains("agree"));
+    // What the keeper says of it would stand in the place of the note.
+    terminal.wait_for("kept: 1 changed text");
     terminal.press("gg]n");
     terminal.wait_for("n Ask the police.");
     // Without its words it is lost, and says so; it can be changed, and comes back with them.

@@ -20,7 +20,7 @@ fn child() {
         return;
     }
     let mut events = Events::<String>::start().unwrap();
-    let mut session = Session::open(Options { mouse: true }).unwrap();
+    let mut session = Session::open(Options { mouse: true, sixteen: false }).unwrap();
     let mut seen = vec!["ready".to_owned()];
     let mut batch = Vec::new();
     let stop = 'open: loop {

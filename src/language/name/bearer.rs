@@ -147,6 +147,15 @@ fn is_person(form: &str) -> bool {
     (2..=5).contains(&words)
 }
 
+/// Whether a name of one word, as written, can be a person's: no place, no organisation, no acronym.
+pub fn may_be_surname(word: &str) -> bool {
+    let lower = word.to_lowercase();
+    word.chars().all(|c| c.is_alphabetic() || c == '-')
+        && word.chars().any(char::is_lowercase)
+        && !WORDS.is_body(&lower)
+        && !WORDS.is_place(&lower)
+}
+
 /// The first letters of the capitalised words of a name, where there are three or more; lower case.
 fn initials(display: &str) -> Option<String> {
     let letters: String =

@@ -6,7 +6,7 @@ use crate::language::{Analysis, date, sentence};
 use rustc_hash::FxHashSet;
 use std::ops::Range;
 
-const PARTICLES: [&str; 28] = [
+pub(super) const PARTICLES: [&str; 28] = [
     "de", "da", "do", "dos", "das", "del", "della", "di", "du", "des", "la", "le", "el", "al", "bin", "ibn", "ben",
     "bint", "von", "van", "der", "den", "ten", "ter", "zu", "abu", "ul", "ad",
 ];

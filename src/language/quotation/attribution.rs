@@ -1,7 +1,7 @@
 //! Which cues of a period report, what, and in whose name. Joining over periods and naming speakers is left to [`super`].
 
 use super::feature::View;
-use super::model::{self, Label};
+use super::model::{self, Label, Labelling};
 use super::period::{Class, Item, Period};
 use std::ops::Range;
 
@@ -21,6 +21,10 @@ pub(super) struct Attribution {
     pub(super) content: Vec<Range<usize>>,
     /// The run of items that names the speaker.
     pub(super) speaker: Option<Range<usize>>,
+    /// How likely the cue reports: 0 to 1.
+    pub(super) cue_probability: f32,
+    /// How likely an item of the content is content: 0 to 1, their mean.
+    pub(super) content_probability: f32,
 }
 
 /// The attributions of a period in the order of their contents. No item is reported twice, save that words in quotation marks
@@ -45,7 +49,7 @@ pub(super) fn find(period: &Period) -> Vec<Attribution> {
         if probability < LEAST && !(0..items.len()).any(waiting) {
             break;
         }
-        let Some(attribution) = attribute(&view, items.len(), cue) else { continue };
+        let Some(attribution) = attribute(&view, items.len(), (cue, probability)) else { continue };
         let mut content = attribution.content.iter().flat_map(Clone::clone);
         if probability >= LEAST_INSIDE
             && is_inside(&attribution, &found)
@@ -79,12 +83,20 @@ fn is_marked(item: &Item) -> bool {
     item.marked || item.class == Class::Speech
 }
 
-fn attribute(view: &View<'_>, length: usize, cue: usize) -> Option<Attribution> {
-    let labels = model::labels(view, length, cue);
+fn attribute(view: &View<'_>, length: usize, (cue, probability): (usize, f32)) -> Option<Attribution> {
+    let Labelling { labels, content: likely } = model::labels(view, length, cue);
     let content: Vec<Range<usize>> = runs(&labels, Label::Content).collect();
     let near = |r: &Range<usize>| if r.start > cue { r.start - cue } else { cue - r.end.min(cue) };
     let speaker = runs(&labels, Label::Speaker).min_by_key(near);
-    (!content.is_empty()).then_some(Attribution { cue, content, speaker })
+    let items: usize = content.iter().map(Range::len).sum();
+    let sum: f32 = content.iter().flat_map(|r| &likely[r.clone()]).sum();
+    (items > 0).then(|| Attribution {
+        cue,
+        content,
+        speaker,
+        cue_probability: probability,
+        content_probability: sum / items as f32,
+    })
 }
 
 /// Whether an item can be a cue at all: an open-class word other than an adverb, or a colon.

@@ -58,18 +58,42 @@ pub(super) fn cue_probability(view: &View<'_>, n: usize) -> f32 {
     1.0 / (1.0 + (-sum * scale(0)).exp())
 }
 
+/// The likeliest labels of a period's items, given a cue, and how likely they are.
+pub(super) struct Labelling {
+    /// One for each item.
+    pub(super) labels: Vec<Label>,
+    /// How likely each item is content: 0 to 1.
+    pub(super) content: Vec<f32>,
+}
+
+/// What the weights give to every label of every item, and to every step from one to the next.
+struct Scores {
+    /// By item.
+    labels: Vec<[f32; LABELS]>,
+    /// By item: from a label (times [`LABELS`]) of the one before to one of its own.
+    steps: Vec<[f32; LABELS * LABELS]>,
+}
+
 /// The likeliest labels of `length` items, given the cue.
-pub(super) fn labels(view: &View<'_>, length: usize, cue: usize) -> Vec<Label> {
-    let (unary, pair) = (scale(1), scale(2));
-    let mut best = [0.0_f32; LABELS];
-    let mut from: Vec<[u8; LABELS]> = Vec::with_capacity(length);
+pub(super) fn labels(view: &View<'_>, length: usize, cue: usize) -> Labelling {
+    let scores = scores(view, length, cue);
+    Labelling { labels: likeliest(&scores), content: content(&scores) }
+}
+
+fn scores(view: &View<'_>, length: usize, cue: usize) -> Scores {
+    let mut scores = Scores { labels: Vec::with_capacity(length), steps: Vec::with_capacity(length) };
     for n in 0..length {
-        let mut emission = [0.0_f32; LABELS];
+        let mut labels = [0.0_f32; LABELS];
         for hash in view.unary(n, cue) {
             let at = UNARY_AT + slot(hash, UNARY_BITS) * NAMED;
-            for (label, sum) in emission[1..].iter_mut().enumerate() {
+            for (label, sum) in labels[1..].iter_mut().enumerate() {
                 *sum += weight(at + label);
             }
+        }
+        labels.iter_mut().for_each(|s| *s *= scale(1));
+        // The cue is neither content nor speaker, and a period begins behind what is neither.
+        if n == cue {
+            labels[1..].fill(f32::NEG_INFINITY);
         }
         let mut steps = [0.0_f32; LABELS * LABELS];
         if n > 0 {
@@ -79,31 +103,75 @@ pub(super) fn labels(view: &View<'_>, length: usize, cue: usize) -> Vec<Label> {
                     *sum += weight(at + step);
                 }
             }
+            steps.iter_mut().for_each(|s| *s *= scale(2));
         }
+        scores.labels.push(labels);
+        scores.steps.push(steps);
+    }
+    scores
+}
+
+/// The best path through the labels (Viterbi).
+fn likeliest(scores: &Scores) -> Vec<Label> {
+    let mut best = [0.0, f32::NEG_INFINITY, f32::NEG_INFINITY];
+    let mut from: Vec<[u8; LABELS]> = Vec::with_capacity(scores.labels.len());
+    for (own, steps) in scores.labels.iter().zip(&scores.steps) {
         let mut next = [f32::NEG_INFINITY; LABELS];
         let mut back = [0_u8; LABELS];
         for to in 0..LABELS {
-            if n == cue && to != 0 {
-                continue;
-            }
             for before in 0..LABELS {
-                let score = best[before] + steps[before * LABELS + to] * pair;
-                if score > next[to] && (n > 0 || before == 0) {
+                let score = best[before] + steps[before * LABELS + to];
+                if score > next[to] {
                     next[to] = score;
                     back[to] = before as u8;
                 }
             }
-            next[to] += emission[to] * unary;
+            next[to] += own[to];
         }
         best = next;
         from.push(back);
     }
     let mut label = (0..LABELS).fold(0, |b, n| if best[n] > best[b] { n } else { b });
-    let mut labels = Vec::with_capacity(length);
+    let mut labels = Vec::with_capacity(from.len());
     for back in from.iter().rev() {
         labels.push(ALL[label]);
         label = usize::from(back[label]);
     }
     labels.reverse();
     labels
+}
+
+/// How likely each item is content, over all paths (forward and backward).
+fn content(scores: &Scores) -> Vec<f32> {
+    let length = scores.labels.len();
+    let mut forward = Vec::with_capacity(length);
+    let mut before = [0.0, f32::NEG_INFINITY, f32::NEG_INFINITY];
+    for (own, steps) in scores.labels.iter().zip(&scores.steps) {
+        let mut sums = [0.0; LABELS];
+        for (to, sum) in sums.iter_mut().enumerate() {
+            *sum = own[to] + total(std::array::from_fn(|from| before[from] + steps[from * LABELS + to]));
+        }
+        forward.push(sums);
+        before = sums;
+    }
+    let all = total(before);
+    let mut behind = [0.0; LABELS];
+    let mut likely = vec![0.0; length];
+    for n in (0..length).rev() {
+        likely[n] = (forward[n][1] + behind[1] - all).exp();
+        let (own, steps) = (scores.labels[n], scores.steps[n]);
+        behind = std::array::from_fn(|from| {
+            total(std::array::from_fn(|to| steps[from * LABELS + to] + own[to] + behind[to]))
+        });
+    }
+    likely
+}
+
+/// The logarithm of the sum of what `logarithms` are of.
+fn total(logarithms: [f32; LABELS]) -> f32 {
+    let top = logarithms.into_iter().fold(f32::NEG_INFINITY, f32::max);
+    if top == f32::NEG_INFINITY {
+        return top;
+    }
+    top + logarithms.into_iter().map(|l| (l - top).exp()).sum::<f32>().ln()
 }

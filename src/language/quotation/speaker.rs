@@ -4,12 +4,15 @@
 use super::Speaker;
 use super::period::{Class, Item};
 use crate::document::Span;
-use crate::language::name::Bearers;
+use crate::language::name::{Bearers, may_be_surname};
 use crate::language::{Analysis, TokenKind};
 use rustc_hash::FxHashMap;
 
 /// Sentences that a pronoun reaches back over; farther away, somebody else is likely to have come between.
 const REACH: usize = 5;
+
+/// Characters of the longest words of time and place before a subject.
+const LONGEST_SETTING: usize = 40;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Gender {
@@ -60,11 +63,15 @@ impl<'a> Speakers<'a> {
         Some(Speaker { span, name })
     }
 
-    /// The words behind a date that opens them: "Last week reporters".
+    /// The words behind a date that opens them: "Last week reporters", "On 3 May reporters".
     fn without_date(&self, span: Span) -> Span {
         let next = self.analysis.dates.partition_point(|d| d.span.start < span.start);
+        let opens = |date: Span| {
+            let before = Span::new(span.start, date.start).of(self.text).trim().to_lowercase();
+            matches!(before.as_str(), "" | "on" | "in" | "by" | "since" | "until" | "late on" | "early on")
+        };
         match self.analysis.dates.get(next) {
-            Some(date) if date.span.start == span.start && date.span.end < span.end => {
+            Some(date) if date.span.end < span.end && opens(date.span) => {
                 crate::language::trim(self.text, Span::new(date.span.end, span.end))
             }
             _ => span,
@@ -83,7 +90,10 @@ impl<'a> Speakers<'a> {
         let earliest = self.analysis.sentences.get(sentence.saturating_sub(REACH)).map_or(0, |s| s.span.start);
         let mut near = self.met.iter().rev().filter(|(place, _)| (earliest..at).contains(place));
         let spoke = near.find(|(_, name)| fits(name));
-        let opening = self.openings(at).find(|(_, name)| fits(name));
+        // A name of one word may be no person's: it counts from the sentence before alone.
+        let before = self.analysis.sentences.get(sentence.saturating_sub(2)).map_or(0, |s| s.span.start);
+        let unknown = |name: &str| may_be_surname(name) && !self.genders.contains_key(&name.to_lowercase());
+        let opening = self.openings(at).find(|(start, name)| fits(name) || *start >= before && unknown(name));
         match (spoke, opening) {
             (Some((place, name)), Some((other, opening))) => Some(if other > *place { opening } else { name.clone() }),
             (spoke, opening) => spoke.map(|(_, name)| name.clone()).or(opening.map(|(_, name)| name)),
@@ -94,14 +104,29 @@ impl<'a> Speakers<'a> {
     fn openings(&self, at: usize) -> impl Iterator<Item = (usize, String)> + '_ {
         let last = self.analysis.sentences.partition_point(|s| s.span.start < at);
         self.analysis.sentences[..last].iter().rev().take(REACH).filter_map(move |sentence| {
-            let first = self.analysis.names.partition_point(|n| n.span.start < sentence.span.start);
+            let from = self.behind_setting(sentence.span);
+            let first = self.analysis.names.partition_point(|n| n.span.start < from);
             let name = self.analysis.names.get(first)?;
             let start = name.role.map_or(name.span.start, |r| r.start.min(name.span.start));
-            let opens = start <= sentence.span.start + 4 && name.span.end < at;
-            let person = name.role.is_some() || name.key.contains(' ') && name.span.start == start;
+            let opens = start <= from + 4 && name.span.end < at;
+            let full = name.key.contains(' ') || may_be_surname(name.span.of(self.text));
+            let person = name.role.is_some() || full && name.span.start == start;
             let words = name.span.of(self.text);
             (opens && person).then(|| (start, self.bearers.bearer_of(words).unwrap_or(words).to_owned()))
         })
+    }
+
+    /// Where a sentence begins behind the words of time and place that may open it: "In Oslo on 23 June, the mayor".
+    fn behind_setting(&self, sentence: Span) -> usize {
+        let words = sentence.of(self.text);
+        let first = words.split_whitespace().next().unwrap_or_default().to_lowercase();
+        let sets =
+            matches!(first.as_str(), "in" | "on" | "at" | "after" | "before" | "during" | "since" | "by" | "from");
+        let comma = words.char_indices().take(LONGEST_SETTING).find(|(_, c)| *c == ',').map(|(at, _)| at);
+        match comma {
+            Some(at) if sets => sentence.end - words[at + 1..].trim_start().len(),
+            _ => sentence.start,
+        }
     }
 
     /// The name that a relative pronoun follows.

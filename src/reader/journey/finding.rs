@@ -191,7 +191,7 @@ fn the_tutorial_opens_in_place_and_q_comes_back() {
 #[test]
 fn sections_and_patterns() {
     check("G[s", "1: Harbour bridge closed after barge");
-    assert_eq!(Journey::new(120, 40).keys("]s").message(), "no later heading");
+    assert_eq!(Journey::new(120, 40).keys("]s").message(), "no later heading in this source");
     check("//bus(es)?<Enter>n", "2: Bus lines run through the old");
     assert!(Journey::new(80, 24).keys("//(").screen().contains("no pattern yet"));
 }

@@ -26,9 +26,9 @@ fn a_rejected_link_is_gone_from_every_view_and_comes_back() {
     check("]dKn", [2, 1, 1, 7], rejected);
     check("]dDKn", [2, 1, 1, 7], rejected);
     check("]diKn", [2, 1, 1, 7], rejected);
-    check("]dKnU", [2, 2, 1, 4], "decision, undone, for as long as this is read");
-    check("]dKnUgU", [2, 1, 1, 7], "decision, done again, for as long as this is read");
-    check("]dKnKu", [2, 2, 1, 4], "decision taken away, for as long as this is read");
+    check("]dKnU", [2, 2, 1, 4], "undone: link rejected by hand, for as long as this is read");
+    check("]dKnUgU", [2, 1, 1, 7], "done again: link rejected by hand, for as long as this is read");
+    check("]dKnKu", [2, 2, 1, 4], "link as it was found, for as long as this is read");
     // A rejected link can be taken up again where it was.
     check("]dKnKy", [2, 2, 1, 5], "link confirmed by hand, for as long as this is read");
     check("]dKy", [2, 2, 1, 5], "link confirmed by hand, for as long as this is read");
@@ -43,7 +43,7 @@ fn a_rejected_link_is_gone_from_every_view_and_comes_back() {
 fn a_link_is_made_between_a_held_passage_and_another() {
     let made = "link made by hand, for as long as this is read";
     check("KklKd", [2, 3, 1, 4], "link made by hand, for as long as this is read");
-    check("]oKkl}}KdU", [2, 2, 1, 4], "decision, undone, for as long as this is read");
+    check("]oKkl}}KdU", [2, 2, 1, 4], "undone: link made by hand, for as long as this is read");
     check("Kk]oKa", [2, 2, 1, 4], "the two passages must stand in different sources");
     check("Kk<Esc>", [2, 2, 1, 4], "the passage is let go");
     let journey = Journey::new(120, 40).keys("]oKk2ggjjj");

@@ -79,10 +79,10 @@ fn the_picker() {
 ▐                                      │= it to traffic.                       [=
 ▐= The harbour bridge was closed to    │                                       [=
 ▐= ┌─ Themes: light only ─────────────────────────────────────────────────────┐[!
-▐= │   default            the terminal's own sixteen colours and its backgro… │[!
+▐= │   default            the terminal's own colours and background           │[!
 ▐  │   colour-blind-safe  hues and styles that stay apart for every eye       │[!
 ▐! │   high-contrast      black and white, strong colours, nothing dimmed     │["
-▐! │   mono               no colours: bold, dim, underlined and reversed alo… │["
+▐! │   mono               no colours: bold, dim, underlined, reversed         │["
 ▐  │ > paper              dark ink on warm paper                              │["
 ▐" │   night              warm and low, for a dark room                       │[=
 ▐" │                                                                          │[=
@@ -117,10 +117,10 @@ fn the_picker_in_a_large_window() {
 ▐" “We heard a sound like thunder,”     │                                      │                                       [!
 ▐" said ferry master Ana Holt, “and     │" Ferry master Ana Holt said: “We     │                                       [!
 ▐" then the lights wen┌─ Themes: dark (Tab: light) ────────────────────────────────────────────────┐                   [!
-▐                     │ > default            the terminal's own sixteen colours and its background │                   [!
+▐                     │ > default            the terminal's own colours and background             │                   [!
 ▐= Buses are being div│   colour-blind-safe  hues and styles that stay apart for every eye         │                   ["
 ▐= old tunnel. An inqu│   high-contrast      black and white, strong colours, nothing dimmed       │                   ["
-▐+ by the end of the m│   mono               no colours: bold, dim, underlined and reversed alone  │                   ["
+▐+ by the end of the m│   mono               no colours: bold, dim, underlined, reversed           │                   ["
 ▐                     │   paper              dark ink on warm paper                                │                   ["
 ▐  Subscribe to the Co│   night              warm and low, for a dark room                         │                   ["
 ▐  a week.            │                                                                            │                   ["

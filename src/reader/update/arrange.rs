@@ -6,19 +6,25 @@ use super::super::synopsis;
 use super::MARGIN;
 use std::sync::Arc;
 
-/// Another size: the cursor stays on its row of the screen.
+/// Another size: the cursor stays on its row of the screen, or as far down as it was.
 pub(super) fn resize(state: &mut State, columns: u16, rows: u16) {
-    let row = state.area().zip(state.pane()).map(|(a, p)| {
+    let before = state.area().zip(state.pane()).map(|(a, p)| {
         let height = usize::from(a.text.height);
-        p.row_of(p.cursor, 2 * height).clamp(0, height as isize) * 100 / height.max(1) as isize
+        (p.row_of(p.cursor, 2 * height).clamp(0, height.cast_signed()), height)
     });
+    let seen = state.layout().panes.len();
     state.size = (columns, rows);
+    if state.layout().panes.len() > seen {
+        // Where there is room again, those come back that were there before: the right-most had left.
+        state.panes.first = 0;
+    }
     arrange_widths(state);
-    if let (Some(share), Some(area)) = (row, state.area()) {
+    if let (Some((row, old)), Some(area)) = (before, state.area()) {
         let height = usize::from(area.text.height);
+        let (now, old) = (height.cast_signed(), old.max(1).cast_signed());
         if let Some(pane) = state.pane_mut() {
-            pane.level(pane.cursor, share * height as isize / 100);
-            pane.reveal(pane.cursor, height, MARGIN);
+            pane.level(pane.cursor, (2 * row * now + old) / (2 * old));
+            pane.reveal(pane.cursor, height, if now == old { 0 } else { MARGIN });
         }
     }
     level_others(state);
@@ -41,16 +47,16 @@ pub(super) fn arrange_widths(state: &mut State) {
 /// After every change: widths, the passage in view, and the others level with it.
 pub(super) fn arrange(state: &mut State) {
     let end = state.matter().passage.end.saturating_sub(1);
-    settle(state, end);
+    settle(state, end, MARGIN);
 }
 
-/// The same, with the text in view from the cursor to `end`.
-pub(super) fn settle(state: &mut State, end: usize) {
+/// The same, with the text in view from the cursor to `end`, and `margin` rows around it.
+pub(super) fn settle(state: &mut State, end: usize, margin: usize) {
     arrange_widths(state);
     let Some(area) = state.area() else { return };
     let height = usize::from(area.text.height);
     if let Some(pane) = state.pane_mut() {
-        pane.reveal(end, height, MARGIN);
+        pane.reveal(end, height, margin);
     }
     level_others(state);
 }

@@ -8,12 +8,16 @@ use super::super::mark::{Kinds, Marks};
 use super::super::matter::Matter;
 use super::super::state::{Screen, Selection, State};
 use super::super::synopsis::Synopsis;
-use super::{jump, pair, screen};
+use super::{jump, outside, pair, screen, threshold};
 use crate::comparison::decision::decide as decided;
 use crate::comparison::{Passage, Story};
 use crate::hand::place::Stand;
 use crate::hand::{Entry, Turn, What, anchoring, passage};
 use std::sync::Arc;
+
+/// What is told of a turn that is turned round, before its words.
+const UNDONE: &str = "undone";
+const AGAIN: &str = "done again";
 
 /// Works what was decided by hand into what was found, and marks anew.
 pub(super) fn decide(state: &mut State) {
@@ -76,6 +80,7 @@ pub(super) fn update(state: &mut State, action: HandAction) -> Vec<Effect> {
         HandAction::Hold => return pair::hold(state),
         HandAction::Recalled(entries, stand) => return recall(state, entries, stand.as_deref()),
         HandAction::Added(entries) => return added(state, entries),
+        HandAction::Kept(words) if words.starts_with(UNDONE) || words.starts_with(AGAIN) => return say(state, &words),
         HandAction::Kept(words) => return say(state, &format!("kept: {words}")),
         HandAction::Failed(words) => return say(state, &words),
         HandAction::Judge(judgement) => pair::judge(state, judgement),
@@ -145,7 +150,9 @@ pub(super) fn here(state: &State) -> Passage {
 /// Opens the text field for a note: that of the passage, or the selected one of the list.
 fn open_note(state: &mut State) -> Vec<Effect> {
     let from_list = selected(state);
-    let at = here(state);
+    // Over a list or a popup it is written on the passage of that.
+    let on_screen = if state.screens.is_empty() { None } else { outside::passage(state) };
+    let at = on_screen.unwrap_or_else(|| here(state));
     let hand = &state.desk.hand;
     let entry = match from_list {
         Some(id) => hand.entries().iter().find(|e| e.id == id),
@@ -295,19 +302,19 @@ fn next_note(state: &mut State, step: isize) -> Vec<Effect> {
 
 fn undo(state: &mut State) -> Option<Turn> {
     let turn = state.desk.hand.undo();
-    told(state, turn, "undone")
+    told(state, turn, UNDONE)
 }
 
 fn redo(state: &mut State) -> Option<Turn> {
     let turn = state.desk.hand.redo();
-    told(state, turn, "done again")
+    told(state, turn, AGAIN)
 }
 
 fn told(state: &mut State, turn: Option<Turn>, what: &str) -> Option<Turn> {
     if turn.is_none() {
         state.message = Some(format!("nothing to be {what}"));
     }
-    turn.map(|t| Turn { words: format!("{}, {what}", t.words), ..t })
+    turn.map(|t| Turn { words: format!("{what}: {}", t.words), ..t })
 }
 
 /// Takes up what was kept of sources that were added.
@@ -358,6 +365,7 @@ fn restore(state: &mut State, stand: &Stand) {
     state.look.minimap = stand.minimap;
     state.look.measure = stand.measure.clamp(24, 140);
     state.shown = Kinds::of_letters(&stand.shown);
+    threshold::recall(state, stand.threshold);
     super::arrange_widths(state);
     for (pane, cursor) in state.panes.all.iter_mut().zip(&stand.cursors) {
         pane.cursor = *cursor;

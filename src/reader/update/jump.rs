@@ -62,7 +62,9 @@ fn counterpart(state: &mut State) {
         }
         // The sources after this one first, then those before it.
         let mut stops = vec![(matter.document, matter.passage)];
-        let (before, after): (Vec<End>, Vec<End>) = matter.ends.iter().partition(|e| e.document < matter.document);
+        let mut ends = matter.ends.clone();
+        ends.sort_by_key(|e| e.document);
+        let (before, after): (Vec<End>, Vec<End>) = ends.into_iter().partition(|e| e.document < matter.document);
         stops.extend(after.into_iter().chain(before).map(|e| (e.document, e.span)));
         state.tour = Some(Tour { stops, at: 0 });
     }

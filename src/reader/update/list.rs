@@ -29,7 +29,7 @@ pub(super) fn arrange(state: &mut State, action: &Action) {
             lists.only = if lists.only == wanted { None } else { wanted };
             state.message = lists.only.is_none().then(|| "all sources again".into());
         }
-        Action::Alone if is_quotes => lists.alone = !lists.alone,
+        Action::Alone if is_quotes => lists.alone = lists.alone.next(utterance::doubtful(&state.material) > 0),
         Action::Alone => {
             state.message = Some(state.keys.told("{filter: only here} shows or hides what stands in one source only"));
         }

@@ -139,7 +139,9 @@ fn sections(state: &mut State, step: isize) {
                 pane.cursor = start;
             }
         }
-        None => state.message = Some(format!("no {} heading", if step > 0 { "later" } else { "earlier" })),
+        None => {
+            state.message = Some(format!("no {} heading in this source", if step > 0 { "later" } else { "earlier" }));
+        }
     }
 }
 
@@ -165,7 +167,12 @@ fn marks(state: &mut State, step: isize, none: &str, wanted: impl Fn(&Mark) -> b
 }
 
 fn of_kind(state: &mut State, kind: MarkKind, step: isize) {
-    let none = format!("no {} {} in this source", if step > 0 { "later" } else { "earlier" }, kind.noun());
+    let none = match state.material.marks.count(kind) {
+        0 if state.material.comparison.is_some() => {
+            state.keys.told(&format!("no {} in this story; {{more marks}} shows less likely marks", kind.noun()))
+        }
+        _ => format!("no {} {} in this source", if step > 0 { "later" } else { "earlier" }, kind.noun()),
+    };
     marks(state, step, &none, |m| m.kinds.holds(kind));
 }
 

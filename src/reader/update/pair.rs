@@ -123,7 +123,5 @@ fn verdict(state: &mut State, (a, b): (Passage, Passage), judgement: Judgement) 
     if verdict == Verdict::Rejected && any.is_none() {
         return state.desk.hand.erase(known?);
     }
-    let mut turn = state.desk.hand.write(What::Decision(verdict), vec![a, b], &state.material.documents, known);
-    turn.words = format!("link {}", verdict.words());
-    Some(turn)
+    Some(state.desk.hand.write(What::Decision(verdict), vec![a, b], &state.material.documents, known))
 }

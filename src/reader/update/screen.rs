@@ -4,6 +4,7 @@ use super::super::action::{Action, Effect, Opens};
 use super::super::command::places;
 use super::super::document_diff::DocumentDiff;
 use super::super::field::{Field, Stroke};
+use super::super::matter::Matter;
 use super::super::screen::Helping;
 use super::super::search::Search;
 use super::super::state::{Ask, Screen, Selection, State};
@@ -69,8 +70,16 @@ fn compared(state: &mut State) -> bool {
     is
 }
 
+/// The matter that is meant: that of the selected row, else the one under the cursor. The text behind a list stays where it is.
+fn meant(state: &State) -> Matter {
+    match list::passage(state) {
+        Some(row) => Matter::at(&state.material, state.shown, row.document.0, row.span.start),
+        None => state.matter(),
+    }
+}
+
 fn why(state: &mut State) -> Option<Screen> {
-    let matter = state.matter();
+    let matter = meant(state);
     if !compared(state) {
         return None;
     }
@@ -82,7 +91,7 @@ fn why(state: &mut State) -> Option<Screen> {
 }
 
 fn word_diff(state: &mut State) -> Option<Screen> {
-    let matter = state.matter();
+    let matter = meant(state);
     if !compared(state) {
         return None;
     }
@@ -91,10 +100,8 @@ fn word_diff(state: &mut State) -> Option<Screen> {
             Some(state.keys.told("no other source has this passage; {diff of two documents} compares the documents"));
         return None;
     }
-    // The link the detail line speaks of comes first.
-    let pair =
-        matter.ends.iter().position(|e| e.link.is_some() && e.link == matter.links.first().copied()).unwrap_or(0);
-    Some(Screen::WordDiff { matter, pair, scroll: 0 })
+    // The link the detail line speaks of is that of the first.
+    Some(Screen::WordDiff { matter, pair: 0, scroll: 0 })
 }
 
 /// The document in focus and the next one in the order of the story.
@@ -169,7 +176,6 @@ pub(super) fn update(state: &mut State, action: Action) -> Vec<Effect> {
                 (help.everywhere, help.row) = (!help.everywhere, 0);
             }
         }
-        Action::Open(Opens::WordDiff) => open_row(state, true),
         Action::Open(opens) => return open_with(state, opens),
         Action::Pick if matches!(state.screens.last(), Some(Screen::Sources(_))) => sources::pick(state),
         Action::Pick => list::pick(state),
@@ -250,7 +256,7 @@ fn accept(state: &mut State) -> Vec<Effect> {
         Some(Screen::Ask { .. }) => return outside::answer(state),
         Some(Screen::Sources(_)) => sources::focus(state),
         Some(Screen::Quotes(_) | Screen::Matrix(_) | Screen::Overview(_) | Screen::Problems(_)) => {
-            open_row(state, false);
+            open_row(state);
         }
         _ => {}
     }
@@ -258,21 +264,14 @@ fn accept(state: &mut State) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Goes to the passage of the selected row in the text, and opens its word diff if asked.
-fn open_row(state: &mut State, diff: bool) {
+/// Goes to the passage of the selected row in the text.
+fn open_row(state: &mut State) {
     let Some(passage) = list::passage(state) else { return };
     jump::remember(state);
-    if !diff {
-        list::remember(state);
-        state.screens.clear();
-    }
+    list::remember(state);
+    state.screens.clear();
     jump::go(state, passage.document.0, passage.span.start);
-    if !diff {
-        jump::arrive(state);
-    }
-    if diff {
-        open(state, Opens::WordDiff);
-    }
+    jump::arrive(state);
 }
 
 /// Text typed into the prompt of the screen.

@@ -2,7 +2,7 @@
 
 use super::super::document_diff::{Change, DocumentDiff, Row};
 use super::super::state::State;
-use super::super::text::put;
+use super::super::text::{self, put};
 use super::super::theme::Role;
 use super::foot;
 use super::frame::full;
@@ -17,10 +17,11 @@ pub(crate) fn draw(state: &State, diff: &DocumentDiff, scroll: usize, buffer: &m
     let (theme, size) = (state.look.theme, buffer.area);
     let documents = &state.material.documents;
     let (Some(a), Some(b)) = (documents.get(diff.a), documents.get(diff.b)) else { return };
-    let heading = format!("Diff   {} {}  :  {} {}", diff.a + 1, label(a).0, diff.b + 1, label(b).0);
     let counts =
         [(Change::Same, "same"), (Change::Changed, "changed"), (Change::Moved, "moved"), (Change::Only, "in one only")];
-    let counts: Vec<String> = counts.iter().map(|(c, word)| format!("{} {word}", diff.count(*c))).collect();
+    let counts = counts.iter().map(|(c, word)| (diff.count(*c), word)).filter(|(count, _)| *count > 0);
+    let counts: Vec<String> = counts.map(|(count, word)| format!("{count} {word}")).collect();
+    let heading = heading(state, diff, usize::from(size.width).saturating_sub(text::width(&counts.join("   "))));
     let place = format!("sentence {}/{}", scroll + 1, diff.rows.len());
     let hints = state.keys.told(foot::document_diff(state));
     full(buffer, theme, (&heading, &counts.join("   ")), (&place, &hints));
@@ -29,8 +30,8 @@ pub(crate) fn draw(state: &State, diff: &DocumentDiff, scroll: usize, buffer: &m
     let (mut y, bottom) = (2, size.height.saturating_sub(2));
     let divider = 3 + column + 1;
     if diff.count(Change::Only) == diff.rows.len() {
-        let told = "No sentence is like one of the other: these are two articles, not two versions of one. {leave} and {matrix} \
-                    compare what they say.";
+        let told = "No sentence is like one of the other: these are two articles, not two versions of one. {leave} goes \
+                    back to the text; there {matrix} compares what they say.";
         for line in
             Styled::of(&state.keys.told(told), Role::Alert).rows(usize::from(size.width.saturating_sub(4)), (0, 0))
         {
@@ -69,6 +70,19 @@ pub(crate) fn draw(state: &State, diff: &DocumentDiff, scroll: usize, buffer: &m
         }
         y += 1;
     }
+}
+
+/// Both documents, each cut as little as so many columns allow.
+fn heading(state: &State, diff: &DocumentDiff, columns: usize) -> String {
+    let name =
+        |n: usize| format!("{} {}", n + 1, state.material.documents.get(n).map(|d| label(d).0).unwrap_or_default());
+    let (a, b, sign) = (name(diff.a), name(diff.b), state.look.theme.frames().cut);
+    // Beside the names: the word before them, what parts them, and blanks before the counts.
+    let room = columns.saturating_sub(15);
+    let left = room.saturating_sub(text::width(&b)).max(room / 2);
+    let a = text::cut(&a, left, sign);
+    let b = text::cut(&b, room.saturating_sub(text::width(&a)), sign);
+    format!("Diff   {a} : {b}")
 }
 
 fn glyph(change: Change) -> (&'static str, Role) {

@@ -5,16 +5,16 @@
 use super::super::action::Action;
 use super::super::hand::HandScreen;
 use super::super::library::Shelves;
-use super::super::state::{Screen, State};
+use super::super::state::{Ask, Screen, State};
 use super::super::text::width;
 use super::problems;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-pub(crate) const QUOTES: &str = "{open in the text} open   {find rows} find   {pick} pick   {also of one source only} one source   {word diff} diff   \
-                                 {help} help   {leave} back";
-pub(crate) const MATRIX: &str =
-    "{open in the text} open   {find rows} find   {pick} pick   {word diff} diff   {help} help   {leave} back";
+pub(crate) const QUOTES: &str = "{open in the text} open   {find rows} find   {pick} pick   {also of one source only} one source   \
+                                 {why is this marked} why   {word diff} diff   {note} note   {help} help   {leave} back";
+pub(crate) const MATRIX: &str = "{open in the text} open   {find rows} find   {pick} pick   {why is this marked} why   {word diff} diff   {note} note   \
+     {help} help   {leave} back";
 pub(crate) const OVERVIEW: &str = "{open in the text} open   {help} help   {leave} back";
 pub(crate) const PROBLEMS: &str = "{open in the text} go to the source   {help} help   {leave} back";
 pub(crate) const DOCUMENT_DIFF: &str =
@@ -22,8 +22,10 @@ pub(crate) const DOCUMENT_DIFF: &str =
 pub(crate) const DOCUMENT_DIFF_CHARACTERS: &str =
     "{next mark} next change   {next pair} other document   {words or characters} by words   {leave} back";
 pub(crate) const RUNNING: &str = "{close} stop it";
-pub(crate) const NOTES: &str = "{open in the text} open   {change the note} change   {take away} away   {leave} back";
-pub(crate) const BOOKMARKS: &str = "{open in the text} open   {take away} away   {leave} back";
+pub(crate) const NOTES: &str =
+    "{open in the text} open   {note} change   {take away} away   {help} help   {leave} back";
+pub(crate) const BOOKMARKS: &str = "{open in the text} open   {take away} away   {help} help   {leave} back";
+pub(crate) const NO_NOTES: &str = "{help} help   {leave} back";
 pub(crate) const SOURCES: &str = "{into view or out of it} in or out   {add a file} add   {help} help   {leave} close";
 pub(crate) const SCROLLED: &str = "{down} {up} scroll   {leave} close";
 pub(crate) const HELP: &str = "{search the help} search   {run it} run   {next heading} next heading   \
@@ -31,7 +33,7 @@ pub(crate) const HELP: &str = "{search the help} search   {run it} run   {next h
 pub(crate) const HELP_TYPED: &str = "{accept} keep   {close} all";
 pub(crate) const THEMES: &str = "{choose} take   {close} back";
 pub(crate) const PALETTE: &str = "{accept} run   {close} close";
-pub(crate) const NOTE: &str = "{accept} keep   {close} leave it   without words: none";
+pub(crate) const NOTE: &str = "without words: none   {accept} keep   {close} leave it";
 pub(crate) const TYPED: &str = "{accept} keep   {close} back";
 pub(crate) const ASKED: &str = "{accept} do it   {close} back";
 pub(crate) const WHY: &str = "{next pair} next link   {link: confirm} right   {link: reject} wrong   {leave} close";
@@ -106,6 +108,7 @@ fn of(state: &State) -> String {
         Some(Screen::Themes { .. }) => THEMES,
         Some(Screen::Palette { .. }) => PALETTE,
         Some(Screen::Search { .. }) => TYPED,
+        Some(Screen::Ask { what: Ask::Rows, .. }) => TYPED,
         Some(Screen::Ask { .. }) => ASKED,
         Some(Screen::Why { matter, .. }) if matter.links.is_empty() => WHY_ALONE,
         Some(Screen::Why { .. }) => WHY,

@@ -84,14 +84,17 @@ pub(crate) fn popup(
         put(buffer, x, y, area.right(), corner, dim);
     }
     put_cut(buffer, area.x + 2, area.y, right.saturating_sub(1), &format!(" {title} "), theme.style(Role::Bold));
-    let hint = format!(" {hint} ");
+    let hint = format!(" {} ", fitting(hint, usize::from(area.width).saturating_sub(6)));
     let from = right.saturating_sub(1 + u16::try_from(width(&hint)).unwrap_or(0)).max(area.x + 2);
     put_cut(buffer, from, bottom, right.saturating_sub(1), &hint, dim);
     inside
 }
 
-/// The rows of the screen that the passage in focus takes.
+/// The rows of the screen that the passage in focus takes; none where a list covers the text.
 pub(crate) fn passage_rows(state: &State, passage: Span) -> Option<(u16, u16)> {
+    if state.screens.iter().any(super::is_full) {
+        return None;
+    }
     let (area, pane) = (state.area()?, state.pane()?);
     let row = |byte: usize| {
         let row = pane.row_of(byte, usize::from(area.text.height)).clamp(0, i16::MAX.into());

@@ -93,7 +93,8 @@ pub(crate) fn draw(state: &State, selection: Selection, buffer: &mut Buffer) {
         if state.picked.holds(&pick::statement(statement)) {
             put(buffer, 2, y, 3, "*", theme.style(Role::Bold));
         }
-        if let Some(passage) = statement.passages.first() {
+        let above = n.checked_sub(1).map(|n| &comparison.statements[rows[n]]);
+        if let Some(passage) = told_apart(statement, above) {
             let words = state.material.documents.get(passage.document.0).map_or("", |d| passage.span.of(&d.text));
             put_cut(
                 buffer,
@@ -122,6 +123,14 @@ pub(crate) fn draw(state: &State, selection: Selection, buffer: &mut Buffer) {
     if let Some(statement) = rows.get(selection.row).and_then(|n| comparison.statements.get(*n)) {
         each(state, statement, (bottom + 1, size.height.saturating_sub(2)), buffer);
     }
+}
+
+/// The passage that a row shows: its first, or where the row above begins with that too, the first that is another.
+fn told_apart<'s>(statement: &'s Statement, above: Option<&Statement>) -> Option<&'s Passage> {
+    let first = statement.passages.first()?;
+    let is_same = above.is_some_and(|above| above.passages.first() == Some(first));
+    let others = || statement.passages.iter().find(|p| !above.is_some_and(|above| above.passages.contains(p)));
+    if is_same { others().or(Some(first)) } else { Some(first) }
 }
 
 /// What the rows must hold, if anything.
@@ -228,10 +237,17 @@ fn each(state: &State, statement: &Statement, (top, bottom): (u16, u16), buffer:
         lines.push(Styled::default());
         lines.push(Styled::of(" Wording is compared; which source is right is not decided here.", Role::Dim));
     }
-    let wrapped: Vec<Vec<Line>> = lines.iter().map(|l| l.rows(usize::from(width.saturating_sub(2)), (0, 4))).collect();
-    let fits = wrapped.iter().map(Vec::len).sum::<usize>() <= usize::from(bottom.saturating_sub(top));
-    if fits {
-        for (line, y) in wrapped.iter().flatten().zip(top..bottom) {
+    let wrap = |lines: &[Styled]| -> Vec<Line> {
+        lines.iter().flat_map(|l| l.rows(usize::from(width.saturating_sub(2)), (0, 4))).collect()
+    };
+    let room = usize::from(bottom.saturating_sub(top));
+    let mut wrapped = wrap(&lines);
+    if wrapped.len() > room {
+        lines = those_that_say_it(state, statement);
+        wrapped = wrap(&lines);
+    }
+    if wrapped.len() <= room {
+        for (line, y) in wrapped.iter().zip(top..bottom) {
             line.draw(buffer, (0, y), width, theme);
         }
     } else {
@@ -239,6 +255,23 @@ fn each(state: &State, statement: &Statement, (top, bottom): (u16, u16), buffer:
             line.draw_cut(buffer, (0, y), width, theme);
         }
     }
+}
+
+/// The statement in the sources that carry it, a row each, and one row for those that do not.
+fn those_that_say_it(state: &State, statement: &Statement) -> Vec<Styled> {
+    let documents = state.material.documents.iter().enumerate();
+    let (carry, other): (Vec<_>, Vec<_>) = documents.partition(|(n, _)| statement.carried_by(DocumentId(*n)));
+    let comparison = state.material.comparison.as_deref();
+    let is_silent = |n: usize| comparison.is_none_or(|c| c.is_silent(statement, DocumentId(n)));
+    let (silent, open): (Vec<_>, Vec<_>) = other.into_iter().map(|(n, _)| n).partition(|n| is_silent(*n));
+    let mut lines: Vec<Styled> = carry.into_iter().map(|(n, d)| source(state, n, d, statement)).collect();
+    for (numbers, sign, words) in [(silent, ".", "not in"), (open, "?", "cannot be told of")] {
+        let numbers: Vec<String> = numbers.iter().map(|n| (n + 1).to_string()).collect();
+        if !numbers.is_empty() {
+            lines.push(Styled::of(&format!(" {sign}  {words} {}", numbers.join(" ")), Role::Dim));
+        }
+    }
+    lines
 }
 
 /// The first of the sources that have the same text, if it is another.

@@ -96,17 +96,20 @@ fn list(state: &State, (title, entries): (&str, &[&Entry]), selection: Selection
     let place =
         state.message.clone().unwrap_or_else(|| format!("row {}/{}", (row + 1).min(entries.len()), entries.len()));
     let keys = if title == "Notes" { foot::NOTES } else { foot::BOOKMARKS };
-    full(buffer, theme, (&heading, ""), (&place, &state.keys.told(keys)));
-    let listed = listed(state, selection, entries.len());
-    let bottom = listed.area.bottom();
     if entries.is_empty() {
+        let place = state.message.as_deref().unwrap_or_default();
+        full(buffer, theme, (&heading, ""), (place, &state.keys.told(foot::NO_NOTES)));
         let how = if title == "Notes" {
             "No note yet: {note} writes one."
         } else {
             "No bookmark yet: {set a bookmark} and a letter sets one."
         };
         put(buffer, 2, 2, size.width, &state.keys.told(how), theme.style(Role::Dim));
+        return;
     }
+    full(buffer, theme, (&heading, ""), (&place, &state.keys.told(keys)));
+    let listed = listed(state, selection, entries.len());
+    let bottom = listed.area.bottom();
     for (n, y) in listed.lines() {
         let entry = entries[n];
         if n == row {

@@ -4,7 +4,7 @@
 use super::super::mark::MarkKind;
 use super::super::overview::{Overview, Pair};
 use super::super::state::{Selection, State};
-use super::super::text::{put, width};
+use super::super::text::{cut, put, width};
 use super::super::theme::Role;
 use super::foot;
 use super::frame::{Listed, full};
@@ -82,22 +82,13 @@ fn counted(sentences: usize) -> String {
     if sentences == 1 { "1 sentence".to_owned() } else { format!("{sentences} sentences") }
 }
 
-/// `text` in so many columns, cut or filled with blanks.
-fn column(text: &str, columns: usize) -> String {
-    let mut kept = String::new();
-    for c in text.chars() {
-        if width(&kept) + width(c.encode_utf8(&mut [0; 4])) > columns {
-            break;
-        }
-        kept.push(c);
-    }
-    let blanks = columns.saturating_sub(width(&kept));
-    kept + &" ".repeat(blanks)
-}
-
+/// A source by its number and name in so many columns, filled with blanks.
 fn name(state: &State, document: usize, columns: usize) -> String {
     let name = state.material.documents.get(document).map(|d| label(d).0).unwrap_or_default();
-    column(&format!("{} {name}", document + 1), columns)
+    let digits = state.material.documents.len().to_string().len();
+    let name = cut(&format!("{:>digits$} {name}", document + 1), columns, state.look.theme.frames().cut);
+    let blanks = columns.saturating_sub(width(&name));
+    name + &" ".repeat(blanks)
 }
 
 /// Columns for a source's name.
@@ -107,14 +98,13 @@ fn room(state: &State) -> usize {
 
 fn sources(state: &State, overview: &Overview, rows: &mut Vec<Row>) {
     let room = room(state);
-    let title = column("Sources", room);
-    heading(rows, &title, "  words sent.   = agree ! diverge   \" quote    + only");
+    heading(rows, &format!("{:room$}", "Sources"), "  words sent.   = agree ! diverge   \" quote    + only");
     for (n, share) in overview.sources.iter().enumerate() {
         let mut text = Styled::of(&name(state, n, room), Role::Plain)
             .and(&format!("{:7}{:6}", share.words, share.sentences), Role::Plain);
         for kind in MarkKind::LEGEND {
             let percent = (share.kinds[kind as usize] * 100).checked_div(share.sentences).unwrap_or(0);
-            text.push(&format!("{percent:8} %"), Role::Plain);
+            text.push(&format!("{percent:9}%"), Role::Plain);
         }
         let start = state.material.documents.get(n).and_then(|d| d.blocks.first()).map_or(0, |b| b.span.start);
         let passage = Some(Passage { document: DocumentId(n), span: Span::new(start, start) });
@@ -133,7 +123,7 @@ fn pairs(state: &State, overview: &Overview, rows: &mut Vec<Row>) {
     if overview.pairs.is_empty() {
         return;
     }
-    heading(rows, &column("Pairs", 2 * room + 1), "   = agree ! diverge   \" quote  same text");
+    heading(rows, &format!("{:1$}", "Pairs", 2 * room + 1), "   = agree ! diverge   \" quote  same text");
     for pair in &overview.pairs {
         let names = format!("{} {}", name(state, pair.a, room), name(state, pair.b, room));
         let mut text = Styled::of(&names, Role::Plain);
@@ -172,7 +162,7 @@ fn alone(state: &State, rows: &mut Vec<Row>) {
     for (n, document) in state.material.documents.iter().enumerate() {
         let marks = state.material.marks.of(n);
         let only: Vec<Span> = marks.iter().filter(|m| m.kinds.holds(MarkKind::Only)).map(|m| m.span).collect();
-        heading(rows, &format!("Only in {}", name(state, n, 40).trim_end()), &format!("   {}", counted(only.len())));
+        heading(rows, &format!("Only in {}", name(state, n, 40).trim()), &format!("   {}", counted(only.len())));
         for span in only {
             let text = Styled::of(MarkKind::Only.glyph(), Role::Mark(MarkKind::Only))
                 .and(" ", Role::Plain)

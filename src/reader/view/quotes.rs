@@ -2,12 +2,13 @@
 //! differ.
 
 use super::super::mark::MarkKind;
+use super::super::matter::Sureness;
 use super::super::pick;
 use super::super::search::is_in_row;
 use super::super::state::{QuoteOrder, Selection, State};
 use super::super::text::{put, put_cut};
 use super::super::theme::Role;
-use super::super::utterance::{self, Row, carriers, differences, how_in, quotes, reports};
+use super::super::utterance::{self, Alone, Row, carriers, differences, how_in, quotes, reports};
 use super::foot;
 use super::frame::{Listed, first, full, ruled};
 use super::matrix::{picked, sought};
@@ -57,7 +58,7 @@ pub(crate) fn draw(state: &State, selection: Selection, buffer: &mut Buffer) {
     let (theme, size) = (state.look.theme, buffer.area);
     let rows = rows(state);
     let shared = rows.iter().filter(|r| matches!(r, Row::Shared(_))).count();
-    let others = if state.lists.alone { format!("   {} in one only", rows.len() - shared) } else { String::new() };
+    let others = others(state, rows.len() - shared);
     let heading =
         format!("Quotations   {}   {shared} in more than one source{others}{}", state.material.name, picked(state));
     let place = format!("row {}/{}", (selection.row + 1).min(rows.len()), rows.len());
@@ -97,6 +98,19 @@ pub(crate) fn draw(state: &State, selection: Selection, buffer: &mut Buffer) {
     };
     for (line, y) in lines.iter().zip(bottom + 1..size.height.saturating_sub(2)) {
         line.draw(buffer, (0, y), size.width, theme);
+    }
+}
+
+/// How many of one source only are listed, and how many of them are doubtful or withheld for it.
+fn others(state: &State, listed: usize) -> String {
+    if state.lists.alone == Alone::Hidden {
+        return String::new();
+    }
+    let only = format!("   {listed} in one only");
+    match (utterance::doubtful(&state.material), state.lists.alone) {
+        (0, _) => only,
+        (count, Alone::All) => format!("{only}   {count} of them doubtful"),
+        (count, _) => format!("{only}   {count} doubtful hidden"),
     }
 }
 
@@ -144,7 +158,10 @@ fn line(
     }
 }
 
-/// The longest report of the utterance.
+/// Words from which a report tells what was said.
+const TELLING: usize = 4;
+
+/// The longest report of the utterance; where that is a word or two, the first passage.
 fn words(state: &State, comparison: &Comparison, row: Row) -> String {
     let text = |d: usize| state.material.documents.get(d).map_or("", |d| d.text.as_str());
     let join = |pieces: &[Span], d: usize| pieces.iter().map(|p| p.of(text(d))).collect::<Vec<_>>().join(" ... ");
@@ -153,10 +170,12 @@ fn words(state: &State, comparison: &Comparison, row: Row) -> String {
             let statement = &comparison.statements[n];
             let reports = reports(comparison, statement);
             let length = |pieces: &[Span]| pieces.iter().map(|p| p.len()).sum::<usize>();
-            match reports.iter().rev().max_by_key(|r| length(&r.pieces)) {
-                Some(longest) => join(&longest.pieces, longest.passage.document.0),
-                None => statement.passages.first().map_or(String::new(), |p| p.span.of(text(p.document.0)).to_owned()),
-            }
+            let longest = reports.iter().rev().max_by_key(|r| length(&r.pieces));
+            let words = longest.map(|r| join(&r.pieces, r.passage.document.0));
+            // A word or two tell nobody what was said.
+            let words = words.filter(|w| w.split_whitespace().nth(TELLING - 1).is_some());
+            let passage = || statement.passages.first().map(|p| p.span.of(text(p.document.0)).to_owned());
+            words.or_else(passage).unwrap_or_default()
         }
         Row::Alone { document, quotation } => utterance::quotation_of(&state.material, document, quotation)
             .map_or(String::new(), |q| join(&q.pieces, document)),
@@ -221,6 +240,9 @@ fn alone(state: &State, document: usize, quotation: usize, width: usize) -> Vec<
     text.push_marked(&source.text, span, Role::Plain, &marked);
     let mut lines = text.rows(width, (0, 4));
     lines.extend(Styled::default().rows(width, (0, 0)));
-    lines.extend(Styled::of(" In this source only", Role::Dim).rows(width, (0, 0)));
+    let probability = f64::from(found.probability);
+    let (form, sure) = (found.form.word(), Sureness::at(probability).word());
+    let told = format!(" In this source only   {form}, {sure} {:.0}%", probability * 100.0);
+    lines.extend(Styled::of(&told, Role::Dim).rows(width, (0, 0)));
     lines
 }

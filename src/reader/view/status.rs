@@ -220,7 +220,8 @@ pub(crate) fn status(state: &State) -> Styled {
         };
         let mut line = Styled::of(&prompt, Role::Key);
         line.push_field(typed, room.saturating_sub(width(&prompt)));
-        return line.and(&("   ".to_owned() + &state.keys.told(foot::ASKED)), Role::Dim);
+        let keys = if *what == Ask::Rows { foot::TYPED } else { foot::ASKED };
+        return line.and(&("   ".to_owned() + &state.keys.told(keys)), Role::Dim);
     }
     if let Some(message) = &state.message {
         return Styled::of(message, Role::Alert);
@@ -237,7 +238,11 @@ pub(crate) fn status(state: &State) -> Styled {
     let length = pane.map_or(1, |p| p.sheet.document().text.len().max(1));
     let share = pane.map_or(0, |p| p.cursor * 100 / length);
     let focus = state.panes.focus;
-    let mode = if state.search.is_on() { format!("/{}", state.search.query) } else { "READ".to_owned() };
+    let mode = match selected(state) {
+        Some(words) => words,
+        None if state.search.is_on() => format!("/{}", state.search.query),
+        None => "READ".to_owned(),
+    };
     let follow = state.keys.told(if state.panes.synopsis.is_some() {
         "   synopsis ({synopsis})"
     } else if state.panes.follow {
@@ -252,4 +257,14 @@ pub(crate) fn status(state: &State) -> Styled {
         )
         .and(&follow, Role::Dim)
         .and(&super::notes::status(state), Role::Plain)
+}
+
+/// How much is selected, if anything.
+fn selected(state: &State) -> Option<String> {
+    let selected = state.selected?;
+    let text = &state.material.documents.get(selected.document)?.text;
+    match selected.span.of(text).split_whitespace().count() {
+        1 => Some("SELECT 1 word".to_owned()),
+        count => Some(format!("SELECT {count} words")),
+    }
 }

@@ -2,7 +2,7 @@
 
 use super::super::bidi::Base;
 use super::super::field::Field;
-use super::super::sheet::wrap_span;
+use super::super::sheet::{Row, wrap_span};
 use super::super::text::{clusters, put, put_cluster, turned, width};
 use super::super::theme::{Role, Theme};
 use crate::document::Span;
@@ -12,7 +12,7 @@ use ratatui::style::Style;
 /// A text with a style for every part of it.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Styled {
-    text: String,
+    pub(super) text: String,
     /// Where each style ends, in order.
     styles: Vec<(usize, Role)>,
 }
@@ -79,16 +79,15 @@ impl Styled {
             return vec![Line { text: Self::default(), span: Span::new(0, 0), indent: 0 }];
         }
         let rows = wrap_span(&self.text, Span::new(0, self.text.len()), width.max(1), indents);
-        rows.into_iter()
-            .map(|r| Line {
-                text: Self {
-                    text: r.span.of(&self.text).to_owned(),
-                    styles: self.styles.iter().map(|(end, s)| (end.saturating_sub(r.span.start), *s)).collect(),
-                },
-                span: Span::new(0, r.span.len()),
-                indent: r.indent,
-            })
-            .collect()
+        let line = |r: Row| {
+            let text = r.span.of(&self.text);
+            // A blank at which the text is broken has nothing to be underlined.
+            let is_last = r.span.end == self.text.len();
+            let text = if is_last { text } else { text.trim_end_matches(' ') };
+            let styles = self.styles.iter().map(|(end, s)| (end.saturating_sub(r.span.start), *s)).collect();
+            Line { text: Self { text: text.to_owned(), styles }, span: Span::new(0, text.len()), indent: r.indent }
+        };
+        rows.into_iter().map(line).collect()
     }
 
     /// Draws the text on one row, cut at column `limit`; gives the column after it.

@@ -8,7 +8,7 @@ use super::super::theme::Role;
 use super::foot;
 use super::frame::{lines, passage_rows, popup, room};
 use super::pane::{details, label};
-use super::status::{carriers, sureness};
+use super::status::carriers;
 use super::styled::{Line, Styled};
 use crate::comparison::word_diff::Change;
 use crate::comparison::{Grade, How, Kind, Link, Measure, Utterance};
@@ -98,9 +98,14 @@ fn sentence(state: &State, link: &Link) -> String {
     }
 }
 
+/// In percent, or what was decided by hand.
+fn how_sure(link: &Link) -> String {
+    link.evidence.hand.map_or_else(|| format!("{:.0}%", link.probability * 100.0), |verdict| verdict.words().to_owned())
+}
+
 /// The figures and words behind a link.
 fn numbers(state: &State, link: &Link) -> Vec<Styled> {
-    let mut out = vec![Styled::of("How sure: ", Role::Dim).and(&sureness(link), Role::Plain)];
+    let mut out = vec![Styled::of("How sure: ", Role::Dim).and(&how_sure(link), Role::Plain)];
     let text = state.material.documents.get(link.a.document.0).map_or("", |d| d.text.as_str());
     if !link.evidence.shared.is_empty() {
         let words: Vec<&str> = link.evidence.shared.iter().map(|(a, _)| a.of(text)).collect();

@@ -100,6 +100,11 @@ fn one_text((a, b): (&Document, &Document), diff: &WordDiff) -> Styled {
             if run.a.end == last && !ends(&a.text, run.a) {
                 text.push(" ", Role::Plain);
             }
+            // Nor where a has nothing, and its last words that both have end without the blank that b has.
+            let blank = |text: &str| text.ends_with(char::is_whitespace);
+            if run.a.is_empty() && blank(&b.text[..run.b.start]) && !blank(&text.text) {
+                text.push(" ", Role::Plain);
+            }
             changed(&mut text, &b.text, run.b, Some(("{+", "+}")));
         }
     }

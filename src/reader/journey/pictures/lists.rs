@@ -76,7 +76,7 @@ fn quotations_wide() {
 ▐
 ▐
 ▐────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-▐ row 1/1                                     Enter open   / find   Space pick   . one source   D diff   ? help   q back
+▐ row 1/1                    Enter open   / find   Space pick   . one source   i why   D diff   a note   ? help   q back
 "#);
 }
 
@@ -136,7 +136,7 @@ fn matrix() {
 ▐
 ▐
 ▐────────────────────────────────────────────────────────────────────────────────
-▐ row 1/9            Enter open   / find   Space pick   D diff   ? help   q back
+▐ row 1/9    Enter open   / find   Space pick   i why   D diff   ? help   q back
 "#);
 }
 
@@ -182,7 +182,7 @@ fn matrix_wide() {
 ▐
 ▐
 ▐────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-▐ row 2/9                                                    Enter open   / find   Space pick   D diff   ? help   q back
+▐ row 2/9                                   Enter open   / find   Space pick   i why   D diff   a note   ? help   q back
 "#);
 }
 
@@ -212,7 +212,7 @@ fn rows_in_which_a_source_is_silent() {
 ▐
 ▐
 ▐────────────────────────────────────────────────────────────────────────────────
-▐ row 1/3            Enter open   / find   Space pick   D diff   ? help   q back
+▐ row 1/3    Enter open   / find   Space pick   i why   D diff   ? help   q back
 "#);
 }
 
@@ -222,15 +222,15 @@ fn overview() {
 ▐ Overview   harbour   3 sources   9 statements
 ▐────────────────────────────────────────────────────────────────────────────────
 ▐ Sources                   words sent.   = agree ! diverge   " quote    + only
-▐>1 Daily Courier              76     7      28 %      28 %      14 %      28 %
-▐ 2 Nordic Wire                74     6      33 %      33 %      16 %      16 %
-▐ 3 [port-notice.txt]          23     3      33 %       0 %       0 %      33 %
+▐>1 Daily Courier              76     7       28%       28%       14%       28%
+▐ 2 Nordic Wire                74     6       33%       33%       16%       16%
+▐ 3 [port-notice.txt]          23     3       33%        0%        0%       33%
 ▐ share of sentences; one may be of several kinds
 ▐
 ▐ Pairs                                 = agree ! diverge   " quote  same text
 ▐ 1 Daily Courier   2 Nordic Wire             2         2         1  -
-▐ 1 Daily Courier   3 [port-notice.tx         1         0         0  -
-▐ 2 Nordic Wire     3 [port-notice.tx         0         0         0  -
+▐ 1 Daily Courier   3 [port-notice.t…         1         0         0  -
+▐ 2 Nordic Wire     3 [port-notice.t…         0         0         0  -
 ▐
 ▐ Only in 1 Daily Courier   2 sentences
 ▐ + Harbour bridge closed after barge strikes pier
@@ -252,9 +252,9 @@ fn overview_wide() {
 ▐ Overview   harbour   3 sources   9 statements
 ▐────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 ▐ Sources                               words sent.   = agree ! diverge   " quote    + only
-▐ 1 Daily Courier                          76     7      28 %      28 %      14 %      28 %
-▐>2 Nordic Wire                            74     6      33 %      33 %      16 %      16 %
-▐ 3 [port-notice.txt]                      23     3      33 %       0 %       0 %      33 %
+▐ 1 Daily Courier                          76     7       28%       28%       14%       28%
+▐>2 Nordic Wire                            74     6       33%       33%       16%       16%
+▐ 3 [port-notice.txt]                      23     3       33%        0%        0%       33%
 ▐ share of sentences; one may be of several kinds
 ▐
 ▐ Pairs                                                                       = agree ! diverge   " quote  same text
@@ -289,5 +289,127 @@ fn overview_wide() {
 ▐
 ▐────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 ▐ j k rows that open                                                                        Enter open   ? help   q back
+"#);
+}
+
+#[test]
+fn rows_that_hold_a_word() {
+    assert_snapshot!(screen(80, 24, "M/bridge"), @r#"
+▐ Statements by sources   harbour   2 of 9    all /bridge   s sort: most dispute
+▐────────────────────────────────────────────────────────────────────────────────
+▐   Statement                             1 Daily Cou… 2 Nordic Wi… 3 [port-not…
+▐────────────────────────────────────────────────────────────────────────────────
+▐>= The harbour bridge was closed to tra… =            =            =
+▐ + Harbour bridge closed after barge st… +            .            .
+▐
+▐
+▐
+▐
+▐
+▐
+▐
+▐
+▐── in each source ──────────────────────────────────────────────────────────────
+▐ 1  The harbour bridge was closed to traffic on Tuesday evening after a barge
+▐    struck a pier.
+▐ 2  A barge hit a pier of the harbour bridge on Tuesday evening, closing it to
+▐    traffic.
+▐ 3  The harbour bridge is closed to all traffic from Tuesday until further
+▐    notice.
+▐
+▐────────────────────────────────────────────────────────────────────────────────
+▐ / rows with: bridge    Enter keep   Esc back
+"#);
+}
+
+#[test]
+fn rows_that_hold_a_word_wide() {
+    assert_snapshot!(screen(120, 40, "M/bridge<Enter>"), @r#"
+▐ Statements by sources   harbour   2 of 9                                            all /bridge   s sort: most dispute
+▐────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+▐   Statement                                                   1 Daily Courier 2 Nordic Wire   3 [port-notice… spread
+▐────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+▐>= The harbour bridge was closed to traffic on Tuesday evenin… =               =               =               agree
+▐ + Harbour bridge closed after barge strikes pier              +               .               .               1 source
+▐
+▐
+▐
+▐
+▐
+▐
+▐
+▐
+▐
+▐
+▐
+▐
+▐
+▐
+▐
+▐
+▐
+▐
+▐
+▐── in each source ──────────────────────────────────────────────────────────────────────────────────────────────────────
+▐ 1  The harbour bridge was closed to traffic on Tuesday evening after a barge struck a pier.
+▐ 2  A barge hit a pier of the harbour bridge on Tuesday evening, closing it to traffic.
+▐ 3  The harbour bridge is closed to all traffic from Tuesday until further notice.
+▐
+▐ Wording is compared; which source is right is not decided here.
+▐
+▐
+▐
+▐
+▐
+▐
+▐
+▐────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+▐ row 1/2                                   Enter open   / find   Space pick   i why   D diff   a note   ? help   q back
+"#);
+}
+
+#[test]
+fn quotations_of_one_source_too_by_speaker_wide() {
+    assert_snapshot!(screen(120, 40, "\".s"), @r#"
+▐ Quotations   harbour   1 in more than one source   2 in one only                                       s sort: speaker
+▐────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+▐  Speaker             Words                                                                                 1   2   3
+▐────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+▐> Ana Holt            We heard a sound like thunder, ... and then the lights went out.                      w   w   .
+▐  Police              four people were treated for minor injuries                                           r   .   .
+▐  the fire service    Two people were slightly hurt                                                         .   r   .
+▐
+▐
+▐
+▐
+▐
+▐
+▐
+▐── w word for word   c cut   x reworded   r reported   . silent ────────────────────────────────────────────────────────
+▐ 1  Daily Courier: “We heard a sound like thunder,” said ferry master Ana Holt, “and then the lights went out.”
+▐ 2  Nordic Wire: Ferry master Ana Holt said: “We heard a sound like thunder and then the lights went out.”
+▐
+▐ Differences
+▐    1, 2 have the same words
+▐    speaker: Ana Holt named in 1, 2
+▐
+▐
+▐
+▐
+▐
+▐
+▐
+▐
+▐
+▐
+▐
+▐
+▐
+▐
+▐
+▐
+▐
+▐────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+▐ row 1/3                    Enter open   / find   Space pick   . one source   i why   D diff   a note   ? help   q back
 "#);
 }

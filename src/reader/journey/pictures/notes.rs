@@ -22,7 +22,7 @@ fn note() {
 ▐!|treated for minor injuries.         │!|fire service said.                   ["
 ▐  ┌─ Note ───────────────────────────────────────────────────────────────────┐["
 ▐" │ Who counted them?                                                        │[=
-▐" └──────────────────────── Enter keep   Esc leave it   without words: none ─┘[=
+▐" └──────────────────────── without words: none   Enter keep   Esc leave it ─┘[=
 ▐" then the lights went out.”          │+ confirmed.                            +
 ▐                                      │                                        :
 ▐= Buses are being diverted through    │" Ferry master Ana Holt said: “We       !
@@ -52,7 +52,7 @@ fn note_wide() {
 ▐!|for minor injuries.                  │!|fire service said.                  │                                       [=
 ▐          ┌─ Note ───────────────────────────────────────────────────────────────────────────────────────────┐        [!
 ▐" “We hear│ Who counted them?                                                                                │        [!
-▐" said fer└──────────────────────────────────────────────── Enter keep   Esc leave it   without words: none ─┘        [!
+▐" said fer└──────────────────────────────────────────────── without words: none   Enter keep   Esc leave it ─┘        [!
 ▐" then the lights went out.”           │+ confirmed.                          │                                       [!
 ▐                                       │                                      │                                       [!
 ▐= Buses are being diverted through the │" Ferry master Ana Holt said: “We     │                                       ["
@@ -108,7 +108,7 @@ fn notes() {
 ▐
 ▐
 ▐────────────────────────────────────────────────────────────────────────────────
-▐ row 1/2                                Enter open   a change   X away   q back
+▐ row 1/2                       Enter open   a change   X away   ? help   q back
 "#);
 }
 
@@ -154,7 +154,7 @@ fn notes_wide() {
 ▐
 ▐
 ▐────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-▐ row 1/2                                                                        Enter open   a change   X away   q back
+▐ row 1/2                                                               Enter open   a change   X away   ? help   q back
 "#);
 }
 
@@ -214,7 +214,7 @@ fn bookmarks() {
 ▐
 ▐
 ▐────────────────────────────────────────────────────────────────────────────────
-▐ row 1/2                                           Enter open   X away   q back
+▐ row 1/2                                  Enter open   X away   ? help   q back
 "#);
 }
 
@@ -260,6 +260,128 @@ fn bookmarks_wide() {
 ▐
 ▐
 ▐────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-▐ row 1/2                                                                                   Enter open   X away   q back
+▐ row 1/2                                                                          Enter open   X away   ? help   q back
+"#);
+}
+
+#[test]
+fn no_notes() {
+    assert_snapshot!(screen(80, 24, "A"), @r#"
+▐ Notes   harbour   0
+▐────────────────────────────────────────────────────────────────────────────────
+▐  No note yet: a writes one.
+▐
+▐
+▐
+▐
+▐
+▐
+▐
+▐
+▐
+▐
+▐
+▐
+▐
+▐
+▐
+▐
+▐
+▐
+▐
+▐────────────────────────────────────────────────────────────────────────────────
+▐                                                                ? help   q back
+"#);
+}
+
+#[test]
+fn no_notes_wide() {
+    assert_snapshot!(screen(120, 40, "A"), @r#"
+▐ Notes   harbour   0
+▐────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+▐  No note yet: a writes one.
+▐
+▐
+▐
+▐
+▐
+▐
+▐
+▐
+▐
+▐
+▐
+▐
+▐
+▐
+▐
+▐
+▐
+▐
+▐
+▐
+▐
+▐
+▐
+▐
+▐
+▐
+▐
+▐
+▐
+▐
+▐
+▐
+▐
+▐
+▐
+▐────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+▐                                                                                                        ? help   q back
+"#);
+}
+
+#[test]
+fn signs_wide() {
+    assert_snapshot!(screen(120, 40, "]daWho<Space>counted?<Enter>]qmqgg"), @r#"
+▐>1 Daily Courier           12 Mar 2025 │ 2 Nordic Wire            12 Mar 2025 │ 3 [port-notice.txt]          no date
+▐━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┼─ not in this source ─────────────────┼─ not in this source ─────────────────
+▐+>Harbour bridge closed after barge    │= bridge on Tuesday evening, closing  │  Notice to mariners                   [+
+▐+|strikes pier                         │= it to traffic.                      │                                       [+
+▐                                       │                                      │= The harbour bridge is closed to all  [+
+▐= The harbour bridge was closed to     │! Two people were slightly hurt, the  │= traffic from Tuesday until further   [=
+▐= traffic on Tuesday evening after a   │! fire service said.                  │= notice.                              [=
+▐= barge struck a pier.                 │                                      │                                       [=
+▐                                       │+ Insurers estimate the damage at 14  │+ Ships can pass through the eastern   [=
+▐!nPolice said four people were treated │+ million, a figure the port has not  │+ span.                                [=
+▐! for minor injuries.                  │+ confirmed.                          │                                       [=
+▐                                       │                                      │                                       [!
+▐"*“We heard a sound like thunder,”     │" Ferry master Ana Holt said: “We     │                                       [!
+▐" said ferry master Ana Holt, “and     │" heard a sound like thunder and then │                                       [!
+▐" then the lights went out.”           │" the lights went out.”               │                                       [!
+▐                                       │                                      │                                       [!
+▐= Buses are being diverted through the │= Bus lines run through the old       │                                       ["
+▐= old tunnel. An inquiry will report   │= tunnel for now.                     │                                       ["
+▐+ by the end of the month.             │                                      │                                       ["
+▐                                       │! The barge, loaded with sand, had    │                                       ["
+▐  Subscribe to the Courier for a crown │! broken its tow.                     │                                       ["
+▐  a week.                              │                                      │                                       ["
+▐                                       │                                      │                                       ["
+▐! The barge was carrying gravel and    │                                      │                                       [=
+▐! was under tow.                       │                                      │                                       [=
+▐                                       │                                      │                                       [=
+▐                                       │                                      │                                       [=
+▐                                       │                                      │                                       [+
+▐                                       │                                      │                                       [+
+▐                                       │                                      │                                       [+
+▐                                       │                                      │                                       [:
+▐                                       │                                      │                                       [:
+▐                                       │                                      │                                       [!
+▐                                       │                                      │                                       [!
+▐                                       │                                      │                                       [!
+▐                                       │                                      │                                       [!
+▐────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+▐ = agree 2   ! diverge 2   " quote 1   + only here 4                                                 mark 1/7   n: next
+▐ + only here   no other source has this
+▐ READ  harbour   source 1/3   0%   notes 1                                                 ? help   : commands   q quit
 "#);
 }

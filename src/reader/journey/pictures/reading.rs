@@ -315,3 +315,125 @@ fn prefix_wide() {
 ▐
 "#);
 }
+
+#[test]
+fn one_pane_wide() {
+    assert_snapshot!(screen(120, 40, "zx]d"), @r#"
+▐>1 Daily Courier                                                                                         12 Mar 2025
+▐━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━
+▐                     + Harbour bridge closed after barge strikes pier                                                 [+
+▐                                                                                                                      [+
+▐                     = The harbour bridge was closed to traffic on Tuesday evening after a                            [+
+▐                     = barge struck a pier.                                                                           [=
+▐                                                                                                                      [=
+▐                     !>Police said four people were treated for minor injuries.                                       [=
+▐                                                                                                                      [=
+▐                     " “We heard a sound like thunder,” said ferry master Ana Holt, “and then                         [=
+▐                     " the lights went out.”                                                                          [!
+▐                                                                                                                      [!
+▐                     = Buses are being diverted through the old tunnel. An inquiry will report                        [!
+▐                     + by the end of the month.                                                                       [!
+▐                                                                                                                      [!
+▐                       Subscribe to the Courier for a crown a week.                                                   ["
+▐                                                                                                                      ["
+▐                     ! The barge was carrying gravel and was under tow.                                               ["
+▐                                                                                                                      ["
+▐                                                                                                                      ["
+▐                                                                                                                      ["
+▐                                                                                                                      [=
+▐                                                                                                                      [=
+▐                                                                                                                      [=
+▐                                                                                                                      [+
+▐                                                                                                                      [+
+▐                                                                                                                      [+
+▐                                                                                                                      [:
+▐                                                                                                                      [:
+▐                                                                                                                      [:
+▐                                                                                                                      [!
+▐                                                                                                                      [!
+▐                                                                                                                      [!
+▐── the same in the other sources ───────────────────────────────────────────────────────────────────────────────────────
+▐ 2 !  Two people were slightly hurt, the fire service said.
+▐ 3 .  not in this source   [port-notice.txt]
+▐────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+▐ = agree 2   ! diverge 2   " quote 1   + only here 4                                                 mark 3/7   n: next
+▐ ! diverge, likely 78%   four | Two   1 2 have it, 3 silent                             Enter go there   i why   D diff
+▐ READ  harbour   source 1/3   28%                                                          ? help   : commands   q quit
+"#);
+}
+
+#[test]
+fn selecting() {
+    assert_snapshot!(screen(80, 24, "]dv)"), @r#"
+▐>1 Daily Courier          12 Mar 2025 │ 2 Nordic Wire            12 Mar 2025
+▐━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┼─ " quote ────────────────────────────
+▐+ Harbour bridge closed after barge   │= bridge on Tuesday evening, closing   [+
+▐+ strikes pier                        │= it to traffic.                       [=
+▐                                      │                                       [=
+▐= The harbour bridge was closed to    │! Two people were slightly hurt, the   [=
+▐= traffic on Tuesday evening after a  │! fire service said.                   [!
+▐= barge struck a pier.                │                                       [!
+▐                                      │+ Insurers estimate the damage at 14   [!
+▐! Police said four people were        │+ million, a figure the port has not   ["
+▐! treated for minor injuries.         │+ confirmed.                           ["
+▐                                      │                                       ["
+▐">“We heard a sound like thunder,”    │"|Ferry master Ana Holt said: “We      [=
+▐"|said ferry master Ana Holt, “and    │"|heard a sound like thunder and then  [=
+▐"|then the lights went out.”          │"|the lights went out.”                 +
+▐                                      │                                        :
+▐= Buses are being diverted through    │= Bus lines run through the old         !
+▐= the old tunnel. An inquiry will     │= tunnel for now.                       !
+▐── the same in the other sources ───────────────────────────────────────────────
+▐ 3 .  not in this source   [port-notice.txt]
+▐────────────────────────────────────────────────────────────────────────────────
+▐ = agree 2   ! diverge 2   " quote 1   + only here 4         mark 4/7   n: next
+▐ " quote, sure 99%   word for word: Ana Holt   1 2 have it, 3 silent
+▐ SELECT 26 words  harbour   source 1/3   40%       ? help   : commands   q quit
+"#);
+}
+
+#[test]
+fn selecting_wide() {
+    assert_snapshot!(screen(120, 40, "]dv)"), @r#"
+▐>1 Daily Courier           12 Mar 2025 │ 2 Nordic Wire            12 Mar 2025 │ 3 [port-notice.txt]          no date
+▐━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┼─ " quote ────────────────────────────┼─ not in this source ─────────────────
+▐+ Harbour bridge closed after barge    │= bridge on Tuesday evening, closing  │  Notice to mariners                   [+
+▐+ strikes pier                         │= it to traffic.                      │                                       [+
+▐                                       │                                      │= The harbour bridge is closed to all  [+
+▐= The harbour bridge was closed to     │! Two people were slightly hurt, the  │= traffic from Tuesday until further   [=
+▐= traffic on Tuesday evening after a   │! fire service said.                  │= notice.                              [=
+▐= barge struck a pier.                 │                                      │                                       [=
+▐                                       │+ Insurers estimate the damage at 14  │+ Ships can pass through the eastern   [=
+▐! Police said four people were treated │+ million, a figure the port has not  │+ span.                                [=
+▐! for minor injuries.                  │+ confirmed.                          │                                       [=
+▐                                       │                                      │                                       [!
+▐">“We heard a sound like thunder,”     │"|Ferry master Ana Holt said: “We     │                                       [!
+▐"|said ferry master Ana Holt, “and     │"|heard a sound like thunder and then │                                       [!
+▐"|then the lights went out.”           │"|the lights went out.”               │                                       [!
+▐                                       │                                      │                                       [!
+▐= Buses are being diverted through the │= Bus lines run through the old       │                                       ["
+▐= old tunnel. An inquiry will report   │= tunnel for now.                     │                                       ["
+▐+ by the end of the month.             │                                      │                                       ["
+▐                                       │! The barge, loaded with sand, had    │                                       ["
+▐  Subscribe to the Courier for a crown │! broken its tow.                     │                                       ["
+▐  a week.                              │                                      │                                       ["
+▐                                       │                                      │                                       ["
+▐! The barge was carrying gravel and    │                                      │                                       [=
+▐! was under tow.                       │                                      │                                       [=
+▐                                       │                                      │                                       [=
+▐                                       │                                      │                                       [=
+▐                                       │                                      │                                       [+
+▐                                       │                                      │                                       [+
+▐                                       │                                      │                                       [+
+▐                                       │                                      │                                       [:
+▐                                       │                                      │                                       [:
+▐                                       │                                      │                                       [!
+▐                                       │                                      │                                       [!
+▐                                       │                                      │                                       [!
+▐                                       │                                      │                                       [!
+▐────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+▐ = agree 2   ! diverge 2   " quote 1   + only here 4                                                 mark 4/7   n: next
+▐ " quote, sure 99%   word for word: Ana Holt   1 2 have it, 3 silent                    Enter go there   i why   D diff
+▐ SELECT 26 words  harbour   source 1/3   40%                                               ? help   : commands   q quit
+"#);
+}

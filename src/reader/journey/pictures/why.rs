@@ -20,7 +20,7 @@ fn why_divergence() {
 ▐!|│ 2  Nordic Wire                                                           │["
 ▐  │    Two people were slightly hurt, the fire service said.                 │["
 ▐" │                                                                          │[=
-▐" │ How sure: likely 78%                                                     │[=
+▐" │ How sure: 78%                                                            │[=
 ▐" │ Conflict (number): four | Two                                            │ +
 ▐  │ Sources: 1 2 have it, 3 silent                                           │ :
 ▐= │                                                                          │ !
@@ -62,7 +62,7 @@ fn why_quotation() {
 ▐          │ 2  Nordic Wire                                                                                   │        ["
 ▐! The barg│    Ferry master Ana Holt said: “We heard a sound like thunder and then the lights went out.”     │        [=
 ▐! was unde│                                                                                                  │        [=
-▐          │ How sure: sure 99%                                                                               │        [=
+▐          │ How sure: 99%                                                                                    │        [=
 ▐          │ Sources: 1 2 have it, 3 silent                                                                   │        [=
 ▐          │                                                                                                  │        [+
 ▐          │ Measured                                                                                         │        [+
@@ -259,5 +259,51 @@ fn keys_of_a_link_wide() {
 ▐ y link: confirm           a link: they agree        q link: same quotation    k link: hold one end
 ▐ n link: reject            d link: they diverge      u link: as it was found
 ▐
+"#);
+}
+
+#[test]
+fn why_confirmed_wide() {
+    assert_snapshot!(screen(120, 40, "]dKyi"), @r#"
+▐>1 Daily Courier           12 Mar 2025 │ 2 Nordic Wire            12 Mar 2025 │ 3 [port-notice.txt]          no date
+▐━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┼─ ! diverge ──────────────────────────┼─ not in this source ─────────────────
+▐+ Harbour bridge closed after barge    │                                      │+ Notice to mariners                   [+
+▐+ strikes pier                         │                                      │                                       [+
+▐                                       │                                      │= The harbour bridge is closed to all  [+
+▐= The harbour bridge was closed to     │= A barge hit a pier of the harbour   │= traffic from Tuesday until further   [=
+▐= traffic on Tuesday evening after a   │= bridge on Tuesday evening, closing  │= notice.                              [=
+▐= barge struck a pier.                 │= it to traffic.                      │                                       [=
+▐                                       │                                      │+ Ships can pass through the eastern   [=
+▐!>Police said four people were treated │!|Two people were slightly hurt, the  │+ span.                                [=
+▐!|for minor injuries.                  │!|fire service said.                  │                                       [=
+▐          ┌─ Why: ! diverge ─────────────────────────────────────────────────────────────────────────────────┐        [!
+▐" “We hear│                                                                                                  │        [!
+▐" said fer│ Both speak of the same matter, but where 1 has “four”, 2 has “Two” (number): both cannot be the  │        [!
+▐" then the│ full truth.                                                                                      │        [!
+▐          │                                                                                                  │        [!
+▐= Buses ar│ 1  Daily Courier                                                                                 │        ["
+▐= old tunn│    Police said four people were treated for minor injuries.                                      │        ["
+▐+ by the e│                                                                                                  │        ["
+▐          │ 2  Nordic Wire                                                                                   │        ["
+▐  Subscrib│    Two people were slightly hurt, the fire service said.                                         │        ["
+▐  a week. │                                                                                                  │        ["
+▐          │ How sure: confirmed by hand                                                                      │        ["
+▐! The barg│ Conflict (number): four | Two                                                                    │        [=
+▐! was unde│ Sources: 1 2 have it, 3 silent                                                                   │        [=
+▐          │                                                                                                  │        [=
+▐          │ Measured                                                                                         │        [=
+▐          │   0.62 words    1.00 names                                                                       │        [+
+▐          └──────────────────────────────────────────── 1/1   Tab next link   Ky right   Kn wrong   q close ─┘        [+
+▐                                       │                                      │                                       [+
+▐                                       │                                      │                                       [:
+▐                                       │                                      │                                       [:
+▐                                       │                                      │                                       [!
+▐                                       │                                      │                                       [!
+▐                                       │                                      │                                       [!
+▐                                       │                                      │                                       [!
+▐────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+▐ = agree 2   ! diverge 2   " quote 1   + only here 5                                                 mark 3/7   n: next
+▐ ! diverge, confirmed by hand   four | Two   1 2 have it, 3 silent                      Enter go there   i why   D diff
+▐ READ  harbour   source 1/3   28%                                                          ? help   : commands   q quit
 "#);
 }
