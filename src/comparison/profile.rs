@@ -8,7 +8,7 @@ use super::lexicon::{Lexicon, Term, counted_in};
 use super::vector::DIMENSIONS;
 use super::{Passage, Story};
 use crate::document::{BlockKind, DocumentId, Span};
-use crate::language::{Analysis, DateMention, Form, NumberMention, TokenKind};
+use crate::language::{Analysis, DateMention, Form, NumberMention, Speaker, TokenKind};
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 
@@ -84,7 +84,7 @@ pub struct Reported {
     pub form: Form,
     /// Who speaks, by bearer, where it is plain.
     pub speaker: Option<u32>,
-    /// Whether who speaks is named in full.
+    /// Whether who speaks is named, there by a part of the name at least, elsewhere in full.
     pub named: bool,
 }
 
@@ -227,7 +227,11 @@ fn reported(story: Story<'_>, profile: &Profile<'_>, spoken: &[usize], bearers: 
             .filter(|(_, t)| inside(**t as usize))
             .map(|(w, _)| *w)
             .collect();
-        let named = quotation.speaker.as_ref().is_some_and(|s| is_full_name(&s.name));
+        let written = |s: Span| s.of(&story.document(profile.passage.document).text);
+        // Whom a pronoun or a role means is less sure.
+        let by_name = |s: &Speaker| written(s.span).split_whitespace().any(|w| s.name.split(' ').any(|n| n == w));
+        let full = |s: &Speaker| is_full_name(&s.name) && by_name(s);
+        let named = quotation.speaker.as_ref().is_some_and(full);
         let known = quotation.speaker.as_ref().map(|s| s.name.to_lowercase()).filter(|n| !is_pronoun(n));
         let speaker = known.and_then(|name| bearers.of(&name));
         found.push(Reported { quotation: index, pieces, words, order, form: quotation.form, speaker, named });
