@@ -141,9 +141,9 @@ mod tests {
     use super::super::super::fault::Fault;
 
     #[track_caller]
-    fn check(body: &str, expected: Option<Fault>) {
+    fn check(body: &str, expected: Option<&Fault>) {
         let page = format!("<html><head><title>Harbour Post</title></head><body>{body}</body></html>");
-        assert_eq!(super::super::read(&page, None).err(), expected, "{body}");
+        assert_eq!(super::super::read(&page, None).err().as_ref(), expected, "{body}");
     }
 
     /// An article of some 150 words.
@@ -159,16 +159,16 @@ mod tests {
         let asked = "<h1>Before you go on</h1><p>We and our 214 partners use cookies to keep the site running, to measure how it is read and to show advertisements that suit you.</p>
             <p>If you accept, your data are also used to build a profile. You can withdraw your consent at any time in the settings.</p>
             <ul><li>Measure the reach of articles</li><li>Keep the site safe from attacks</li></ul><a href='#'>Accept all</a> <a href='#'>Reject all</a>";
-        check(asked, Some(Fault::Consent));
+        check(asked, Some(&Fault::Consent));
         check(
             "<h2>Weiterlesen mit Werbung</h2><p>Besuchen Sie uns wie gewohnt mit Werbung und üblichem Tracking. Ihre Zustimmung ist jederzeit widerrufbar.</p>
              <h2>Weiterlesen mit Abo</h2><p>Nutzen Sie die Seite ohne Tracking, externe Banner und Videowerbung für 5 Euro im Monat.</p>",
-            Some(Fault::Consent),
+            Some(&Fault::Consent),
         );
         check(
             "<p>Nous et nos partenaires stockons des cookies sur votre appareil pour mesurer l'audience et vous montrer de la publicité adaptée.</p>
              <p>Vous pouvez accepter, refuser ou changer vos choix à tout moment ; vos données ne sont pas vendues à des tiers.</p>",
-            Some(Fault::Consent),
+            Some(&Fault::Consent),
         );
         // A banner above an article, and an article on the matter.
         check(&format!("{asked}{}", article("the old crane")), None);
@@ -179,11 +179,11 @@ mod tests {
     fn a_check_for_robots_is_no_article() {
         check(
             "<h1>post.example</h1><p>Verify you are human by completing the action below.</p><p>post.example needs to review the security of your connection before proceeding.</p>",
-            Some(Fault::Robots),
+            Some(&Fault::Robots),
         );
         check(
             "<h1>Access Denied</h1><p>You do not have permission to view this page on this server. Reference #18.9a3c.</p>",
-            Some(Fault::Robots),
+            Some(&Fault::Robots),
         );
         check(&article("a robot that is not a robot"), None);
     }
