@@ -188,12 +188,7 @@ pub fn open(story: OwnedDocuments, options: Options) -> Result<Outcome, Error> {
     if !state.material.documents.is_empty() {
         worker.compare(state.material.generation, &state.material.documents);
     }
-    let input = if options.asks {
-        session.ask_background()?;
-        Input::after_asking()
-    } else {
-        Input::default()
-    };
+    let input = listen(&mut session, options.asks)?;
     update::update(&mut state, action::Action::Resize { columns: size.width, rows: size.height });
     let hands = Hands {
         worker,
@@ -226,6 +221,15 @@ pub fn open(story: OwnedDocuments, options: Options) -> Result<Outcome, Error> {
     let outcome = table.read(&mut state, is_recalled);
     table.keep_place(&state);
     outcome
+}
+
+/// What is typed; where the background is asked for, its answer is waited for first.
+fn listen(session: &mut Session, asks: bool) -> Result<Input, Error> {
+    if !asks {
+        return Ok(Input::default());
+    }
+    session.ask_background()?;
+    Ok(Input::after_asking())
 }
 
 /// How things look at first.

@@ -195,7 +195,7 @@ fn the_network_is_used_in_one_place() {
 
 #[test]
 fn what_the_compiler_cannot_check_stands_in_one_place() {
-    let found = elsewhere("src/reader/heap.rs", &["unsafe"]);
+    let found = elsewhere("src/reader/heap.rs", &["unsafe_code", "unsafe {", "unsafe fn", "unsafe impl"]);
     assert_none(&found, "Do it in safe Rust, or through a library.");
 }
 
