@@ -218,7 +218,10 @@ pub fn open(story: OwnedDocuments, options: Options) -> Result<Outcome, Error> {
             table.perform(effect, &state)?;
         }
     }
-    let outcome = table.read(&mut state, is_recalled);
+    let outcome = match table.read(&mut state, is_recalled) {
+        Err(Error::Terminal(_)) if event::has_gone() => Ok(Outcome::Signal(signal_hook::consts::SIGHUP)),
+        outcome => outcome,
+    };
     table.keep_place(&state);
     outcome
 }

@@ -261,8 +261,7 @@ fn hand_out_keys<W>(sender: &Sender<Event<W>>) -> bool {
             Ok(input::Event::Resize(..) | input::Event::FocusLost) => continue,
             Ok(input::Event::FocusGained) => Event::Focus,
             Err(error) => {
-                let has_gone = tty().map_or(true, |tty| has_hung_up(tty, false));
-                let stop = if has_gone { Stop::Signal(SIGHUP) } else { Stop::Input(error) };
+                let stop = if has_gone() { Stop::Signal(SIGHUP) } else { Stop::Input(error) };
                 let _ = sender.send(Event::Stop(stop));
                 return false;
             }
@@ -301,6 +300,11 @@ fn listen_to_signals<W>(mut signals: Signals, sender: &Sender<Event<W>>) {
 
 fn size<W>() -> Option<Event<W>> {
     crossterm::terminal::size().ok().map(|(columns, rows)| Event::Resize { columns, rows })
+}
+
+/// Whether the terminal is no longer there: what failed to be read or written then failed for that.
+pub(super) fn has_gone() -> bool {
+    tty().map_or(true, |tty| has_hung_up(tty, false))
 }
 
 /// A terminal that is gone raises no SIGHUP in a process that was started to ignore it, and reading from it then yields
