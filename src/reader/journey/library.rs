@@ -10,6 +10,7 @@ use crate::library::{
     StoryKey,
 };
 use crate::store::Facts;
+use insta::assert_snapshot;
 use std::sync::Arc;
 
 fn row(holder: Holder, name: &str, documents: usize, newest: Option<&str>) -> Row {
@@ -105,6 +106,88 @@ fn the_library_is_a_list_above_and_its_documents_below() {
     ] {
         assert!(screen.lines().any(|l| l == line), "{line}\n{screen}");
     }
+}
+
+#[test]
+fn the_library() {
+    assert_snapshot!(Journey::in_library(80, 24).picture(), @r#"
+▐ Library                                                         s sort: newest
+▐────────────────────────────────────────────────────────────────────────────────
+▐  Story                          Sources Newest       Read     Marks
+▐> Harbour bridge closed          2 src   13 Mar 2026  read 38% =41 !7 "5 +12
+▐  Rail strike talks              3 src   12 Mar 2026  new      not compared yet
+▐  (unsorted)                     7 docs
+▐  (trash)                        1 doc
+▐
+▐── Harbour bridge closed ───────────────────────────────────────────────────────
+▐ [ ] Daily Courier           12 Mar 2026  Bridge closed
+▐ [ ] Nordic Wire             12 Mar 2026  Barge hits bridge
+▐
+▐
+▐
+▐
+▐
+▐
+▐
+▐
+▐
+▐
+▐────────────────────────────────────────────────────────────────────────────────
+▐ Enter read   Tab documents   / find   a add   r rename   ? help
+▐ 2 stories, 12 documents                                               store.db
+"#);
+}
+
+#[test]
+fn the_library_wide_with_its_documents_in_focus() {
+    assert_snapshot!(Journey::in_library(120, 40).keys("<Tab><Space>").picture(), @r#"
+▐ Library                                                                                                 s sort: newest
+▐────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+▐  Story                                                            Sources  Newest       Read     Marks
+▐> Harbour bridge closed                                            2 src    13 Mar 2026  read 38% =41 !7 "5 +12
+▐  Rail strike talks                                                3 src    12 Mar 2026  new      not compared yet
+▐  (unsorted)                                                       7 docs
+▐  (trash)                                                          1 doc
+▐
+▐── Harbour bridge closed ───────────────────────────────────────────────────────────────────────────────────────────────
+▐ [x] Daily Courier           12 Mar 2026  Bridge closed
+▐>[ ] Nordic Wire             12 Mar 2026  Barge hits bridge
+▐
+▐
+▐
+▐
+▐
+▐
+▐
+▐
+▐
+▐
+▐
+▐
+▐
+▐
+▐
+▐
+▐
+▐
+▐
+▐
+▐
+▐
+▐
+▐
+▐
+▐
+▐────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+▐ Enter read   Space mark   n new story   m move   - take out   t tag   X trash   ? help
+▐ 2 stories, 12 documents, 1 marked                                                                             store.db
+"#);
+}
+
+#[test]
+fn the_trash_tells_how_to_leave_it() {
+    let journey = Journey::in_library(80, 24).keys("G").told(Answer::Documents(Holder::Trash, vec![]));
+    assert!(journey.screen().contains("R out of the trash   W empty it"), "{}", journey.screen());
 }
 
 #[test]

@@ -8,6 +8,7 @@ use super::super::library::Shelves;
 use super::super::state::{Ask, Screen, State};
 use super::super::text::width;
 use super::problems;
+use crate::library::Holder;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -58,9 +59,15 @@ pub(crate) fn word_diff(state: &State) -> &'static str {
     }
 }
 
-/// The keys of the library's half in focus.
+/// The keys of the library's half in focus, by what is selected.
 pub(crate) fn library(shelves: &Shelves) -> &'static str {
-    if shelves.is_below {
+    let is_trash = shelves.selected().is_some_and(|row| row.holder == Holder::Trash);
+    if is_trash && shelves.is_below {
+        "{read it} read   {mark} mark   {out of the trash} out of the trash   {tag} tag   {help} help"
+    } else if is_trash {
+        "{read it} read   {other half} documents   {find in the library} find   {out of the trash} out of the trash   \
+         {empty the trash} empty it   {help} help"
+    } else if shelves.is_below {
         "{read it} read   {mark} mark   {new story} new story   {move to a story} move   {take out of the story} take out   \
          {tag} tag   {to the trash} trash   {help} help"
     } else {
