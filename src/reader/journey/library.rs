@@ -191,6 +191,14 @@ fn the_trash_tells_how_to_leave_it() {
 }
 
 #[test]
+fn what_was_read_from_files_is_told_so() {
+    let rows = vec![row(Holder::Last, "go on with: harbour", 3, None)];
+    let journey = Journey::in_library(80, 24).told(Answer::Catalogue(Arc::new(Catalogue { rows, ..catalogue() })));
+    let screen = journey.told(Answer::Documents(Holder::Last, vec![])).screen();
+    assert!(screen.contains("  files that are not in the store; Enter goes on where you were"), "{screen}");
+}
+
+#[test]
 fn keys_ask_the_librarian() {
     let (bridge, rail) = (StoryKey(1), StoryKey(2));
     check("<Enter>", Request::Open { holder: Holder::Story(bridge), without: vec![] });

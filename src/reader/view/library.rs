@@ -198,7 +198,12 @@ fn below(state: &State, shelves: &Shelves, areas: Areas, buffer: &mut Buffer) {
     match &shelves.lower {
         Lower::Found(Err(mistake)) => drop(put_cut(buffer, 2, areas.lower.y, all, &printable(mistake), dim)),
         Lower::Documents(None) => {}
-        _ if items.is_empty() => drop(put(buffer, 2, areas.lower.y, all, "nothing", dim)),
+        _ if items.is_empty() => {
+            let is_last = shelves.selected().is_some_and(|row| row.holder == Holder::Last);
+            let files = state.keys.told("files that are not in the store; {read it} goes on where you were");
+            let told = if is_last && shelves.query.is_empty() { files.as_str() } else { "nothing" };
+            put_cut(buffer, 2, areas.lower.y, all, told, dim);
+        }
         _ => {}
     }
     let height = shelves.height();
