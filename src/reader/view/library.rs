@@ -174,6 +174,14 @@ fn short(day: &str) -> String {
     }
 }
 
+/// What stands in the place of documents where there are none.
+fn nothing(state: &State, shelves: &Shelves) -> String {
+    if shelves.query.is_empty() && shelves.selected().is_some_and(|row| row.holder == Holder::Last) {
+        return state.keys.told("files that are not in the store; {read it} goes on where you were");
+    }
+    "nothing".to_owned()
+}
+
 /// What stands below the rows.
 fn below(state: &State, shelves: &Shelves, areas: Areas, buffer: &mut Buffer) {
     let theme = state.look.theme;
@@ -198,12 +206,7 @@ fn below(state: &State, shelves: &Shelves, areas: Areas, buffer: &mut Buffer) {
     match &shelves.lower {
         Lower::Found(Err(mistake)) => drop(put_cut(buffer, 2, areas.lower.y, all, &printable(mistake), dim)),
         Lower::Documents(None) => {}
-        _ if items.is_empty() => {
-            let is_last = shelves.selected().is_some_and(|row| row.holder == Holder::Last);
-            let files = state.keys.told("files that are not in the store; {read it} goes on where you were");
-            let told = if is_last && shelves.query.is_empty() { files.as_str() } else { "nothing" };
-            put_cut(buffer, 2, areas.lower.y, all, told, dim);
-        }
+        _ if items.is_empty() => drop(put_cut(buffer, 2, areas.lower.y, all, &nothing(state, shelves), dim)),
         _ => {}
     }
     let height = shelves.height();
