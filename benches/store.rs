@@ -221,6 +221,12 @@ impl Searched {
     }
 }
 
+fn tell_memory(when: &str) {
+    if let Some(memory) = memory() {
+        println!("memory, at most, {when:<20}{memory:>8} MB");
+    }
+}
+
 /// The most memory that the process had, in MB, where the system tells.
 fn memory() -> Option<u64> {
     let status = std::fs::read_to_string("/proc/self/status").ok()?;
@@ -257,9 +263,11 @@ fn grouping(store: &mut Store, origin: &Origin, count: usize) {
         let proposals = parallax::library::grouping::propose(store, at(), &mut |_| true).unwrap();
         let each = start.elapsed().as_secs_f64() * 1000.0 / (if new == 0 { count } else { new }) as f64;
         println!("{name:<36} {each:>8.2} ms a document ({} stories)", proposals.len());
+        tell_memory("proposed");
         let start = Instant::now();
         store.write(&mut deed(), |writing| parallax::library::change::group(writing, &proposals)).unwrap();
         println!("    the stories are kept in          {:>8.2} s", start.elapsed().as_secs_f64());
+        tell_memory("kept");
     }
 }
 
@@ -282,7 +290,9 @@ fn main() {
     searched.words(&store);
     quotations(&mut store);
     searched.said(&store);
+    tell_memory("before grouping");
     grouping(&mut store, &origin, count);
+    tell_memory("with grouping");
     let keys: Vec<_> =
         store.read(|reading| reading.documents(&Filter::default())).unwrap().iter().map(|entry| entry.key).collect();
     let mut times = Vec::new();
@@ -294,9 +304,7 @@ fn main() {
     }
     let (half, most) = quantiles(times);
     println!("a story of six                       {half:>8.2} ms p50 {most:>8.2} ms p99");
-    if let Some(memory) = memory() {
-        println!("memory, at most                      {memory:>8} MB");
-    }
+    tell_memory("with a list of all");
     drop(store);
     if named.is_some() {
         return;

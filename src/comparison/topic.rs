@@ -111,6 +111,7 @@ impl Weighted {
     pub fn new(terms: impl IntoIterator<Item = (i64, f32, f64)>, day: Option<i64>) -> Self {
         let mut terms: Vec<(i64, f64)> =
             terms.into_iter().map(|(term, uses, rarity)| (term, f64::from(uses) * rarity)).collect();
+        terms.shrink_to_fit();
         terms.sort_by_key(|(term, _)| *term);
         let length = terms.iter().map(|(_, weight)| weight * weight).sum::<f64>().sqrt();
         if length > 0.0 {

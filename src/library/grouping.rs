@@ -154,11 +154,11 @@ pub fn propose(
         let single = sorting.groups.all().iter().filter(|group| group.len() == 1).flatten();
         Ok((proposals, single.map(|n| sorting.keys[*n]).collect::<Vec<_>>()))
     })?;
-    let copies: Vec<_> = proposals.iter().flat_map(|proposal| proposal.copies.iter().copied()).collect();
-    if (!alone.is_empty() || !copies.is_empty()) && !store.is_read_only() {
+    let has_copies = proposals.iter().any(|proposal| !proposal.copies.is_empty());
+    if (!alone.is_empty() || has_copies) && !store.is_read_only() {
         store.write(&mut Deed::new(at, "find stories"), |writing| {
             writing.mark_alone(&alone)?;
-            writing.keep_kin(&copies)
+            proposals.iter().try_for_each(|proposal| writing.keep_kin(&proposal.copies))
         })?;
     }
     Ok(proposals)
@@ -166,7 +166,7 @@ pub fn propose(
 
 /// What the groups propose, the largest first.
 fn proposals(reading: &Reading, sorting: &mut Sorting) -> Result<Vec<Proposal>, Cause> {
-    let mut proposals = Vec::new();
+    let (mut proposals, mut found): (Vec<Proposal>, Vec<Vec<usize>>) = (Vec::new(), Vec::new());
     for group in 0..sorting.groups.all().len() {
         let story = sorting.stories.get(&group).copied();
         let members = sorting.groups.all()[group].clone();
@@ -177,9 +177,15 @@ fn proposals(reading: &Reading, sorting: &mut Sorting) -> Result<Vec<Proposal>, 
         sorting.recall(reading, group)?;
         let name = name(reading, story, &members, sorting)?;
         let copies = copies(reading, sorting, &members, &new)?;
-        let documents = new.iter().map(|n| reading.entry(sorting.keys[*n])).collect::<Result<_, _>>()?;
-        proposals.push(Proposal { name, story, documents, copies });
+        proposals.push(Proposal { name, story, documents: Vec::with_capacity(new.len()), copies });
+        found.push(new);
         members.iter().for_each(|n| sorting.all[*n] = Weighted::default());
+    }
+    // Small and kept long: asked for when the texts and words of all groups are gone, or the memory of those is cut to pieces.
+    for (proposal, new) in proposals.iter_mut().zip(found) {
+        for n in new {
+            proposal.documents.push(reading.entry(sorting.keys[n])?);
+        }
     }
     proposals.sort_by(|a, b| b.documents.len().cmp(&a.documents.len()).then_with(|| a.name.cmp(&b.name)));
     Ok(proposals)
