@@ -241,14 +241,13 @@ fn most(similarity: &Similarity<'_>, (a, b): (&Profile<'_>, &Profile<'_>), proba
         |p: &Profile<'_>| p.reports.iter().map(|r| r.words.len()).sum::<usize>() as f64 / p.words.len().max(1) as f64;
     // Deeds that are told like speech are in none.
     let marked = |p: &Profile<'_>| p.reports.iter().any(Reported::is_marked);
-    let said = best(&similarity.lexicon, a, b);
-    let same = said.is_some_and(|s| s.speaker == Some(true));
-    let named = |s: &Said| a.reports[s.reports.0].named && b.reports[s.reports.1].named;
-    let demand = if said.is_some_and(|s| s.speaker == Some(false) && named(&s)) { OF_OTHERS } else { BORNE_OUT };
+    let said = |speaker| best(&similarity.lexicon, a, b).filter(|s| s.speaker == Some(speaker));
+    let named = |s: Said| a.reports[s.reports.0].named && b.reports[s.reports.1].named;
     let anything = DOUBTFUL + SLOPES.1 * (held - NOTHING).max(0.0);
     if one {
+        let demand = if said(false).is_some_and(named) { OF_OTHERS } else { BORNE_OUT };
         anything.min(DOUBTFUL + SLOPES.0 * (held + SURENESS * probability - demand).max(0.0))
-    } else if marked(a) | marked(b) && told(a) + told(b) >= 2.0 * TELL_LITTLE && same {
+    } else if marked(a) | marked(b) && told(a) + told(b) >= 2.0 * TELL_LITTLE && said(true).is_some() {
         anything
     } else {
         1.0
