@@ -34,7 +34,7 @@ pub struct Quotation {
 
 impl Quotation {
     /// Less likely than this, a quotation is one of the doubtful.
-    pub const DOUBTFUL: f32 = 0.5;
+    const DOUBTFUL: f32 = 0.5;
 
     /// Whether it is as likely none: lists for people leave these out until they are asked for.
     pub fn is_doubtful(&self) -> bool {

@@ -1,7 +1,7 @@
 //! Which cues of a period report, what, and in whose name. Joining over periods and naming speakers is left to [`super`].
 
 use super::feature::View;
-use super::model::{self, Label, Labelling};
+use super::model::{self, Label};
 use super::period::{Class, Item, Period};
 use std::ops::Range;
 
@@ -84,19 +84,18 @@ fn is_marked(item: &Item) -> bool {
 }
 
 fn attribute(view: &View<'_>, length: usize, (cue, probability): (usize, f32)) -> Option<Attribution> {
-    let Labelling { labels, content: likely } = model::labels(view, length, cue);
+    let scores = model::scores(view, length, cue);
+    let labels = model::likeliest(&scores);
     let content: Vec<Range<usize>> = runs(&labels, Label::Content).collect();
+    if content.is_empty() {
+        return None;
+    }
     let near = |r: &Range<usize>| if r.start > cue { r.start - cue } else { cue - r.end.min(cue) };
     let speaker = runs(&labels, Label::Speaker).min_by_key(near);
+    let likely = model::content(&scores);
     let items: usize = content.iter().map(Range::len).sum();
     let sum: f32 = content.iter().flat_map(|r| &likely[r.clone()]).sum();
-    (items > 0).then(|| Attribution {
-        cue,
-        content,
-        speaker,
-        cue_probability: probability,
-        content_probability: sum / items as f32,
-    })
+    Some(Attribution { cue, content, speaker, cue_probability: probability, content_probability: sum / items as f32 })
 }
 
 /// Whether an item can be a cue at all: an open-class word other than an adverb, or a colon.

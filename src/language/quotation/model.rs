@@ -58,29 +58,16 @@ pub(super) fn cue_probability(view: &View<'_>, n: usize) -> f32 {
     1.0 / (1.0 + (-sum * scale(0)).exp())
 }
 
-/// The likeliest labels of a period's items, given a cue, and how likely they are.
-pub(super) struct Labelling {
-    /// One for each item.
-    pub(super) labels: Vec<Label>,
-    /// How likely each item is content: 0 to 1.
-    pub(super) content: Vec<f32>,
-}
-
-/// What the weights give to every label of every item, and to every step from one to the next.
-struct Scores {
+/// What the weights give to every label of every item, given a cue, and to every step from one to the next.
+pub(super) struct Scores {
     /// By item.
     labels: Vec<[f32; LABELS]>,
     /// By item: from a label (times [`LABELS`]) of the one before to one of its own.
     steps: Vec<[f32; LABELS * LABELS]>,
 }
 
-/// The likeliest labels of `length` items, given the cue.
-pub(super) fn labels(view: &View<'_>, length: usize, cue: usize) -> Labelling {
-    let scores = scores(view, length, cue);
-    Labelling { labels: likeliest(&scores), content: content(&scores) }
-}
-
-fn scores(view: &View<'_>, length: usize, cue: usize) -> Scores {
+/// The scores of `length` items, given the cue.
+pub(super) fn scores(view: &View<'_>, length: usize, cue: usize) -> Scores {
     let mut scores = Scores { labels: Vec::with_capacity(length), steps: Vec::with_capacity(length) };
     for n in 0..length {
         let mut labels = [0.0_f32; LABELS];
@@ -111,8 +98,8 @@ fn scores(view: &View<'_>, length: usize, cue: usize) -> Scores {
     scores
 }
 
-/// The best path through the labels (Viterbi).
-fn likeliest(scores: &Scores) -> Vec<Label> {
+/// The likeliest labels, one for each item: the best path through them (Viterbi).
+pub(super) fn likeliest(scores: &Scores) -> Vec<Label> {
     let mut best = [0.0, f32::NEG_INFINITY, f32::NEG_INFINITY];
     let mut from: Vec<[u8; LABELS]> = Vec::with_capacity(scores.labels.len());
     for (own, steps) in scores.labels.iter().zip(&scores.steps) {
@@ -141,8 +128,8 @@ fn likeliest(scores: &Scores) -> Vec<Label> {
     labels
 }
 
-/// How likely each item is content, over all paths (forward and backward).
-fn content(scores: &Scores) -> Vec<f32> {
+/// How likely each item is content, 0 to 1: over all paths (forward and backward).
+pub(super) fn content(scores: &Scores) -> Vec<f32> {
     let length = scores.labels.len();
     let mut forward = Vec::with_capacity(length);
     let mut before = [0.0, f32::NEG_INFINITY, f32::NEG_INFINITY];
