@@ -59,9 +59,8 @@ pub(crate) fn rows(material: &Material, lists: &Lists) -> Vec<Row> {
     let is_quote = |l: &usize| comparison.links.get(*l).is_some_and(|l| l.kind == Kind::Quote);
     let shared = (0..comparison.statements.len()).filter(|n| comparison.statements[*n].links.iter().any(is_quote));
     let mut rows: Vec<Row> = shared.map(Row::Shared).collect();
-    let is_listed = |row: &Row| lists.alone == Alone::All || !is_doubtful(material, *row);
     if lists.alone != Alone::Hidden {
-        rows.extend(alone(material, comparison).filter(is_listed));
+        rows.extend(alone(material, comparison, |q| lists.alone == Alone::All || !q.is_doubtful()));
     }
     let carried = |row: &Row| match row {
         Row::Shared(n) => carriers(&comparison.statements[*n], material).len(),
@@ -92,24 +91,18 @@ pub(crate) fn rows(material: &Material, lists: &Lists) -> Vec<Row> {
     rows
 }
 
-/// Whether a row is a quotation of one source that is as likely none.
-pub(crate) fn is_doubtful(material: &Material, row: Row) -> bool {
-    match row {
-        Row::Shared(_) => false,
-        Row::Alone { document, quotation } => {
-            quotation_of(material, document, quotation).is_some_and(Quotation::is_doubtful)
-        }
-    }
-}
-
 /// The doubtful quotations that no shared utterance touches.
 pub(crate) fn doubtful(material: &Material) -> usize {
     let Some(comparison) = material.comparison.as_deref() else { return 0 };
-    alone(material, comparison).filter(|row| is_doubtful(material, *row)).count()
+    alone(material, comparison, Quotation::is_doubtful).count()
 }
 
-/// The quotations that no shared utterance touches.
-fn alone<'m>(material: &'m Material, comparison: &'m Comparison) -> impl Iterator<Item = Row> + 'm {
+/// The quotations that are wanted and that no shared utterance touches.
+fn alone<'m>(
+    material: &'m Material,
+    comparison: &'m Comparison,
+    wanted: impl Fn(&Quotation) -> bool + Copy + 'm,
+) -> impl Iterator<Item = Row> + 'm {
     let mut told: Vec<Vec<Span>> = vec![Vec::new(); material.documents.len()];
     for link in comparison.links.iter().filter(|l| l.kind == Kind::Quote) {
         for end in [link.a, link.b] {
@@ -120,7 +113,7 @@ fn alone<'m>(material: &'m Material, comparison: &'m Comparison) -> impl Iterato
     analyses.iter().enumerate().flat_map(move |(document, analysis)| {
         let told = std::mem::take(&mut told[document]);
         let free = move |q: &Quotation| !told.iter().any(|s| s.overlap(q.hull()) > 0);
-        let list = analysis.quotations.iter().enumerate().filter(move |(_, q)| free(q));
+        let list = analysis.quotations.iter().enumerate().filter(move |(_, q)| wanted(q) && free(q));
         list.map(move |(quotation, _)| Row::Alone { document, quotation })
     })
 }
